@@ -1,0 +1,51 @@
+import type { CleaningStep, LearnerName, Params, Problem, Random } from '@assay/shared'
+import type { Table } from '@assay/table'
+import type { FittedModel } from '@assay/model'
+
+/**
+ * One way to learn. `open` makes what depends on the table alone (bins, kernel memory), once for all folds and trials of a thread;
+ * the fitter then fits any rows with any params. A fitter is a pure function of its task: same task, same bits.
+ */
+export interface Learner {
+  readonly name: LearnerName
+  /** @throws {AppError} LEARNER_UNSUITABLE, NO_FEATURES */
+  open: (training: TrainingTable) => Fitter
+}
+
+export interface TrainingTable {
+  /** The cleaned table, the target column included; never the locked test part. */
+  readonly table: Table
+  /** One entry a row: class index, or value. */
+  readonly target: Float64Array
+  readonly problem: Problem
+  /** Steps of the plan that are learnt from training rows: clip, impute, rareLevels, targetEncode. */
+  readonly rules: readonly CleaningStep[]
+}
+
+export interface Fitter {
+  /**
+   * Everything learnt — statistics of encoders included — comes from `rows` alone; `heldOutRows` only decide when boosting stops.
+   *
+   * @throws {AppError} CANCELLED when `shouldStop` said so, FIT_DIVERGED, LEARNER_UNSUITABLE
+   */
+  fit: (task: FitTask) => Fitted
+  /** Frees memory outside JavaScript's heap. */
+  close: () => void
+}
+
+export interface FitTask {
+  /** Row numbers to learn from, ascending. */
+  readonly rows: Uint32Array
+  /** Rows to stop early on, or null: then `params` say how long to train. */
+  readonly heldOutRows: Uint32Array | null
+  readonly params: Params
+  readonly random: Random
+  /** Asked at least every 50 ms. */
+  readonly shouldStop: () => boolean
+}
+
+export interface Fitted {
+  readonly model: FittedModel
+  /** Params as really used (`rounds` after early stopping), for a refit without held-out rows. */
+  readonly used: Params
+}

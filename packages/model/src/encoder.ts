@@ -1,0 +1,17 @@
+/**
+ * From one column of the cleaned table to one or more features. Whatever numbers an encoder holds were learnt from training rows.
+ * `column` is the name of a recipe's output. Features follow each other in the encoders' order.
+ */
+export type Encoder =
+  /** The number as it is; missing stays NaN (trees). One feature. */
+  | { readonly kind: 'number', readonly column: string }
+  /** (transform(clip(x, low, high)) − center) / scale, missing → fill before the transform. One feature. */
+  | { readonly kind: 'scaled', readonly column: string, readonly low: number, readonly high: number, readonly transform: 'none' | 'log1p', readonly center: number, readonly scale: number, readonly fill: number }
+  /** 1 where the column is missing, else 0. One feature. */
+  | { readonly kind: 'missing', readonly column: string }
+  /** 1 for the row's level. `levels.length` features, and one more at the end for any other level when `other`; missing: all zero. */
+  | { readonly kind: 'oneHot', readonly column: string, readonly levels: readonly string[], readonly other: boolean }
+  /** Index of the row's level in `levels`; unseen: `levels.length`; missing: NaN. One feature, for categorical splits of trees. */
+  | { readonly kind: 'code', readonly column: string, readonly levels: readonly string[] }
+  /** A number for each level (target or frequency encoding); unseen and missing have their own. One feature. */
+  | { readonly kind: 'levelValue', readonly column: string, readonly levels: readonly string[], readonly values: Float64Array, readonly unseen: number, readonly missing: number }

@@ -1,0 +1,3 @@
+export * from './artifact.ts'
+export * from './encoder.ts'
+export * from './predictor.ts'

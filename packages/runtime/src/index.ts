@@ -1,0 +1,2 @@
+export * from './job-handler.ts'
+export type * from './log.ts'

@@ -1,0 +1,41 @@
+import { padNumber } from './jobs.ts'
+
+/**
+ * Where things are in the object store. Segments are ids, hashes, numbers or percent-encoded names;
+ * a key never holds `..`, an empty segment or a leading `/`.
+ */
+export type ObjectKey = string
+
+export const objectKeys = {
+  datasets: 'datasets/',
+  dataset: (id: string) => `datasets/${id}/`,
+  datasetRaw: (id: string) => `datasets/${id}/raw`,
+  datasetRecord: (id: string) => `datasets/${id}/dataset.json`,
+  profile: (id: string, planHash: string) => `datasets/${id}/profiles/${planHash}.json`,
+  report: (id: string) => `datasets/${id}/report.html`,
+  plan: (id: string, planHash: string) => `datasets/${id}/plans/${planHash}.json`,
+  table: (id: string, tableHash: string, part: 'train' | 'test') => `datasets/${id}/tables/${tableHash}/${part}.table`,
+  folds: (id: string, tableHash: string) => `datasets/${id}/tables/${tableHash}/folds`,
+
+  pipelines: 'pipelines/',
+  pipeline: (id: string) => `pipelines/${id}/`,
+  pipelineOrder: (id: string) => `pipelines/${id}/pipeline.json`,
+  prepared: (id: string) => `pipelines/${id}/prepared.json`,
+  pipelineOutcome: (id: string) => `pipelines/${id}/outcome.json`,
+  leaderboard: (id: string) => `pipelines/${id}/leaderboard.json`,
+  trialResult: (id: string, trial: number) => `pipelines/${id}/trials/${padNumber(trial)}/result.json`,
+  outOfFold: (id: string, trial: number) => `pipelines/${id}/trials/${padNumber(trial)}/out-of-fold`,
+
+  models: 'models/',
+  model: (name: string) => `models/${encodeName(name)}/`,
+  modelVersions: (name: string) => `models/${encodeName(name)}/versions/`,
+  artifact: (name: string, version: number) => `models/${encodeName(name)}/versions/${padNumber(version)}/artifact`,
+  card: (name: string, version: number) => `models/${encodeName(name)}/versions/${padNumber(version)}/card.json`,
+  cardPage: (name: string, version: number) => `models/${encodeName(name)}/versions/${padNumber(version)}/card.md`,
+  champion: (name: string) => `models/${encodeName(name)}/champion.json`
+} as const
+
+/** A name that people chose, as one safe segment; `.` is encoded too, so that `..` is never a segment. */
+function encodeName (name: string): string {
+  return encodeURIComponent(name).replaceAll('.', '%2E')
+}

@@ -1,0 +1,3 @@
+/** One queue for each worker service; a queue carries one kind of job. */
+export const queueNames = ['clean', 'train', 'evaluate'] as const
+export type QueueName = typeof queueNames[number]

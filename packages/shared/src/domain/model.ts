@@ -1,0 +1,33 @@
+import type { LearnerName } from './problem.ts'
+import type { ScoreInterval } from './trial.ts'
+
+/** One score on the locked test part, with its 95 % interval. */
+export interface TestScore extends ScoreInterval { readonly metric: string, readonly value: number }
+
+/** One immutable version of a model. */
+export interface ModelVersion {
+  readonly version: number
+  readonly createdAt: string
+  readonly pipelineId: string
+  readonly trial: number
+  readonly learner: LearnerName | 'ensemble'
+  /** Scores by name: `crossValidated` and `test` of the problem's metric first, then others on the test part. */
+  readonly scores: Readonly<Record<string, number>>
+  /** SHA-256 of the artifact's bytes, lower-case hex. */
+  readonly sha256: string
+}
+
+export interface Model {
+  readonly name: string
+  readonly champion?: number
+  readonly versions: readonly ModelVersion[]
+}
+
+/** The pointer `models/{name}/champion.json`. */
+export interface Champion {
+  readonly version: number
+  readonly promotedAt: string
+  readonly reason: string
+  /** Who was champion before, newest first. */
+  readonly history: readonly { readonly version: number, readonly promotedAt: string, readonly reason: string }[]
+}

@@ -1,0 +1,27 @@
+export const problemKinds = ['binary', 'multiclass', 'regression'] as const
+export type ProblemKind = typeof problemKinds[number]
+
+/** What a score measures. Which direction is better is known to the scorers alone. */
+export const metricNames = [
+  'rocAuc', 'averagePrecision', 'logLoss', 'brier', 'f1', 'balancedAccuracy', 'accuracy', 'mcc',
+  'rmse', 'mae', 'r2', 'mape'
+] as const
+export type MetricName = typeof metricNames[number]
+
+/** The metric a pipeline optimises when nobody says otherwise. */
+export const defaultMetrics = { binary: 'rocAuc', multiclass: 'logLoss', regression: 'rmse' } as const satisfies Record<ProblemKind, MetricName>
+
+/** A target, what kind of answer it holds, and what the pipeline optimises. */
+export interface Problem {
+  readonly target: string
+  readonly kind: ProblemKind
+  readonly metric: MetricName
+  /** Labels in the order of class indices; binary: negative, then positive. Empty for regression. */
+  readonly classes: readonly string[]
+}
+
+export const learnerNames = ['baseline', 'logistic', 'forest', 'boosting', 'xgboost'] as const
+export type LearnerName = typeof learnerNames[number]
+
+/** A learner's hyperparameters by name. */
+export type Params = Readonly<Record<string, number | string | boolean>>

@@ -1,0 +1,35 @@
+import type { ErrorRecord } from '../errors.ts'
+import type { LearnerName, Params } from './problem.ts'
+
+/** What a sampler proposes: one learner with one set of params. */
+export interface Proposal { readonly learner: LearnerName, readonly params: Params }
+
+/** An estimate with its uncertainty; `low` and `high` bound a 95 % interval, in the metric's own units. */
+export interface ScoreInterval { readonly low: number, readonly high: number }
+
+/** Expected ends of a trial are values, not exceptions. */
+export type TrialOutcome =
+  | { readonly state: 'completed', readonly score: number, readonly scoreInterval: ScoreInterval, readonly folds: readonly number[] }
+  | { readonly state: 'pruned', readonly score: number, readonly folds: readonly number[] }
+  | { readonly state: 'failed', readonly error: ErrorRecord }
+
+export type TrialState = 'queued' | 'running' | TrialOutcome['state']
+
+/** One trial of a pipeline, as the API and the leaderboard show it. */
+export interface Trial extends Partial<Proposal> {
+  readonly number: number
+  readonly state: TrialState
+  readonly score?: number
+  readonly scoreInterval?: ScoreInterval
+  /** The metric on each fold's held-out rows, in the folds' order. */
+  readonly folds?: readonly number[]
+  readonly seconds?: number
+  readonly worker?: string
+  readonly error?: ErrorRecord
+}
+
+/** A trial that ended: what samplers and pruners may look at. */
+export interface FinishedTrial extends Proposal {
+  readonly number: number
+  readonly outcome: TrialOutcome
+}

@@ -1,0 +1,20 @@
+import type { FinishedTrial, Proposal, Trial, TrialCounts, TrialOutcome } from '@assay/shared'
+
+/** Live trials of pipelines. Each record has one writer: the first. */
+export interface TrialStore {
+  /** First writer wins. @returns the proposal that stands, whoever wrote it */
+  propose: (pipelineId: string, trial: number, proposal: Proposal) => Promise<Proposal>
+  proposals: (pipelineId: string) => Promise<ReadonlyMap<number, Proposal>>
+  /** Says who runs a trial now; shown to people, decides nothing. */
+  begin: (pipelineId: string, trial: number, worker: string) => Promise<void>
+  /** Commits an outcome once. @returns false when another one stands already; that one counts */
+  commit: (pipelineId: string, trial: number, ending: TrialEnding) => Promise<boolean>
+  /** Ended trials, ascending by number. */
+  finished: (pipelineId: string) => Promise<readonly FinishedTrial[]>
+  /** All trials 0 … total − 1, ascending by number, with what is known of each. */
+  list: (pipelineId: string, total: number) => Promise<readonly Trial[]>
+  counts: (pipelineId: string, total: number) => Promise<TrialCounts>
+  remove: (pipelineId: string) => Promise<void>
+}
+
+export interface TrialEnding { readonly outcome: TrialOutcome, readonly seconds: number, readonly worker: string }

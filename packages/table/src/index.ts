@@ -1,0 +1,5 @@
+export * from './column.ts'
+export * from './table.ts'
+export * from './cell-format.ts'
+export * from './recipe.ts'
+export * from './fold-plan.ts'
