@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** The tests of `npm test`; `vitest.all.config.ts` adds the long ones. */
+export const testFiles = ['{packages,services}/*/test/**/*.test.ts', '{test,infra,examples}/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    include: testFiles,
+    exclude: ['**/node_modules/**', '**/*.long.test.ts'],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000
+  }
+})
