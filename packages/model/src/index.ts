@@ -1,3 +1,4 @@
 export * from './artifact.ts'
 export * from './encoder.ts'
 export * from './predictor.ts'
+export * from './prepared.ts'

@@ -1,6 +1,7 @@
 export * from './errors.ts'
 export * from './random.ts'
 export * from './config.ts'
+export * from './settings.ts'
 export * from './domain/problem.ts'
 export * from './domain/dataset.ts'
 export * from './domain/pipeline.ts'

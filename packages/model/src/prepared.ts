@@ -1,0 +1,15 @@
+import type { CleaningStep } from '@assay/shared'
+import type { Artifact } from './artifact.ts'
+
+/**
+ * What the clean stage leaves for the stages after it (`prepared.json`): the part of the artifact that is known before
+ * anything is learnt, what is to be learnt inside the folds, and where the rows are.
+ */
+export interface Prepared extends Pick<Artifact, 'problem' | 'recipe' | 'fields'> {
+  readonly rules: readonly CleaningStep[]
+  readonly planHash: string
+  readonly tableHash: string
+  readonly rows: { readonly file: number, readonly training: number, readonly test: number }
+  /** Suspected leaks that did not stop the pipeline, in words. */
+  readonly leakWarnings: readonly string[]
+}
