@@ -1,12 +1,28 @@
 export const problemKinds = ['binary', 'multiclass', 'regression'] as const
 export type ProblemKind = typeof problemKinds[number]
 
-/** What a score measures. Which direction is better is known to the scorers alone. */
+/** What a score measures. */
 export const metricNames = [
   'rocAuc', 'averagePrecision', 'logLoss', 'brier', 'f1', 'balancedAccuracy', 'accuracy', 'mcc',
   'rmse', 'mae', 'r2', 'mape'
 ] as const
 export type MetricName = typeof metricNames[number]
+
+/** Which scores of a metric are the better ones. */
+export const metricDirections = {
+  rocAuc: 'higher',
+  averagePrecision: 'higher',
+  logLoss: 'lower',
+  brier: 'lower',
+  f1: 'higher',
+  balancedAccuracy: 'higher',
+  accuracy: 'higher',
+  mcc: 'higher',
+  rmse: 'lower',
+  mae: 'lower',
+  r2: 'higher',
+  mape: 'lower'
+} as const satisfies Record<MetricName, 'higher' | 'lower'>
 
 /** The metric a pipeline optimises when nobody says otherwise. */
 export const defaultMetrics = { binary: 'rocAuc', multiclass: 'logLoss', regression: 'rmse' } as const satisfies Record<ProblemKind, MetricName>
