@@ -8,6 +8,10 @@ export interface LivePipeline {
   readonly stageProgress: number
   readonly cancelled: boolean
   readonly startedAt?: string
+  /** When the train stage began; the wall limit of the search counts from here. */
+  readonly searchStartedAt?: string
+  /** First trial that is not run any more because the search's wall limit had passed. */
+  readonly searchCut?: number
 }
 
 export interface PipelineRecord {
@@ -27,6 +31,8 @@ export interface PipelineStore {
   list: () => Promise<readonly string[]>
   /** A stage begins or goes on; stages never go back, and an ended pipeline stays as it ended. */
   advance: (id: string, stage: PipelineStage, stageProgress: number) => Promise<void>
+  /** Ends the search before this trial, first writer wins. @returns the cut that stands */
+  cutSearch: (id: string, trial: number) => Promise<number>
   /** Asks a pipeline to stop; @returns false when it has ended already */
   cancel: (id: string) => Promise<boolean>
   isCancelled: (id: string) => Promise<boolean>
