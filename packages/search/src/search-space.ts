@@ -4,17 +4,36 @@ import type { LearnerName, Params } from '@assay/shared'
 export type Dimension = (
   | { readonly kind: 'float', readonly low: number, readonly high: number, readonly log?: boolean }
   | { readonly kind: 'integer', readonly low: number, readonly high: number, readonly log?: boolean }
-  | { readonly kind: 'choice', readonly values: readonly (string | number | boolean)[] }
-) & { readonly when?: { readonly parameter: string, readonly in: readonly (string | number | boolean)[] } }
+  | { readonly kind: 'choice', readonly values: readonly ParamValue[] }
+) & { readonly when?: { readonly parameter: string, readonly in: readonly ParamValue[] } }
+
+export type ParamValue = string | number | boolean
 
 /** A learner's hyperparameters by name; a parameter stands after those that its `when` names. */
 export type LearnerSpace = Readonly<Record<string, Dimension>>
 
-export interface SearchSpace {
-  readonly learners: readonly {
-    readonly learner: LearnerName
-    readonly dimensions: LearnerSpace
-    /** Params worth trying first, best first. */
-    readonly portfolio: readonly Params[]
-  }[]
+/** At least one learner has a dimension to search. */
+export interface SearchSpace { readonly learners: readonly SearchedLearner[] }
+
+export interface SearchedLearner {
+  readonly learner: LearnerName
+  /** Empty: only its portfolio is tried. */
+  readonly dimensions: LearnerSpace
+  /** Params worth trying first, best first. */
+  readonly portfolio: readonly Params[]
+  /** Trials that this learner gets at most, its portfolio included; absent: no limit. */
+  readonly atMost?: number
+}
+
+/** A parameter that is not searched. */
+export function always (value: ParamValue): Dimension {
+  return { kind: 'choice', values: [value] }
+}
+
+/** Whether a parameter exists beside the values that were chosen before it. */
+export function isActive (dimension: Dimension, params: Params): boolean {
+  const { when } = dimension
+  if (when === undefined) return true
+  const value = params[when.parameter]
+  return value !== undefined && when.in.includes(value)
 }

@@ -1,0 +1,3 @@
+import type { Pruner } from '../pruner.ts'
+
+export const neverPrune: Pruner = () => 'continue'
