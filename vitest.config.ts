@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** The tests of `npm test`; `vitest.all.config.ts` adds the long ones. */
-export const testFiles = ['{packages,services}/*/test/**/*.test.ts', '{test,infra,examples}/**/*.test.ts']
+export const testFiles = ['{packages,services}/*/test/**/*.test.ts', '{test,tools,infra,examples}/**/*.test.ts']
 
 export default defineConfig({
   test: {
