@@ -1,0 +1,23 @@
+import { decodeContainer, encodeContainer } from '@assay/table'
+import type { Params } from '@assay/shared'
+
+/** What a trial's folds predicted of the rows they held out, and the params they really used. */
+export interface OutOfFold {
+  /** Training rows × outputs, the mean over repeats; NaN in rows that no fold held out. */
+  readonly predictions: Float64Array
+  /** One entry a fold. */
+  readonly used: readonly Params[]
+}
+
+const magic = 'ASSAYOOF'
+const revision = 1
+
+export function encodeOutOfFold ({ predictions, used }: OutOfFold): Uint8Array {
+  return encodeContainer(magic, revision, { used }, { predictions })
+}
+
+/** @throws {AppError} OBJECT_DAMAGED, REVISION_UNSUPPORTED */
+export function decodeOutOfFold (bytes: Uint8Array): OutOfFold {
+  const { header, arrays } = decodeContainer(bytes, magic, revision)
+  return { predictions: arrays.predictions as Float64Array, used: (header as { used: readonly Params[] }).used }
+}

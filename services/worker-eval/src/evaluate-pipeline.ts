@@ -1,0 +1,98 @@
+import { objectKeys } from '@assay/shared'
+import { readDocument, writeDocument } from '@assay/storage'
+import type { Handler, ReportTrial, ThreadPool } from '@assay/runtime'
+import type { PipelineOrder, PipelineOutcome, PipelineResult, Trial } from '@assay/shared'
+import type { Prepared } from '@assay/model'
+import type { ModelRegistry, ObjectStore, PipelineRecord, PipelineStore, TrialStore } from '@assay/storage'
+import { decidePromotion } from './decide-promotion.ts'
+import { endLostTrials } from './end-lost-trials.ts'
+import { makeLeaderboard } from './leaderboard.ts'
+import { sha256 } from './sha256.ts'
+import { writeModelCard } from './write-model-card.ts'
+import type { EvaluateRequest, EvaluateResponse } from './evaluate-request.ts'
+
+export interface EvaluateDeps {
+  readonly pipelines: PipelineStore
+  readonly trials: TrialStore
+  readonly objects: ObjectStore
+  readonly registry: ModelRegistry
+  readonly threads: ThreadPool<EvaluateRequest, EvaluateResponse>
+  readonly reportTrial: ReportTrial
+  readonly reportEnd: (outcome: PipelineOutcome) => void
+  /** The time as RFC 3339 UTC. */
+  readonly timestamp: () => string
+}
+
+/** Ranks the trials, makes the best one a model, scores it once on the locked test part, registers it, and promotes it when it is better. */
+export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> =>
+  async ({ pipelineId }, { signal, log }) => {
+    const { pipelines, trials, objects } = deps
+    const record = await pipelines.read(pipelineId)
+    if (record.outcome !== undefined) return { end: 'done' }
+    const { order } = record
+    await pipelines.advance(pipelineId, 'evaluate', 0)
+    const prepared = await readDocument<Prepared>(objects, objectKeys.prepared(pipelineId))
+    await endLostTrials({ record, prepared, ...deps })
+
+    const board = makeLeaderboard(inBudget(await trials.list(pipelineId, order.options.trials), record), prepared.problem.metric)
+    await writeDocument(objects, objectKeys.leaderboard(pipelineId), board)
+    const best = board.rows.find(({ state }) => state === 'completed')
+    if (best === undefined) {
+      await end(record, record.live.cancelled ? { state: 'cancelled' } : { state: 'failed', error: { code: 'NO_TRIAL_COMPLETED', detail: whyNone(board.rows) } })
+      return { end: 'done' }
+    }
+
+    const champion = await deps.registry.champion(order.modelName)
+    const response = await deps.threads.run(await gatherRequest(order, prepared, best, champion?.version ?? null), { signal })
+    await pipelines.advance(pipelineId, 'evaluate', 0.8)
+
+    const { card, markdown } = writeModelCard({ order, prepared, board, best, response })
+    const version = await deps.registry.register(order.modelName, {
+      pipelineId,
+      trial: best.number,
+      learner: best.learner,
+      scores: { crossValidated: best.score, ...Object.fromEntries(response.testScores.map(({ metric, value }) => [metric, value])) },
+      artifact: response.artifact,
+      sha256: sha256(response.artifact),
+      card,
+      cardMarkdown: markdown
+    })
+    const result = await promote(order, version.version, champion?.version ?? null, response)
+    await end(record, { state: record.live.cancelled ? 'cancelled' : 'succeeded', result })
+    log.info({ ...result, trial: best.number, learner: best.learner, score: best.score, sha256: version.sha256 }, 'pipeline succeeded')
+    return { end: 'done' }
+
+    async function end ({ order: { id, options } }: PipelineRecord, ending: Pick<PipelineOutcome, 'state' | 'error' | 'result'>): Promise<void> {
+      const outcome: PipelineOutcome = { ...ending, trials: await trials.counts(id, options.trials), finishedAt: deps.timestamp() }
+      if (await pipelines.end(id, outcome)) deps.reportEnd(outcome)
+    }
+
+    async function gatherRequest (order: PipelineOrder, prepared: Prepared, winner: Trial, championVersion: number | null): Promise<EvaluateRequest> {
+      const { datasetId, modelName } = order
+      const [trainingTableBytes, testTableBytes, outOfFoldBytes, championBytes] = await Promise.all([
+        objects.get(objectKeys.table(datasetId, prepared.tableHash, 'train')),
+        objects.get(objectKeys.table(datasetId, prepared.tableHash, 'test')),
+        objects.get(objectKeys.outOfFold(order.id, winner.number)),
+        championVersion === null ? null : deps.registry.artifact(modelName, championVersion)
+      ])
+      return { order, prepared, winner: { trial: winner.number, learner: winner.learner!, params: winner.params! }, trainingTableBytes, testTableBytes, outOfFoldBytes, championBytes }
+    }
+
+    async function promote ({ modelName }: PipelineOrder, version: number, expected: number | null, { comparison }: EvaluateResponse): Promise<PipelineResult> {
+      // Tried again after a crash between promotion and outcome: the pointer is there already.
+      if (expected === version) return { model: modelName, version, promoted: true, reason: (await deps.registry.champion(modelName))!.reason }
+      const { promoted, reason } = decidePromotion(comparison, prepared.problem.metric)
+      if (promoted) await deps.registry.promote(modelName, version, reason, expected)
+      return { model: modelName, version, promoted, reason }
+    }
+  }
+
+/** A search cut by its wall limit ends with the trial before the cut, whoever was quicker. */
+function inBudget (trials: readonly Trial[], { live: { searchCut } }: PipelineRecord): readonly Trial[] {
+  return searchCut === undefined ? trials : trials.filter(({ number }) => number < searchCut)
+}
+
+function whyNone (trials: readonly Trial[]): string {
+  const first = trials.find(({ error }) => error !== undefined)?.error
+  return first === undefined ? 'No trial ended with a score' : `All trials failed, the first with ${first.code}: ${first.detail}`
+}

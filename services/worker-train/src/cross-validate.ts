@@ -1,0 +1,80 @@
+import { learners } from '@assay/learners'
+import type { Fitter } from '@assay/learners'
+import { predictTable } from '@assay/model'
+import { medianPruner } from '@assay/search'
+import { crossValidatedInterval, scorers } from '@assay/scoring'
+import { AppError, createRandom, toErrorRecord } from '@assay/shared'
+import { foldsOf } from '@assay/table'
+import type { Fold, FoldPlan, Table } from '@assay/table'
+import type { Params } from '@assay/shared'
+import type { FitRequest, FitResponse } from './fit-request.ts'
+
+interface CrossValidation extends Pick<FitRequest, 'order' | 'prepared' | 'trial' | 'proposal' | 'seenFolds'> {
+  readonly table: Table
+  readonly foldPlan: FoldPlan
+  /** One entry a row: class index, or value. */
+  readonly target: Float64Array
+  readonly fitter: Fitter
+  readonly shouldStop: () => boolean
+}
+
+/**
+ * Fits and scores a trial's params on every fold: the same folds for all trials, everything learnt inside the fold.
+ *
+ * @returns `failed` when a learner cannot learn this; the pipeline goes on without the trial
+ * @throws {AppError} CANCELLED
+ */
+export function crossValidate (validation: CrossValidation): FitResponse {
+  try {
+    return runFolds(validation)
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'CANCELLED') return { state: 'failed', error: toErrorRecord(error) }
+    throw error
+  }
+}
+
+function runFolds ({ order, prepared, trial, proposal, seenFolds, table, foldPlan, target, fitter, shouldStop }: CrossValidation): FitResponse {
+  const { problem } = prepared
+  const scorer = scorers[problem.metric]
+  const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
+  const outOfFold = createOutOfFold(table.rows, outputs)
+  const random = createRandom(order.options.seed).fork('fit').fork(trial)
+  const foldScores: number[] = []
+  const used: Params[] = []
+
+  for (const [number, fold] of foldsOf(foldPlan).entries()) {
+    const fitted = fitter.fit({ rows: fold.trainingRows, heldOutRows: fold.heldOutRows, params: proposal.params, random: random.fork(number), shouldStop })
+    const predictions = predictTable(fitted.model, table, fold.heldOutRows)
+    const score = scorer.score(pick(target, fold.heldOutRows), predictions)
+    if (!Number.isFinite(score)) throw new AppError('FIT_DIVERGED', `Fold ${number} has no finite ${problem.metric}: it got ${score}; a rarer metric or fewer folds may be defined`)
+    foldScores.push(score)
+    used.push(fitted.used)
+    outOfFold.add(fold, predictions)
+    if (medianPruner({ trial, foldScores, seenFolds, better: scorer.better }) === 'prune') {
+      return { state: 'pruned', score: mean(foldScores), folds: foldScores }
+    }
+  }
+  const { score, interval } = crossValidatedInterval(foldScores, foldPlan)
+  return { state: 'completed', score, scoreInterval: interval, folds: foldScores, outOfFold: { predictions: outOfFold.means(), used } }
+}
+
+export const openFitter = (request: Pick<FitRequest, 'prepared' | 'proposal'>, table: Table, target: Float64Array): Fitter =>
+  learners[request.proposal.learner].open({ table, target, problem: request.prepared.problem, rules: request.prepared.rules })
+
+/** Sums the held-out predictions of a row over repeats. */
+function createOutOfFold (rows: number, outputs: number): { add: (fold: Fold, predictions: Float64Array) => void, means: () => Float64Array } {
+  const sums = new Float64Array(rows * outputs)
+  const times = new Uint8Array(rows)
+  return {
+    add ({ heldOutRows }, predictions) {
+      heldOutRows.forEach((row, at) => {
+        times[row]! += 1
+        for (let output = 0; output < outputs; output++) sums[row * outputs + output]! += predictions[at * outputs + output]!
+      })
+    },
+    means: () => sums.map((sum, at) => sum / times[Math.floor(at / outputs)]!)
+  }
+}
+
+const pick = (values: Float64Array, rows: Uint32Array): Float64Array => Float64Array.from(rows, (row) => values[row]!)
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

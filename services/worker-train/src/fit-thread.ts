@@ -1,0 +1,36 @@
+import { serveThread } from '@assay/runtime'
+import { decodeFoldPlan, decodeTable, targetVector } from '@assay/table'
+import { crossValidate, openFitter } from './cross-validate.ts'
+import type { Fitter } from '@assay/learners'
+import type { FoldPlan, Table } from '@assay/table'
+import type { LearnerName } from '@assay/shared'
+import type { FitRequest, FitResponse } from './fit-request.ts'
+
+/** What a thread keeps between the trials of one table: views of the shared bytes, and each learner's bins and kernel memory. */
+interface OpenTable {
+  readonly hash: string
+  readonly table: Table
+  readonly target: Float64Array
+  readonly foldPlan: FoldPlan
+  readonly fitters: Map<LearnerName, Fitter>
+}
+
+let open: OpenTable | undefined
+
+serveThread<FitRequest, FitResponse>((request, { shouldStop }) => {
+  const { table, target, foldPlan, fitters } = openTable(request)
+  let fitter = fitters.get(request.proposal.learner)
+  if (fitter === undefined) {
+    fitter = openFitter(request, table, target)
+    fitters.set(request.proposal.learner, fitter)
+  }
+  return crossValidate({ ...request, table, target, foldPlan, fitter, shouldStop })
+})
+
+function openTable ({ prepared, tableBytes, foldBytes }: FitRequest): OpenTable {
+  if (open?.hash === prepared.tableHash) return open
+  for (const fitter of open?.fitters.values() ?? []) fitter.close()
+  const table = decodeTable(new Uint8Array(tableBytes))
+  open = { hash: prepared.tableHash, table, target: targetVector(table, prepared.problem), foldPlan: decodeFoldPlan(new Uint8Array(foldBytes)), fitters: new Map() }
+  return open
+}

@@ -1,0 +1,85 @@
+import { encodeOutOfFold } from '@assay/model'
+import { proposeTrial, spaceFor } from '@assay/search'
+import { objectKeys } from '@assay/shared'
+import { readDocument } from '@assay/storage'
+import type { Handler, ReportTrial } from '@assay/runtime'
+import type { FinishedTrial, PipelineOrder, TrialOutcome } from '@assay/shared'
+import type { Prepared } from '@assay/model'
+import type { ObjectStore, PipelineStore, TrialStore } from '@assay/storage'
+import type { Trainer } from './trainer.ts'
+
+interface RunTrialDeps {
+  readonly pipelines: PipelineStore
+  readonly trials: TrialStore
+  readonly objects: ObjectStore
+  readonly trainer: Trainer
+  readonly reportTrial: ReportTrial
+  readonly worker: string
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/** How long a trial waits before it looks again whether those it learns from have ended. */
+const stepBackMilliseconds = 60
+
+/**
+ * Runs one trial: proposes its params from the trials it may see, fits all folds in a thread, and commits the outcome once.
+ * Nothing here depends on who runs it or when; a trial that is tried again trains what it trained before.
+ */
+export const createRunTrial = ({ pipelines, trials, objects, trainer, reportTrial, worker, now }: RunTrialDeps): Handler<'train'> =>
+  async ({ pipelineId, trial }, { signal, log }) => {
+    const { order, live, outcome } = await pipelines.read(pipelineId)
+    if (outcome !== undefined || live.cancelled || await isBeyondBudget(order, trial)) return { end: 'done' }
+
+    const finished = await trials.finished(pipelineId)
+    if (finished.some(({ number }) => number === trial)) return { end: 'done' }
+
+    const prepared = await readDocument<Prepared>(objects, objectKeys.prepared(pipelineId))
+    const proposed = proposeTrial({
+      space: spaceFor({ problem: prepared.problem, rows: prepared.rows.training, columns: prepared.recipe.outputs.length, learners: order.options.learners }),
+      number: trial,
+      lag: order.lag,
+      metric: prepared.problem.metric,
+      seed: order.options.seed,
+      finished,
+      proposals: await trials.proposals(pipelineId)
+    })
+    if ('wait' in proposed) return { end: 'later', milliseconds: stepBackMilliseconds }
+
+    const proposal = await trials.propose(pipelineId, trial, proposed)
+    await trials.begin(pipelineId, trial, worker)
+    const startedAt = now()
+    const fitted = await trainer.train({ order, prepared, trial, proposal, seenFolds: foldsSeen(finished, trial, order.lag) }, signal)
+    if (fitted === 'cancelled') return { end: 'done' }
+
+    const { outOfFold, ...rest } = fitted.state === 'completed' ? fitted : { ...fitted, outOfFold: undefined }
+    // The bytes first: a committed trial is whole.
+    if (outOfFold !== undefined) await objects.put(objectKeys.outOfFold(pipelineId, trial), encodeOutOfFold(outOfFold))
+    const seconds = (now() - startedAt) / 1000
+    const committed = await trials.commit(pipelineId, trial, { outcome: rest, seconds, worker })
+    if (!committed) return { end: 'done' }
+
+    const { completed, pruned, failed, total } = await trials.counts(pipelineId, order.options.trials)
+    await pipelines.advance(pipelineId, 'train', (completed + pruned + failed) / total)
+    log.info({ ...proposal, ...summaryOf(rest), seconds }, 'trial ended')
+    await reportTrial({ pipelineId, trial, learner: proposal.learner, metric: prepared.problem.metric, outcome: rest, seconds })
+    return { end: 'done' }
+
+    /** The wall limit is made repeatable: whoever finds it passed writes down the first trial that is not run any more. */
+    async function isBeyondBudget ({ options, id }: PipelineOrder, number: number): Promise<boolean> {
+      if (options.seconds === undefined || live.searchStartedAt === undefined) return false
+      const passed = now() - Date.parse(live.searchStartedAt) > options.seconds * 1000
+      const cut = passed ? await pipelines.cutSearch(id, number) : live.searchCut
+      return cut !== undefined && number >= cut
+    }
+  }
+
+/** The pruner sees what the sampler sees: completed trials 0 … trial − lag. */
+function foldsSeen (finished: readonly FinishedTrial[], trial: number, lag: number): readonly (readonly number[])[] {
+  return finished
+    .filter(({ number, outcome }) => number <= trial - lag && outcome.state === 'completed')
+    .map(({ outcome }) => outcome.state === 'completed' ? outcome.folds : [])
+}
+
+const summaryOf = (outcome: TrialOutcome): object =>
+  outcome.state === 'failed' ? { state: outcome.state, code: outcome.error.code, detail: outcome.error.detail } : { state: outcome.state, score: outcome.score }
