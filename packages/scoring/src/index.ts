@@ -1,1 +1,7 @@
 export * from './scorer.ts'
+export * from './scorers.ts'
+export { confusion, type Confusion } from './decisions/confusion.ts'
+export * from './intervals.ts'
+export * from './compare.ts'
+export * from './rank-trials.ts'
+export * from './pick-champion.ts'

@@ -1,0 +1,59 @@
+import type { Random } from '@assay/shared'
+import { foldMean, heldOutRatioOf } from './fold-variance.ts'
+import { replicateInterval } from './replicate-interval.ts'
+import { createResampler, resamplesFor, takeRows } from './resample.ts'
+import type { Scorer } from './scorer.ts'
+import { studentTQuantile } from './student-t.ts'
+
+/**
+ * Whether one model is better than another on the same rows by more than noise: a paired bootstrap of the difference of their scores.
+ *
+ * @param request.a, request.b predictions for the same rows, row-major
+ */
+export function comparePaired ({ scorer, target, a, b, random, thresholds, resamples }: PairedRequest): PairedComparison {
+  const rows = target.length
+  const resample = createResampler(scorer.kinds.includes('regression') ? null : target, rows, random)
+  const draw = new Uint32Array(rows)
+  const drawn = { target: new Float64Array(rows), a: new Float64Array(a.length), b: new Float64Array(b.length) }
+  const differenceOn = (target: Float64Array, a: Float64Array, b: Float64Array): number =>
+    scorer.score(target, a, thresholds?.a) - scorer.score(target, b, thresholds?.b)
+
+  const difference = differenceOn(target, a, b)
+  const replicates = Float64Array.from({ length: resamples ?? resamplesFor(rows) }, () => {
+    resample(draw)
+    return differenceOn(takeRows(target, draw, drawn.target), takeRows(a, draw, drawn.a), takeRows(b, draw, drawn.b))
+  })
+  const { low, high } = replicateInterval(difference, replicates)
+  const [worse, better] = scorer.better === 'higher' ? ['b', 'a'] as const : ['a', 'b'] as const
+  return { difference, low, high, better: low > 0 ? better : high < 0 ? worse : 'tie' }
+}
+
+export interface PairedRequest {
+  readonly scorer: Scorer
+  readonly target: Float64Array
+  readonly a: Float64Array
+  readonly b: Float64Array
+  readonly random: Random
+  /** For metrics of decisions: where each model answers the positive class; default .5. */
+  readonly thresholds?: { readonly a: number, readonly b: number }
+  readonly resamples?: number
+}
+
+/** The score of `a` minus that of `b`, its 95 % interval, and which is better by more than noise. */
+export interface PairedComparison {
+  readonly difference: number
+  readonly low: number
+  readonly high: number
+  readonly better: 'a' | 'b' | 'tie'
+}
+
+/**
+ * Whether two trials' scores on the same folds differ by no more than noise: the corrected resampled t-test, 5 %, two-sided.
+ * Without a second fold nothing but equality is a tie.
+ */
+export function foldsTie (a: readonly number[], b: readonly number[], heldOutRatio: number = heldOutRatioOf(a.length)): boolean {
+  if (a.length !== b.length) return false
+  const { mean, standardError } = foldMean(a.map((score, fold) => score - b[fold]!), heldOutRatio)
+  if (mean === 0) return true
+  return a.length > 1 && Math.abs(mean) <= studentTQuantile(0.975, a.length - 1) * standardError
+}
