@@ -1,0 +1,79 @@
+import { logLoss } from '../probabilities/log-loss.ts'
+import type { Calibration } from './calibration.ts'
+import { fitCalibration } from './fit-calibration.ts'
+
+/**
+ * None, Platt or isotonic, whichever gives the lower log-loss on rows it was not fitted to (cross-fitted in five parts). The simpler one
+ * stays unless the next is better by more than a standard error; isotonic curves need a thousand rows.
+ *
+ * @param request.target class indices; n
+ * @param request.probabilities out-of-fold, n × outputs
+ * @param request.calibrate applies a calibration in place, as a prediction will: the interpreter of artifacts
+ */
+export function chooseCalibration ({ target, probabilities, calibrate }: CalibrationRequest): CalibrationChoice {
+  const candidates: readonly Calibration['kind'][] = target.length < isotonicMinRows ? ['none', 'platt'] : ['none', 'platt', 'isotonic']
+  const parts = assignParts(target)
+  const tried = candidates.map((kind) => {
+    const losses = rowLosses(target, crossCalibrate(kind, { target, probabilities, calibrate }, parts))
+    return { kind, losses, logLoss: losses.reduce((sum, loss) => sum + loss, 0) / losses.length }
+  })
+  const chosen = tried.reduce((simpler, next) => isClearlyLower(next.losses, simpler.losses) ? next : simpler)
+  return {
+    calibration: fitCalibration(chosen.kind, target, probabilities),
+    tried: tried.map(({ kind, logLoss }) => ({ kind, logLoss }))
+  }
+}
+
+export interface CalibrationRequest {
+  readonly target: Float64Array
+  readonly probabilities: Float64Array
+  readonly calibrate: (calibration: Calibration, probabilities: Float64Array, outputs: number) => void
+}
+
+export interface CalibrationChoice {
+  readonly calibration: Calibration
+  /** Cross-fitted log-loss of each. */
+  readonly tried: readonly { readonly kind: Calibration['kind'], readonly logLoss: number }[]
+}
+
+/** @see scikit-learn's user guide, "Probability calibration": isotonic overfits below about a thousand rows */
+const isotonicMinRows = 1000
+const partCount = 5
+
+/** The rows of each class are dealt out in turn. */
+function assignParts (target: Float64Array): Uint8Array {
+  const dealt = new Map<number, number>()
+  return Uint8Array.from(target, (actual) => {
+    const before = dealt.get(actual) ?? 0
+    dealt.set(actual, before + 1)
+    return before % partCount
+  })
+}
+
+/** Each part calibrated by what was fitted to the others. */
+function crossCalibrate (kind: Calibration['kind'], { target, probabilities, calibrate }: CalibrationRequest, parts: Uint8Array): Float64Array {
+  const outputs = probabilities.length / target.length
+  const calibrated = probabilities.slice()
+  if (kind === 'none') return calibrated
+  for (let part = 0; part < partCount; part++) {
+    const inPart = (index: number): boolean => parts[Math.floor(index / outputs)] === part
+    const calibration = fitCalibration(kind, target.filter((_, row) => parts[row] !== part), probabilities.filter((_, index) => !inPart(index)))
+    const held = probabilities.filter((_, index) => inPart(index))
+    calibrate(calibration, held, outputs)
+    let next = 0
+    for (let index = 0; index < calibrated.length; index++) if (inPart(index)) calibrated[index] = held[next++]!
+  }
+  return calibrated
+}
+
+function rowLosses (target: Float64Array, probabilities: Float64Array): Float64Array {
+  const outputs = probabilities.length / target.length
+  return target.map((_, row) => logLoss(target.subarray(row, row + 1), probabilities.subarray(row * outputs, (row + 1) * outputs)))
+}
+
+function isClearlyLower (losses: Float64Array, rivals: Float64Array): boolean {
+  const gains = losses.map((loss, row) => rivals[row]! - loss)
+  const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length
+  const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (gains.length - 1)
+  return mean > Math.sqrt(variance / gains.length)
+}

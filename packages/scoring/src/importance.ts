@@ -1,0 +1,34 @@
+import type { Random, ScoreInterval } from '@assay/shared'
+import type { Scorer } from './scorer.ts'
+
+/** How much worse the score gets when a column's cells are shuffled among the rows, in the metric's unit; more is more important. */
+export interface ColumnImportance extends ScoreInterval { readonly column: string, readonly importance: number }
+
+/**
+ * Permutation importance, most important first; equals in the order given.
+ *
+ * @param request.predict predictions for the rows; with a shuffle, row i takes its cell of `column` from row `order[i]`
+ * @see Breiman, "Random Forests", 2001, section 10
+ */
+export function permutationImportance ({ columns, scorer, target, predict, random, threshold, repeats = 5 }: ImportanceRequest): ColumnImportance[] {
+  const intact = scorer.score(target, predict(null), threshold)
+  const sign = scorer.better === 'higher' ? 1 : -1
+  return columns.map((column): ColumnImportance => {
+    const shuffles = random.fork(column)
+    const losses = Array.from({ length: repeats }, () => {
+      const order = shuffles.shuffle(Uint32Array.from(target, (_, row) => row))
+      return sign * (intact - scorer.score(target, predict({ column, order }), threshold))
+    })
+    return { column, importance: losses.reduce((sum, loss) => sum + loss, 0) / repeats, low: Math.min(...losses), high: Math.max(...losses) }
+  }).sort((a, b) => b.importance - a.importance)
+}
+
+export interface ImportanceRequest {
+  readonly columns: readonly string[]
+  readonly scorer: Scorer
+  readonly target: Float64Array
+  readonly predict: (shuffle: { readonly column: string, readonly order: Uint32Array } | null) => Float64Array
+  readonly random: Random
+  readonly threshold?: number
+  readonly repeats?: number
+}
