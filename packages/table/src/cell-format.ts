@@ -10,6 +10,8 @@ export interface CellFormat {
   readonly missing: readonly string[]
   readonly number?: NumberFormat
   readonly date?: DateFormat
+  /** A category whose levels spell a boolean: how false and true are written, so that JSON's booleans find their levels. */
+  readonly booleans?: readonly [no: string, yes: string]
 }
 
 export interface NumberFormat {
@@ -23,8 +25,10 @@ export interface NumberFormat {
 }
 
 export interface DateFormat {
-  /** Unicode-like pattern of one column, e.g. `dd/MM/yyyy HH:mm`. */
+  /** Unicode-like pattern of one column, e.g. `dd/MM/yyyy HH:mm`; alternatives, the most frequent first, are joined by ` | `. */
   readonly pattern: string
+  /** No cell tells day and month apart: the day was taken to come first. */
+  readonly ambiguous?: true
 }
 
 /** A cell's value: null is missing. Dates are milliseconds since 1970-01-01 UTC. */

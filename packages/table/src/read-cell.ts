@@ -1,0 +1,48 @@
+import { trimBlanks } from './ascii.ts'
+import type { Cell, CellFormat } from './cell-format.ts'
+import { parseNumber, plainNumber } from './cells/parse-number.ts'
+import { readDate } from './cells/read-date.ts'
+
+/** A cell that holds something which is not of its column's type. */
+export const unreadable = Symbol('unreadable')
+export type Unreadable = typeof unreadable
+
+/** The value of a cell's text, the same as the CSV reader makes of the same cell under that format. */
+export function readCell (format: CellFormat, text: string): Cell | Unreadable {
+  const trimmed = trimBlanks(text)
+  if (trimmed === '' || format.missing.includes(trimmed)) return null
+  switch (format.type) {
+    case 'number': {
+      const bytes = new TextEncoder().encode(trimmed)
+      return orUnreadable(parseNumber(bytes, 0, bytes.length, format.number ?? plainNumber))
+    }
+    case 'date': return orUnreadable(parseDate(trimmed, format.date?.pattern ?? isoDate))
+    case 'category':
+    case 'text': return trimmed
+  }
+}
+
+/**
+ * A value of a JSON row: a string is a cell, numbers and booleans stand for themselves, null is missing.
+ * A number in a date's place is milliseconds since 1970-01-01 UTC.
+ */
+export function readValue (format: CellFormat, value: unknown): Cell | Unreadable {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'string') return readCell(format, value)
+  const isText = format.type === 'category' || format.type === 'text'
+  if (typeof value === 'number' && Number.isFinite(value)) return isText ? String(value) : value
+  if (typeof value === 'boolean' && format.type !== 'date') return isText ? format.booleans?.[value ? 1 : 0] ?? String(value) : Number(value)
+  return unreadable
+}
+
+/**
+ * @param pattern alternatives joined by ` | `
+ * @returns milliseconds since 1970-01-01 UTC, NaN when the trimmed text has none of the patterns
+ */
+export function parseDate (text: string, pattern: string): number {
+  const patterns = pattern.split(' | ')
+  return readDate(text).find((reading) => patterns.includes(reading.pattern))?.milliseconds ?? NaN
+}
+
+const isoDate = 'yyyy-MM-dd'
+const orUnreadable = (value: number): number | Unreadable => Number.isNaN(value) ? unreadable : value
