@@ -1,5 +1,5 @@
 import type { Random } from '@assay/shared'
-import { foldMean, heldOutRatioOf } from './fold-variance.ts'
+import { foldMean } from './fold-variance.ts'
 import { replicateInterval } from './replicate-interval.ts'
 import { createResampler, resamplesFor, takeRows } from './resample.ts'
 import type { Scorer } from './scorer.ts'
@@ -51,9 +51,9 @@ export interface PairedComparison {
  * Whether two trials' scores on the same folds differ by no more than noise: the corrected resampled t-test, 5 %, two-sided.
  * Without a second fold nothing but equality is a tie.
  */
-export function foldsTie (a: readonly number[], b: readonly number[], heldOutRatio: number = heldOutRatioOf(a.length)): boolean {
+export function foldsTie (a: readonly number[], b: readonly number[], folds: number = a.length): boolean {
   if (a.length !== b.length) return false
-  const { mean, standardError } = foldMean(a.map((score, fold) => score - b[fold]!), heldOutRatio)
+  const { mean, standardError } = foldMean(a.map((score, fold) => score - b[fold]!), folds)
   if (mean === 0) return true
   return a.length > 1 && Math.abs(mean) <= studentTQuantile(0.975, a.length - 1) * standardError
 }

@@ -2,18 +2,13 @@
  * The mean of scores over folds and the standard error of that mean. Folds share training rows, so they vary less than
  * independent samples would; the error is enlarged by the ratio of held-out to training rows.
  *
- * @param scores      one a fold; repeats one after the other
- * @param heldOutRatio held-out rows / training rows of a fold
+ * @param scores one a fold; repeats one after the other
+ * @param folds  of one repeat: a fold holds 1 / (folds − 1) times as many rows out as it trains on
  * @returns NaN as standard error of a single fold
  * @see Nadeau & Bengio, "Inference for the Generalization Error", 2003
  */
-export function foldMean (scores: readonly number[], heldOutRatio: number): { readonly mean: number, readonly standardError: number } {
+export function foldMean (scores: readonly number[], folds: number): { readonly mean: number, readonly standardError: number } {
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
   const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (scores.length - 1)
-  return { mean, standardError: Math.sqrt((1 / scores.length + heldOutRatio) * variance) }
-}
-
-/** The ratio of k-fold cross-validation: 1 / (k − 1). */
-export function heldOutRatioOf (folds: number): number {
-  return folds > 1 ? 1 / (folds - 1) : 0
+  return { mean, standardError: Math.sqrt((1 / scores.length + 1 / (folds - 1)) * variance) }
 }

@@ -7,17 +7,18 @@ export interface ColumnImportance extends ScoreInterval { readonly column: strin
 /**
  * Permutation importance, most important first; equals in the order given.
  *
- * @param request.predict predictions for the rows; with a shuffle, row i takes its cell of `column` from row `order[i]`
+ * @param request.predictions for the rows as they are
+ * @param request.predict     predictions where row i takes its cell of `column` from row `order[i]`
  * @see Breiman, "Random Forests", 2001, section 10
  */
-export function permutationImportance ({ columns, scorer, target, predict, random, threshold, repeats = 5 }: ImportanceRequest): ColumnImportance[] {
-  const intact = scorer.score(target, predict(null), threshold)
+export function permutationImportance ({ columns, scorer, target, predictions, predict, random, threshold, repeats = 5 }: ImportanceRequest): ColumnImportance[] {
+  const intact = scorer.score(target, predictions, threshold)
   const sign = scorer.better === 'higher' ? 1 : -1
   return columns.map((column): ColumnImportance => {
     const shuffles = random.fork(column)
     const losses = Array.from({ length: repeats }, () => {
       const order = shuffles.shuffle(Uint32Array.from(target, (_, row) => row))
-      return sign * (intact - scorer.score(target, predict({ column, order }), threshold))
+      return sign * (intact - scorer.score(target, predict(column, order), threshold))
     })
     return { column, importance: losses.reduce((sum, loss) => sum + loss, 0) / repeats, low: Math.min(...losses), high: Math.max(...losses) }
   }).sort((a, b) => b.importance - a.importance)
@@ -27,7 +28,8 @@ export interface ImportanceRequest {
   readonly columns: readonly string[]
   readonly scorer: Scorer
   readonly target: Float64Array
-  readonly predict: (shuffle: { readonly column: string, readonly order: Uint32Array } | null) => Float64Array
+  readonly predictions: Float64Array
+  readonly predict: (column: string, order: Uint32Array) => Float64Array
   readonly random: Random
   readonly threshold?: number
   readonly repeats?: number

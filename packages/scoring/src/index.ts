@@ -1,6 +1,6 @@
 export * from './scorer.ts'
 export * from './scorers.ts'
-export { confusion, type Confusion } from './decisions/confusion.ts'
+export * from './decisions/confusion-matrix.ts'
 export * from './intervals.ts'
 export * from './compare.ts'
 export * from './rank-trials.ts'

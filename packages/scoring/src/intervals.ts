@@ -1,5 +1,5 @@
 import type { Random, ScoreInterval } from '@assay/shared'
-import { foldMean, heldOutRatioOf } from './fold-variance.ts'
+import { foldMean } from './fold-variance.ts'
 import { replicateInterval } from './replicate-interval.ts'
 import { createResampler, resamplesFor, takeRows } from './resample.ts'
 import type { Scorer } from './scorer.ts'
@@ -13,20 +13,20 @@ export interface ScoreEstimate { readonly score: number, readonly interval: Scor
  * its interval is all the bounds allow, and `bootstrapInterval` over its held-out rows says more.
  *
  * @param foldScores one a fold; repeats one after the other
- * @param options.heldOutRatio held-out rows / training rows of a fold; default: as in k-fold cross-validation without repeats
+ * @param options.folds  folds of one repeat; default: all of them, no repeats
  * @param options.bounds the scorer's: the interval is cut there
  */
 export function crossValidatedInterval (foldScores: readonly number[], options: FoldIntervalOptions = {}): ScoreEstimate {
-  const { heldOutRatio = heldOutRatioOf(foldScores.length), bounds = [-Number.MAX_VALUE, Number.MAX_VALUE] } = options
-  const { mean, standardError } = foldMean(foldScores, heldOutRatio)
+  const { folds = foldScores.length, bounds = [-Number.MAX_VALUE, Number.MAX_VALUE] } = options
+  const { mean, standardError } = foldMean(foldScores, folds)
   const reach = foldScores.length > 1 ? studentTQuantile(0.975, foldScores.length - 1) * standardError : Infinity
   return { score: mean, interval: cut({ low: mean - reach, high: mean + reach }, bounds) }
 }
 
-export interface FoldIntervalOptions { readonly heldOutRatio?: number, readonly bounds?: Scorer['bounds'] }
+export interface FoldIntervalOptions { readonly folds?: number, readonly bounds?: Scorer['bounds'] }
 
-/** The score on rows, with a bootstrap interval: classes are drawn in their own shares, so each draw holds all of them. */
-export function bootstrapInterval ({ scorer, target, predictions, random, threshold, resamples }: BootstrapRequest): ScoreEstimate {
+/** The 95 % interval of a score on rows, by bootstrap: classes are drawn in their own shares, so each draw holds all of them. */
+export function bootstrapInterval ({ scorer, target, predictions, random, threshold, resamples }: BootstrapRequest): ScoreInterval {
   const score = scorer.score(target, predictions, threshold)
   const rows = target.length
   const resample = createResampler(scorer.kinds.includes('regression') ? null : target, rows, random)
@@ -37,7 +37,7 @@ export function bootstrapInterval ({ scorer, target, predictions, random, thresh
     resample(draw)
     return scorer.score(takeRows(target, draw, drawnTarget), takeRows(predictions, draw, drawnPredictions), threshold)
   })
-  return { score, interval: cut(replicateInterval(score, replicates), scorer.bounds) }
+  return cut(replicateInterval(score, replicates), scorer.bounds)
 }
 
 export interface BootstrapRequest {

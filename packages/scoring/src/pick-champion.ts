@@ -1,4 +1,4 @@
-import { AppError, type Problem } from '@assay/shared'
+import { AppError, type MetricName } from '@assay/shared'
 import type { LeaderboardRow } from './rank-trials.ts'
 import { scorers } from './scorers.ts'
 
@@ -17,17 +17,21 @@ export function pickChampion (board: readonly LeaderboardRow[]): LeaderboardRow 
 }
 
 /**
- * What the champion is worth, in words:
- * "better than predicting the same for every row: yes, average precision .630 against .160; better than plain logistic regression: no, …".
+ * What the champion is worth, in words, a line each:
+ * "better than predicting the same for every row: yes, average precision .630 against .160", "better than plain logistic regression: no, …".
+ *
+ * @returns nothing where no trial completed
  */
-export function verdict (board: readonly LeaderboardRow[], { kind, metric }: Problem): string {
-  const champion = pickChampion(board)
-  const plain = kind === 'regression' ? 'plain ridge regression' : 'plain logistic regression'
+export function verdict (board: readonly LeaderboardRow[], metric: MetricName): string[] {
+  const champion = board[0]
+  if (champion?.state !== 'completed' || champion.score === undefined) return []
+  const { title, kinds } = scorers[metric]
+  const plain = kinds.includes('regression') ? 'plain ridge regression' : 'plain logistic regression'
   const rivals = [
     { trial: firstOf(board, 'baseline'), name: 'predicting the same for every row' },
     { trial: firstOf(board, 'logistic'), name: plain }
   ]
-  return rivals.flatMap(({ trial, name }) => trial?.score === undefined ? [] : [judge(champion, trial, name, scorers[metric].title)]).join('; ')
+  return rivals.flatMap(({ trial, name }) => trial?.score === undefined ? [] : [judge(champion, trial, name, title)])
 }
 
 function judge (champion: LeaderboardRow, rival: LeaderboardRow, name: string, title: string): string {

@@ -19,9 +19,9 @@ export interface LeaderboardRow {
 /**
  * Ended trials, best first: completed ones by score, then pruned ones by score, then failed ones. Equal scores stand by number.
  *
- * @param options.heldOutRatio held-out rows / training rows of a fold; default: as in cross-validation without repeats
+ * @param options.folds folds of one repeat; default: all of them, no repeats
  */
-export function rankTrials (trials: readonly Trial[], metric: MetricName, options: { readonly heldOutRatio?: number } = {}): LeaderboardRow[] {
+export function rankTrials (trials: readonly Trial[], metric: MetricName, options: { readonly folds?: number } = {}): LeaderboardRow[] {
   const ended = trials.filter(hasEnded).sort((a, b) =>
     states.indexOf(a.state) - states.indexOf(b.state) || compareScores(a.score, b.score, metric) || a.number - b.number)
   const best = ended[0]
@@ -36,7 +36,7 @@ export function rankTrials (trials: readonly Trial[], metric: MetricName, option
       ...(score !== undefined && { score }),
       ...(scoreInterval !== undefined && { scoreInterval }),
       ...(folds !== undefined && { folds }),
-      tie: state === 'completed' && best !== undefined && (trial === best || foldsTie(best.folds ?? [], folds ?? [], options.heldOutRatio))
+      tie: state === 'completed' && best !== undefined && (trial === best || foldsTie(best.folds ?? [], folds ?? [], options.folds))
     }
   })
 }

@@ -1,34 +1,36 @@
 /** What the answers are for. */
 export type ThresholdAim =
-  | { readonly aim: 'f1' }
-  | { readonly aim: 'balancedAccuracy' }
+  | { readonly kind: 'f1' }
+  | { readonly kind: 'balancedAccuracy' }
   /** What one row costs that is answered positive and is not, or is positive and not answered so. */
-  | { readonly aim: 'cost', readonly falseAlarm: number, readonly miss: number }
+  | { readonly kind: 'cost', readonly falseAlarm: number, readonly miss: number }
   /** We can act on `rows` of each `of` rows (default: of those given). */
-  | { readonly aim: 'capacity', readonly rows: number, readonly of?: number }
+  | { readonly kind: 'capacity', readonly rows: number, readonly of?: number }
 
 /**
- * The probability from which the positive class is best answered, half-way between two rows' probabilities. Of equals the highest.
+ * The probability from which the positive class is best answered, half-way between two rows' predictions. Of equals the highest.
  *
- * @param target 1 is positive
- * @param probabilities out-of-fold: the model had not learnt from the rows
+ * @param request.target 1 is positive
+ * @param request.predictions P(positive), out of fold: the model had not learnt from the rows
  */
-export function tuneThreshold (target: Float64Array, probabilities: Float64Array, aim: ThresholdAim): TunedThreshold {
-  const order = Uint32Array.from(target, (_, row) => row).sort((a, b) => probabilities[b]! - probabilities[a]!)
+export function tuneThreshold ({ target, predictions, aim }: ThresholdRequest): TunedThreshold {
+  const order = Uint32Array.from(target, (_, row) => row).sort((a, b) => predictions[b]! - predictions[a]!)
   const positives = target.reduce((sum, actual) => sum + actual, 0)
   const worthOf = worth(aim, target.length, positives)
-  let best: TunedThreshold = { threshold: between(probabilities[order[0]!] ?? 0, 1 + 2 * Number.EPSILON), worth: worthOf({ hits: 0, falseAlarms: 0 }) }
+  let best: TunedThreshold = { threshold: between(predictions[order[0]!] ?? 0, 1 + 2 * Number.EPSILON), worth: worthOf({ hits: 0, falseAlarms: 0 }) }
   let hits = 0
   for (let answered = 1; answered <= order.length; answered++) {
     hits += target[order[answered - 1]!]!
-    const last = probabilities[order[answered - 1]!]!
-    const next = answered < order.length ? probabilities[order[answered]!]! : 0
+    const last = predictions[order[answered - 1]!]!
+    const next = answered < order.length ? predictions[order[answered]!]! : 0
     if (next === last && answered < order.length) continue
     const reached = worthOf({ hits, falseAlarms: answered - hits })
     if (reached > best.worth) best = { threshold: between(next, last), worth: reached }
   }
   return best
 }
+
+export interface ThresholdRequest { readonly target: Float64Array, readonly predictions: Float64Array, readonly aim: ThresholdAim }
 
 export interface TunedThreshold {
   readonly threshold: number
@@ -39,7 +41,7 @@ export interface TunedThreshold {
 interface Answers { readonly hits: number, readonly falseAlarms: number }
 
 function worth (aim: ThresholdAim, rows: number, positives: number): (answers: Answers) => number {
-  switch (aim.aim) {
+  switch (aim.kind) {
     case 'f1': return ({ hits, falseAlarms }) => 2 * hits / (positives + hits + falseAlarms)
     case 'balancedAccuracy': return ({ hits, falseAlarms }) => (hits / positives + 1 - falseAlarms / (rows - positives)) / 2
     case 'cost': return ({ hits, falseAlarms }) => -(aim.falseAlarm * falseAlarms + aim.miss * (positives - hits))

@@ -63,11 +63,6 @@ export function pendingTrials (number: number, lag: number): number[] {
   return Array.from({ length: number - first }, (_, offset) => first + offset)
 }
 
-/** What a pruner of trial `number` may look at, ascending by number. */
-export function visibleResults (finished: readonly FinishedTrial[], number: number, lag: number): FinishedTrial[] {
-  return finished.filter((trial) => trial.number <= number - lag).sort((a, b) => a.number - b.number)
-}
-
 /** The first trials of every pipeline: each learner's first portfolio entry, then each one's second, and so on. */
 export function openingTrials ({ learners }: SearchSpace): Proposal[] {
   const rounds = Math.max(0, ...learners.map(({ portfolio }) => portfolio.length))

@@ -1,4 +1,4 @@
-import { logLoss } from '../probabilities/log-loss.ts'
+import { logLoss } from '../predictions/log-loss.ts'
 import type { Calibration } from './calibration.ts'
 import { fitCalibration } from './fit-calibration.ts'
 
@@ -7,27 +7,27 @@ import { fitCalibration } from './fit-calibration.ts'
  * stays unless the next is better by more than a standard error; isotonic curves need a thousand rows.
  *
  * @param request.target class indices; n
- * @param request.probabilities out-of-fold, n × outputs
+ * @param request.predictions out-of-fold, n × outputs
  * @param request.calibrate applies a calibration in place, as a prediction will: the interpreter of artifacts
  */
-export function chooseCalibration ({ target, probabilities, calibrate }: CalibrationRequest): CalibrationChoice {
+export function chooseCalibration ({ target, predictions, calibrate }: CalibrationRequest): CalibrationChoice {
   const candidates: readonly Calibration['kind'][] = target.length < isotonicMinRows ? ['none', 'platt'] : ['none', 'platt', 'isotonic']
   const parts = assignParts(target)
   const tried = candidates.map((kind) => {
-    const losses = rowLosses(target, crossCalibrate(kind, { target, probabilities, calibrate }, parts))
+    const losses = rowLosses(target, crossCalibrate(kind, { target, predictions, calibrate }, parts))
     return { kind, losses, logLoss: losses.reduce((sum, loss) => sum + loss, 0) / losses.length }
   })
   const chosen = tried.reduce((simpler, next) => isClearlyLower(next.losses, simpler.losses) ? next : simpler)
   return {
-    calibration: fitCalibration(chosen.kind, target, probabilities),
+    calibration: fitCalibration(chosen.kind, target, predictions),
     tried: tried.map(({ kind, logLoss }) => ({ kind, logLoss }))
   }
 }
 
 export interface CalibrationRequest {
   readonly target: Float64Array
-  readonly probabilities: Float64Array
-  readonly calibrate: (calibration: Calibration, probabilities: Float64Array, outputs: number) => void
+  readonly predictions: Float64Array
+  readonly calibrate: (calibration: Calibration, predictions: Float64Array, outputs: number) => void
 }
 
 export interface CalibrationChoice {
@@ -51,14 +51,14 @@ function assignParts (target: Float64Array): Uint8Array {
 }
 
 /** Each part calibrated by what was fitted to the others. */
-function crossCalibrate (kind: Calibration['kind'], { target, probabilities, calibrate }: CalibrationRequest, parts: Uint8Array): Float64Array {
-  const outputs = probabilities.length / target.length
-  const calibrated = probabilities.slice()
+function crossCalibrate (kind: Calibration['kind'], { target, predictions, calibrate }: CalibrationRequest, parts: Uint8Array): Float64Array {
+  const outputs = predictions.length / target.length
+  const calibrated = predictions.slice()
   if (kind === 'none') return calibrated
   for (let part = 0; part < partCount; part++) {
     const inPart = (index: number): boolean => parts[Math.floor(index / outputs)] === part
-    const calibration = fitCalibration(kind, target.filter((_, row) => parts[row] !== part), probabilities.filter((_, index) => !inPart(index)))
-    const held = probabilities.filter((_, index) => inPart(index))
+    const calibration = fitCalibration(kind, target.filter((_, row) => parts[row] !== part), predictions.filter((_, index) => !inPart(index)))
+    const held = predictions.filter((_, index) => inPart(index))
     calibrate(calibration, held, outputs)
     let next = 0
     for (let index = 0; index < calibrated.length; index++) if (inPart(index)) calibrated[index] = held[next++]!
@@ -66,9 +66,9 @@ function crossCalibrate (kind: Calibration['kind'], { target, probabilities, cal
   return calibrated
 }
 
-function rowLosses (target: Float64Array, probabilities: Float64Array): Float64Array {
-  const outputs = probabilities.length / target.length
-  return target.map((_, row) => logLoss(target.subarray(row, row + 1), probabilities.subarray(row * outputs, (row + 1) * outputs)))
+function rowLosses (target: Float64Array, predictions: Float64Array): Float64Array {
+  const outputs = predictions.length / target.length
+  return target.map((_, row) => logLoss(target.subarray(row, row + 1), predictions.subarray(row * outputs, (row + 1) * outputs)))
 }
 
 function isClearlyLower (losses: Float64Array, rivals: Float64Array): boolean {

@@ -24,7 +24,7 @@ export function reliabilityCurve (target: Float64Array, probabilities: Float64Ar
 }
 
 /** The mean distance of probability and share over the bins, weighed by rows; 0 to 1. */
-export function expectedCalibrationError (curve: readonly ReliabilityBin[]): number {
-  const rows = curve.reduce((sum, bin) => sum + bin.rows, 0)
-  return curve.reduce((sum, bin) => sum + bin.rows * Math.abs(bin.predicted - bin.observed), 0) / rows
+export function expectedCalibrationError (target: Float64Array, probabilities: Float64Array, bins?: number): number {
+  const curve = reliabilityCurve(target, probabilities, bins)
+  return curve.reduce((sum, bin) => sum + bin.rows * Math.abs(bin.predicted - bin.observed), 0) / target.length
 }

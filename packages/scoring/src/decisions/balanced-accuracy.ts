@@ -1,8 +1,8 @@
-import { confusion, totals } from './confusion.ts'
+import { confusionMatrix, totals } from './confusion-matrix.ts'
 
 /** The mean over classes of the share of their rows answered rightly; classes without rows are left out. */
 export function balancedAccuracy (target: Float64Array, predictions: Float64Array, threshold?: number): number {
-  const matrix = confusion(target, predictions, threshold)
+  const matrix = confusionMatrix(target, predictions, threshold)
   const { actual } = totals(matrix)
   let sum = 0
   let present = 0

@@ -1,4 +1,4 @@
-import { confusion, totals } from './confusion.ts'
+import { confusionMatrix, totals } from './confusion-matrix.ts'
 
 /**
  * The harmonic mean of precision and recall. Binary: of the positive class. Multiclass: the mean over classes (macro), those that
@@ -7,7 +7,7 @@ import { confusion, totals } from './confusion.ts'
  * @returns NaN where no row is positive nor answered so
  */
 export function f1 (target: Float64Array, predictions: Float64Array, threshold?: number): number {
-  const matrix = confusion(target, predictions, threshold)
+  const matrix = confusionMatrix(target, predictions, threshold)
   const { actual, answered } = totals(matrix)
   let sum = 0
   let present = 0

@@ -1,4 +1,4 @@
-import { confusion, totals } from './confusion.ts'
+import { confusionMatrix, totals } from './confusion-matrix.ts'
 
 /**
  * Matthews' correlation of what rows are and what was answered, −1 to 1; 0 where one class was answered throughout.
@@ -6,7 +6,7 @@ import { confusion, totals } from './confusion.ts'
  * @see Gorodkin, "Comparing two K-category assignments by a K-category correlation coefficient", 2004
  */
 export function mcc (target: Float64Array, predictions: Float64Array, threshold?: number): number {
-  const matrix = confusion(target, predictions, threshold)
+  const matrix = confusionMatrix(target, predictions, threshold)
   const { actual, answered } = totals(matrix)
   const rows = target.length
   let right = 0

@@ -1,4 +1,3 @@
-import { metricDirections, type FinishedTrial } from '@assay/shared'
 import type { Pruner } from '../pruner.ts'
 
 /**
@@ -6,21 +5,15 @@ import type { Pruner } from '../pruner.ts'
  *
  * @see Golovin et al., "Google Vizier: A Service for Black-Box Optimization", 2017 (median stopping rule)
  */
-export const medianPruner: Pruner = ({ folds, seen, metric }) => {
-  if (folds.length < warmupFolds) return 'continue'
-  const rivals = seen.map(foldsOf).filter((scores) => scores.length >= folds.length)
-  if (rivals.length < warmupTrials) return 'continue'
-  const typical = median(rivals.map((scores) => mean(scores.slice(0, folds.length))))
-  const reached = mean(folds)
-  return (metricDirections[metric] === 'higher' ? reached < typical : reached > typical) ? 'prune' : 'continue'
+export const medianPruner: Pruner = ({ foldScores, seenFolds, better }) => {
+  if (foldScores.length < warmupFolds || seenFolds.length < warmupTrials) return 'continue'
+  const typical = median(seenFolds.map((scores) => mean(scores.slice(0, foldScores.length))))
+  const reached = mean(foldScores)
+  return (better === 'higher' ? reached < typical : reached > typical) ? 'prune' : 'continue'
 }
 
 const warmupFolds = 2
 const warmupTrials = 8
-
-function foldsOf ({ outcome }: FinishedTrial): readonly number[] {
-  return outcome.state === 'failed' ? [] : outcome.folds
-}
 
 function mean (values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length

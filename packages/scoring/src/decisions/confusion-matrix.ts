@@ -1,5 +1,5 @@
 /** Rows by what they are and what was answered. */
-export interface Confusion {
+export interface ConfusionMatrix {
   readonly classes: number
   /** classes × classes, row-major: entry [actual × classes + answered]. */
   readonly counts: Float64Array
@@ -10,7 +10,7 @@ export interface Confusion {
  *
  * @param predictions n × outputs
  */
-export function confusion (target: Float64Array, predictions: Float64Array, threshold = 0.5): Confusion {
+export function confusionMatrix (target: Float64Array, predictions: Float64Array, threshold = 0.5): ConfusionMatrix {
   const outputs = predictions.length / target.length
   const classes = Math.max(2, outputs)
   const counts = new Float64Array(classes * classes)
@@ -22,7 +22,7 @@ export function confusion (target: Float64Array, predictions: Float64Array, thre
 }
 
 /** Rows that are of each class, and rows that were answered as each. */
-export function totals ({ classes, counts }: Confusion): { readonly actual: Float64Array, readonly answered: Float64Array } {
+export function totals ({ classes, counts }: ConfusionMatrix): { readonly actual: Float64Array, readonly answered: Float64Array } {
   const actual = new Float64Array(classes)
   const answered = new Float64Array(classes)
   for (let is = 0; is < classes; is++) {
