@@ -1,4 +1,4 @@
-import { decodeContainer, encodeContainer } from '@assay/table'
+import { arrayNamed, decodeContainer, encodeContainer } from '@assay/table'
 import type { Params } from '@assay/shared'
 
 /** What a trial's folds predicted of the rows they held out, and the params they really used. */
@@ -13,11 +13,11 @@ const magic = 'ASSAYOOF'
 const revision = 1
 
 export function encodeOutOfFold ({ predictions, used }: OutOfFold): Uint8Array {
-  return encodeContainer(magic, revision, { used }, { predictions })
+  return encodeContainer(magic, revision, { used }, [['predictions', predictions]])
 }
 
 /** @throws {AppError} OBJECT_DAMAGED, REVISION_UNSUPPORTED */
 export function decodeOutOfFold (bytes: Uint8Array): OutOfFold {
-  const { header, arrays } = decodeContainer(bytes, magic, revision)
-  return { predictions: arrays.predictions as Float64Array, used: (header as { used: readonly Params[] }).used }
+  const container = decodeContainer(bytes, magic, revision)
+  return { predictions: arrayNamed(container, 'predictions', Float64Array), used: (container.header as Pick<OutOfFold, 'used'>).used }
 }

@@ -4,7 +4,14 @@ export type Predictor = ConstantPredictor | LinearPredictor | TreesPredictor
 export interface ConstantPredictor { readonly kind: 'constant', readonly margins: Float64Array }
 
 /** margin[o] = bias[o] + Σ weights[o × features + f] × x[f], summed in the order of features. */
-export interface LinearPredictor { readonly kind: 'linear', readonly features: number, readonly weights: Float64Array, readonly bias: Float64Array }
+export interface LinearPredictor {
+  readonly kind: 'linear'
+  readonly features: number
+  readonly weights: Float64Array
+  readonly bias: Float64Array
+  /** Means of the features over the training rows, from which contributions are measured. */
+  readonly means: Float64Array
+}
 
 /**
  * Trees as flat arrays, one entry a node; a tree's nodes are contiguous, its root first, and children are `left` and `left + 1`.
@@ -17,7 +24,10 @@ export interface TreesPredictor {
   readonly kind: 'trees'
   readonly features: number
   readonly base: Float64Array
-  /** `float32`: features, comparisons and sums are rounded to single precision, as the library that trained it does. */
+  /**
+   * `float32`: features, comparisons and sums are rounded to single precision, and the base is added after the leaves, as the
+   * library that trained it does; leaves then hold one value.
+   */
   readonly precision: 'float64' | 'float32'
   /** First node of each tree, and the number of nodes at the end. */
   readonly roots: Uint32Array
