@@ -1,1 +1,2 @@
 export * from './learner.ts'
+export * from './learners.ts'
