@@ -1,1 +1,1 @@
-export {}
+export { startAssay } from './start-assay.ts'

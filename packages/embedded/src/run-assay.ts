@@ -1,0 +1,68 @@
+import { once } from 'node:events'
+import type { Environment } from '@assay/shared'
+import { describeResult } from './farewell.ts'
+import { startAssay } from './start-assay.ts'
+import { uploadFile } from './upload-file.ts'
+import { watchPipeline } from './watch-pipeline.ts'
+import type { EmbeddedConfig } from './config.ts'
+import type { StartArguments } from './read-arguments.ts'
+import type { Client } from './upload-file.ts'
+
+interface RunPlan {
+  readonly config: EmbeddedConfig
+  readonly environment: Environment
+  readonly asked: StartArguments
+  /** What is trained when nothing is asked for and the registry is empty. */
+  readonly example: StartArguments & { readonly file: string }
+  readonly process: NodeJS.Process
+}
+
+/**
+ * What `npm start` does: starts the tree, trains what was asked for (or the example, once), says how to use it, and serves until it is told to stop.
+ *
+ * @returns the exit code
+ */
+export async function runAssay ({ config, environment, asked, example, process }: RunPlan): Promise<number> {
+  const say = (line: string): void => { process.stdout.write(`${line}\n`) }
+  const stopping = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
+
+  const assay = await startAssay(config, environment, say)
+  const client: Client = { url: assay.url!, headers: authorization(config) }
+  say(`Assay: ${client.url}`)
+  let exitCode = 0
+  try {
+    const file = asked.file ?? (config.demo === 'on' && await isRegistryEmpty(client) ? example.file : null)
+    if (file !== null && !stopping.signal.aborted) {
+      say(asked.file === null ? '\nThe registry is empty: training the example, 2,000 employees and who left (DEMO=off only serves).' : `\nTraining ${file}`)
+      const pipeline = await uploadFile(client, asked.file === null ? example : { ...asked, file })
+      say(await describeResult(client, await watchPipeline(client, pipeline.id, process.stdout, stopping.signal)))
+    }
+    if (!stopping.signal.aborted) {
+      say('\nCtrl-C stops everything; what is queued goes on at the next start.')
+      await once(stopping.signal, 'abort')
+    }
+  } catch (error) {
+    if (!stopping.signal.aborted) {
+      exitCode = 1
+      process.stderr.write(`assay: ${error instanceof Error ? error.message : String(error)}\n`)
+    }
+  } finally {
+    say('Stopping …')
+    await assay.stop()
+  }
+  return exitCode
+}
+
+/** The tree talks to its own API with the first admin or write key there is. */
+function authorization ({ apiKeys }: EmbeddedConfig): Record<string, string> {
+  const keys = apiKeys.map((key) => key.split(':'))
+  const key = keys.find(([, role]) => role === 'admin') ?? keys.find(([, role]) => role === 'write')
+  return key === undefined ? {} : { authorization: `Bearer ${key.slice(2).join(':')}` }
+}
+
+async function isRegistryEmpty ({ url, headers }: Client): Promise<boolean> {
+  const answer = await fetch(`${url}/models?limit=1`, { headers })
+  const { items } = await answer.json() as { items: readonly unknown[] }
+  return items.length === 0
+}

@@ -1,0 +1,52 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { openService, startRedisServer } from '@assay/runtime'
+import type { Environment } from '@assay/shared'
+import type { Service } from '@assay/runtime'
+import { startProcess } from './start-process.ts'
+import type { EmbeddedConfig } from './config.ts'
+
+/** The processes of the tree: the API first, so that people see something while the workers start. */
+const services = {
+  api: new URL('../../../services/api/src/main.ts', import.meta.url),
+  'worker-clean': new URL('../../../services/worker-clean/src/main.ts', import.meta.url),
+  'worker-train': new URL('../../../services/worker-train/src/main.ts', import.meta.url),
+  'worker-eval': new URL('../../../services/worker-eval/src/main.ts', import.meta.url)
+} as const
+
+/**
+ * Everything in one process tree: a Redis (the one of REDIS_URL, or one that is found or fetched), the API and the three workers.
+ *
+ * @param say  one line for people
+ * @returns the running tree; its `url` is the API's
+ */
+export const startAssay = (config: EmbeddedConfig, environment: Environment, say: (line: string) => void): Promise<Service> =>
+  openService('assay', async (onStop) => {
+    const dataDirectory = path.resolve(config.dataDirectory)
+    const logs = path.join(dataDirectory, 'logs')
+    await mkdir(logs, { recursive: true })
+
+    const redisUrl = config.redisUrl ?? await (async () => {
+      const redis = await startRedisServer({ dataDirectory: path.join(dataDirectory, 'redis'), persist: true })
+      onStop(redis.stop)
+      say(`Redis: ${redis.from}`)
+      return redis.url
+    })()
+    if (config.redisUrl !== undefined) say(`Redis: ${config.redisUrl} (REDIS_URL)`)
+
+    const childEnvironment = { ...environment, REDIS_URL: redisUrl, DATA_DIR: dataDirectory }
+    const starting = Object.entries(services).map(([name, script]) => startProcess({
+      name,
+      script,
+      environment: childEnvironment,
+      logFile: path.join(logs, `${name}.log`),
+      onRestart: (reason) => say(`${reason}; it is started again (log: ${path.join(logs, `${name}.log`)})`)
+    }))
+    const started = await Promise.allSettled(starting)
+    // Registered as one, so that they stop side by side.
+    onStop(() => Promise.all(started.map((result) => result.status === 'fulfilled' ? result.value.stop() : undefined)))
+    const failure = started.find((result) => result.status === 'rejected')
+    if (failure !== undefined) throw failure.reason
+    const [api] = await Promise.all(starting)
+    return { url: api!.url! }
+  })
