@@ -29,6 +29,8 @@ export interface PipelineStore {
   read: (id: string) => Promise<PipelineRecord>
   /** Ids, newest first. */
   list: () => Promise<readonly string[]>
+  /** Ids of those without an outcome, oldest first: what a process queues again after Redis was lost. */
+  unfinished: () => Promise<readonly string[]>
   /** A stage begins or goes on; stages never go back, and an ended pipeline stays as it ended. */
   advance: (id: string, stage: PipelineStage, stageProgress: number) => Promise<void>
   /** Ends the search before this trial, first writer wins. @returns the cut that stands */

@@ -8,8 +8,6 @@ export const redisKeys = {
   outcomes: (id: string) => `assay:pipeline:${id}:outcomes`,
   /** Hash: trial number → who runs it since when. */
   running: (id: string) => `assay:pipeline:${id}:running`,
-  /** Set: pipelines that have not ended. */
-  open: 'assay:pipelines:open',
   /** Lock of one model's pointers and version numbers. */
   modelLock: (name: string) => `assay:model:${name}:lock`,
   /** Pub/sub: a pipeline or its trials have changed; the message is the pipeline's id. */
