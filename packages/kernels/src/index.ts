@@ -1,1 +1,3 @@
-export {}
+export * from './open-kernels.ts'
+export * from './kernels.ts'
+export * from './kernel-memory.ts'

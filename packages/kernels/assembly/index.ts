@@ -1,0 +1,7 @@
+export { logisticGradients, softmaxProbabilities, softmaxGradients, squaredGradients } from './gradients'
+export { sumMagnitudes, quantise } from './quantise'
+export { sumGradients, histogram, histogramOfSome, subtract } from './histogram'
+export { findNumericSplit } from './numeric-split'
+export { findCategoricalSplit } from './categorical-split'
+export { partition } from './partition'
+export { addToRows, walkTree } from './scores'

@@ -1,0 +1,41 @@
+import type { Address } from './kernel-memory.ts'
+
+/**
+ * The functions of `assembly/`, where each is described. Counts are numbers, arrays are addresses.
+ *
+ * Rows are uint32 row numbers. Bins are one byte: 0 is missing, 1 … 255 are values or levels. A gradient becomes a *packed gradient*: an int64 with the
+ * quantised gradient (signed) in its high and the quantised hessian (unsigned) in its low 32 bits, so that sums are exact and do not depend on their order.
+ * A histogram is features × 256 packed gradients.
+ */
+export interface Kernels {
+  logisticGradients: (scores: Address, target: Address, rows: number, positiveWeight: number, gradients: Address) => void
+  softmaxProbabilities: (scores: Address, rows: number, stride: number, classes: number, probabilities: Address) => void
+  softmaxGradients: (probabilities: Address, target: Address, rows: number, classIndex: number, gradients: Address) => void
+  squaredGradients: (scores: Address, target: Address, rows: number, scale: number, gradients: Address) => void
+  sumMagnitudes: (gradients: Address, rows: number, out: Address) => void
+  quantise: (gradients: Address, rows: number, gradientScale: number, hessianScale: number, seed: number) => void
+  sumGradients: (gradients: Address, rows: Address, begin: number, end: number, out: Address) => void
+  histogram: (bins: Address, features: number, rows: Address, begin: number, end: number, gradients: Address, sums: Address) => void
+  histogramOfSome: (
+    bins: Address, features: number, rows: Address, begin: number, end: number, gradients: Address, sums: Address, list: Address, count: number
+  ) => void
+  subtract: (sums: Address, child: Address, features: number) => void
+  findNumericSplit: (
+    sums: Address, list: Address, count: number, binCounts: Address, totalGradient: number, totalHessian: number,
+    l1: number, l2: number, minWeight: number, out: Address
+  ) => void
+  findCategoricalSplit: (
+    sums: Address, feature: number, bins: number, totalGradient: number, totalHessian: number,
+    l1: number, l2: number, minWeight: number, oneHotBins: number, smoothing: number, out: Address
+  ) => void
+  /** @returns rows on the left */
+  partition: (rows: Address, begin: number, end: number, scratch: Address, column: Address, set: Address) => number
+  addToRows: (scores: Address, rows: Address, begin: number, end: number, value: number) => void
+  walkTree: (nodes: Address, bins: Address, features: number, rows: Address, begin: number, end: number, scores: Address) => void
+}
+
+/** Bytes of one feature's histogram. */
+export const histogramBytes = 2048
+/** Bytes of a tree's node in `walkTree`, and of the split record that `find…Split` write. */
+export const nodeBytes = 48
+export const splitBytes = 64

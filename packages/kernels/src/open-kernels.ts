@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { createKernelMemory, type KernelMemory } from './kernel-memory.ts'
+import type { Kernels } from './kernels.ts'
+
+export interface OpenKernels { readonly kernels: Kernels, readonly memory: KernelMemory }
+
+let compiled: WebAssembly.Module | undefined
+
+/** An instance of its own, with its own memory; the memory is freed when nothing refers to it any more. */
+export function openKernels (): OpenKernels {
+  compiled ??= new WebAssembly.Module(readFileSync(new URL('../build/kernels.wasm', import.meta.url)))
+  const memory = new WebAssembly.Memory({ initial: 1 })
+  const instance = new WebAssembly.Instance(compiled, { env: { memory } })
+  return { kernels: instance.exports as unknown as Kernels, memory: createKernelMemory(memory) }
+}

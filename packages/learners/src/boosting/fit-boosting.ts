@@ -1,0 +1,94 @@
+import type { OpenKernels } from '@assay/kernels'
+import { AppError, type Problem } from '@assay/shared'
+import type { FitTask, Fitted } from '../learner.ts'
+import type { BinnedTable } from '../trees/bin-features.ts'
+import type { GrownTree } from '../trees/grown-tree.ts'
+import { createHistogramPool } from '../trees/node-histograms.ts'
+import { prepareGround } from '../trees/tree-ground.ts'
+import { encodersOf, toTreesPredictor } from '../trees/trees-predictor.ts'
+import type { BoostingParams } from './boosting-params.ts'
+import { growTree } from './grow-tree.ts'
+import { objectives } from './objectives.ts'
+import { leafValue, quantiseGradients, toQuantised } from './quantise-gradients.ts'
+import { sampleFeatures, sampleRows } from './sample.ts'
+import { addToOtherRows, marginsAddress, openScores } from './scores.ts'
+
+export interface BoostingInput {
+  readonly binned: BinnedTable
+  readonly target: Float64Array
+  readonly problem: Problem
+  readonly open: OpenKernels
+}
+
+/**
+ * Rounds of trees, each grown on the gradients that those before it leave. With held-out rows training stops when their loss
+ * has not fallen for `patience` rounds, and the model ends with the best round.
+ *
+ * @throws {AppError} CANCELLED, FIT_DIVERGED, LEARNER_UNSUITABLE
+ */
+export function fitBoosting (input: BoostingInput, task: FitTask, params: BoostingParams): Fitted {
+  if (task.rows.length === 0) throw new AppError('LEARNER_UNSUITABLE', 'There is no row to learn from')
+  const { memory } = input.open
+  const mark = memory.mark()
+  try {
+    return boost(input, task, params)
+  } finally {
+    memory.release(mark)
+  }
+}
+
+function boost ({ binned, target, problem, open }: BoostingInput, { rows, heldOutRows, random, shouldStop }: FitTask, params: BoostingParams): Fitted {
+  const objective = objectives[problem.kind]
+  const ground = prepareGround(open, binned, rows, heldOutRows ?? new Uint32Array(0))
+  const targets = Float64Array.from({ length: ground.rows }, (_, row) => target[row < rows.length ? rows[row]! : heldOutRows![row - rows.length]!]!)
+  const scores = openScores(ground, objective, targets, { outputs: problem.kind === 'multiclass' ? problem.classes.length : 1, positiveWeight: params.positiveWeight })
+  const pool = createHistogramPool(ground, params.maxLeaves > 0 ? params.maxLeaves + 1 : params.maxDepth + 2)
+  const rowRandom = random.fork('rows')
+  const columnRandom = random.fork('columns')
+  const trees: GrownTree[] = []
+  let bestRounds = 0
+  let bestLoss = Infinity
+
+  for (let round = 1; round <= params.rounds && round - bestRounds <= params.patience; round++) {
+    checkStop()
+    objective.startRound(scores)
+    for (let output = 0; output < scores.outputs; output++) trees.push(growNext(output))
+    const loss = ground.rows > ground.trainingRows ? objective.loss(scores, ground.trainingRows, ground.rows) : -round
+    if (loss < bestLoss) {
+      bestLoss = loss
+      bestRounds = round
+    }
+  }
+
+  const kept = trees.slice(0, Math.max(bestRounds, 1) * scores.outputs)
+  const predictor = toTreesPredictor(ground.features, { trees: kept, outputs: kept.map((_, tree) => tree % scores.outputs), base: scores.base })
+  return {
+    model: { encoders: encodersOf(ground.features), predictor, link: objective.link },
+    used: { ...params, rounds: kept.length / scores.outputs }
+  }
+
+  function growNext (output: number): GrownTree {
+    objective.fillGradients(scores, output)
+    const units = quantiseGradients(ground, trees.length)
+    const sampled = sampleRows(ground, params.rowShare, rowRandom)
+    const margins = marginsAddress(scores, output)
+    const tree = growTree({
+      ground,
+      pool,
+      rows: sampled,
+      features: sampleFeatures(ground.features.length, params.columnShare, columnRandom),
+      limits: toQuantised(params, units),
+      maxDepth: params.maxDepth,
+      maxLeaves: params.maxLeaves,
+      leafValue: (sums) => leafValue(sums, params, units) * scores.scale,
+      onLeaf: (begin, end, value) => { ground.kernels.addToRows(margins, ground.order, begin, end, value) },
+      checkStop
+    })
+    addToOtherRows(scores, output, tree, sampled)
+    return tree
+  }
+
+  function checkStop (): void {
+    if (shouldStop()) throw new AppError('CANCELLED', 'The fit was cancelled')
+  }
+}

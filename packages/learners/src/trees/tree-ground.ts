@@ -1,0 +1,87 @@
+import { splitBytes, type Address, type KernelMemory, type Kernels, type OpenKernels } from '@assay/kernels'
+import type { BinnedFeature, BinnedTable } from './bin-features.ts'
+import type { NodeSums, Split } from './split-search.ts'
+
+/**
+ * What all trees of one fit grow on, in the kernels' memory. Rows are renumbered: 0 … trainingRows − 1 are learnt from,
+ * and the held-out rows follow.
+ */
+export interface TreeGround {
+  readonly kernels: Kernels
+  readonly memory: KernelMemory
+  readonly features: readonly BinnedFeature[]
+  readonly trainingRows: number
+  /** Training and held-out rows. */
+  readonly rows: number
+  /** `rows`, rounded up to a multiple of four: what arrays by row have room for. */
+  readonly stride: number
+  readonly rowMajor: Address
+  /** Training rows only. */
+  readonly columnMajor: Address
+  readonly binCounts: Address
+  /** Packed gradients. */
+  readonly gradients: Address
+  /** Row numbers in the order of the tree's nodes. */
+  readonly order: Address
+  readonly scratch: Address
+  readonly split: Address
+  readonly set: Address
+  readonly featureList: Address
+}
+
+/** Reserves and fills the ground. All that is reserved from here on is given back by releasing a mark made before. */
+export function prepareGround ({ kernels, memory }: OpenKernels, table: BinnedTable, trainingRows: Uint32Array, heldOutRows: Uint32Array): TreeGround {
+  const features = table.features.length
+  const rows = trainingRows.length + heldOutRows.length
+  const stride = Math.ceil(rows / 4) * 4
+  const ground: TreeGround = {
+    kernels,
+    memory,
+    features: table.features,
+    trainingRows: trainingRows.length,
+    rows,
+    stride,
+    rowMajor: memory.reserve(rows * features),
+    columnMajor: memory.reserve(trainingRows.length * features),
+    binCounts: memory.reserve(features * 4),
+    gradients: memory.reserve(stride * 8),
+    order: memory.reserve(stride * 4 + 4),
+    scratch: memory.reserve(trainingRows.length * 4 + 4),
+    split: memory.reserve(splitBytes),
+    set: memory.reserve(32),
+    featureList: memory.reserve(features * 4)
+  }
+  copyBins(ground, table, trainingRows, heldOutRows)
+  memory.integers(ground.binCounts, features).set(table.features.map(({ bins }) => bins))
+  return ground
+}
+
+function copyBins ({ memory, rowMajor, columnMajor }: TreeGround, table: BinnedTable, trainingRows: Uint32Array, heldOutRows: Uint32Array): void {
+  const features = table.features.length
+  const training = trainingRows.length
+  const byRow = memory.bytes(rowMajor, (training + heldOutRows.length) * features)
+  const byColumn = memory.bytes(columnMajor, training * features)
+  for (let feature = 0; feature < features; feature++) {
+    const bins = table.bins.subarray(feature * table.rows, (feature + 1) * table.rows)
+    const column = byColumn.subarray(feature * training, (feature + 1) * training)
+    for (let i = 0, at = feature; i < training; i++, at += features) {
+      const bin = bins[trainingRows[i]!]!
+      column[i] = bin
+      byRow[at] = bin
+    }
+    for (let i = 0, at = training * features + feature; i < heldOutRows.length; i++, at += features) byRow[at] = bins[heldOutRows[i]!]!
+  }
+}
+
+/** Sums of the first `rows` rows of the order. */
+export function sumRows ({ kernels, memory, gradients, order, split }: TreeGround, rows: number): NodeSums {
+  kernels.sumGradients(gradients, order, 0, rows, split)
+  const [hessian, gradient] = memory.words(split, 2)
+  return { gradient: gradient! | 0, hessian: hessian! }
+}
+
+/** Reorders `order[begin … end)`, the split's left rows first. @returns where the right ones begin */
+export function partitionRows ({ kernels, memory, order, scratch, columnMajor, trainingRows, set }: TreeGround, begin: number, end: number, split: Split): number {
+  memory.words(set, 8).set(split.set)
+  return begin + kernels.partition(order, begin, end, scratch, columnMajor + split.feature * trainingRows, set)
+}
