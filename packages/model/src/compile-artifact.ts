@@ -1,0 +1,132 @@
+import { AppError } from '@assay/shared'
+import { compileRecipe } from '@assay/table'
+import type { ColumnType, Contribution, Prediction } from '@assay/shared'
+import type { Cell, Recipe, Row, RowReading, Table } from '@assay/table'
+import { answerRow } from './answer-row.ts'
+import type { Artifact } from './artifact.ts'
+import { calibrate } from './calibrate.ts'
+import { compileEncoders } from './compile-encoders.ts'
+import { columnOfFeature, explainRow, explainedMembers } from './explain-row.ts'
+import { countFeatures } from './features.ts'
+import { applyLink } from './link.ts'
+import { countOutputs, predictMargins } from './predict-margins.ts'
+import { predictTable } from './predict-table.ts'
+import { compileWarnings } from './row-warnings.ts'
+import type { FittedModel } from './artifact.ts'
+
+/** An artifact made ready to answer. Its buffers are reused: it answers one row after the other. */
+export interface CompiledArtifact {
+  readonly artifact: Artifact
+  /**
+   * Answers one row of a file's columns, as JSON, a form or a CSV line gives it.
+   *
+   * @throws {AppError} ROW_INVALID with one error a field that cannot be read, `path` a JSON pointer into the row
+   */
+  predictRow: (row: Row, options?: { readonly explain?: boolean }) => Prediction
+  /** Answers rows of a cleaned table, with the bits that `predictRow` gives. @see predictTable */
+  predictTable: (table: Table, rows: Uint32Array) => Float64Array
+}
+
+/** @throws {AppError} COLUMN_NOT_FOUND when the artifact's parts do not fit each other */
+export function compileArtifact (artifact: Artifact): CompiledArtifact {
+  const { recipe, members, calibration, problem, threshold } = artifact
+  const readRow = compileRecipe(recipe)
+  const names = recipe.outputs.map(({ name }) => name)
+  const models = members.map((member) => ({ weight: member.weight, predict: compileModel(member, names) }))
+  const explain = compileExplanation(artifact, names)
+  const warningsOf = compileWarnings(artifact)
+  const outputs = countOutputs(members[0]!.predictor)
+
+  function predictCells (cells: readonly Cell[]): Float64Array {
+    const mean = new Float64Array(outputs)
+    for (const { weight, predict } of models) {
+      const answers = predict(cells)
+      for (let output = 0; output < outputs; output++) mean[output]! += weight * answers[output]!
+    }
+    calibrate(calibration, mean, outputs)
+    return mean
+  }
+
+  return {
+    artifact,
+    predictRow (row, options) {
+      requireRow(row)
+      const reading = readRow(row)
+      requireReadable(recipe, reading)
+      const answer = answerRow(problem, threshold, predictCells(reading.cells))
+      const warnings = warningsOf(reading)
+      return {
+        ...answer.prediction,
+        ...(options?.explain === true && explain(row, reading.cells, answer.output)),
+        ...(warnings.length > 0 && { warnings })
+      }
+    },
+    predictTable: (table, rows) => predictTable(artifact, table, rows)
+  }
+}
+
+/** @returns answers of one row, in a buffer that the next call overwrites */
+function compileModel ({ encoders, predictor, link }: FittedModel, names: readonly string[]): (cells: readonly Cell[]) => Float64Array {
+  const encode = compileEncoders(encoders, names)
+  const features = new Float64Array(countFeatures(encoders))
+  const answers = new Float64Array(countOutputs(predictor))
+  return (cells) => {
+    encode(cells, features)
+    predictMargins(predictor, features, 1, answers)
+    applyLink(link, answers, answers.length)
+    return answers
+  }
+}
+
+type Explain = (row: Row, cells: readonly Cell[], output: number) => { readonly baseline: number, readonly contributions: readonly Contribution[] }
+
+/** Contributions by the file's columns, largest first: what was made of one column is summed. */
+function compileExplanation ({ recipe, members }: Artifact, names: readonly string[]): Explain {
+  const explained = explainedMembers(members).map((member) => ({
+    ...member,
+    encode: compileEncoders(member.encoders, names),
+    input: columnOfFeature(member, names).map((output) => recipe.outputs[output]!.input)
+  }))
+  return (row, cells, output) => {
+    const sums = new Float64Array(recipe.inputs.length)
+    let baseline = 0
+    for (const { weight, predictor, encode, input } of explained) {
+      const features = new Float64Array(input.length)
+      encode(cells, features)
+      if (predictor.kind === 'trees' && predictor.precision === 'float32') features.forEach((value, i) => { features[i] = Math.fround(value) })
+      const explanation = explainRow(predictor, features, output)
+      baseline += weight * explanation.baseline
+      explanation.contributions.forEach((contribution, feature) => { sums[input[feature]!]! += weight * contribution })
+    }
+    const contributions = recipe.inputs.map(({ name }, at) => ({ column: name, value: shown(row, name), contribution: sums[at]! }))
+    return { baseline, contributions: contributions.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)) }
+  }
+}
+
+/** A cell as it was given. */
+function shown (row: Row, name: string): string | number | null {
+  const value: unknown = row instanceof Map ? row.get(name) : Object.hasOwn(row, name) ? (row as Readonly<Record<string, unknown>>)[name] : null
+  return typeof value === 'string' || typeof value === 'number' ? value : typeof value === 'boolean' ? String(value) : null
+}
+
+function requireRow (row: unknown): void {
+  if (typeof row === 'object' && row !== null && !Array.isArray(row)) return
+  const detail = 'A row is an object with one field a column'
+  throw new AppError('ROW_INVALID', detail, { errors: [{ path: '', detail }] })
+}
+
+function requireReadable ({ inputs }: Recipe, { unreadable }: RowReading): void {
+  if (unreadable.length === 0) return
+  const errors = unreadable.map(({ column, value }) => ({
+    path: `/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    detail: `${JSON.stringify(value)?.slice(0, 80) ?? typeof value} is not ${readable[inputs.find(({ name }) => name === column)!.format.type]}`
+  }))
+  throw new AppError('ROW_INVALID', errors.map(({ path, detail }) => `${path}: ${detail}`).join('; '), { errors })
+}
+
+const readable: Record<ColumnType, string> = {
+  number: 'a number, nor a text that the file would read as one',
+  date: 'a date as the file writes them',
+  category: 'a text, a number or a boolean',
+  text: 'a text, a number or a boolean'
+}
