@@ -31,15 +31,23 @@ export interface ColumnProfile {
   /** Exact up to a bound, an estimate above it. */
   readonly distinct: number
   readonly number?: NumberSummary
-  /** The most frequent levels, most frequent first, ties by code units. */
+  /** The most frequent levels (numbers too, as text, where any repeats), most frequent first, ties by code units; at most 20. */
   readonly topLevels?: readonly LevelCount[]
-  /** Dates: first and last, RFC 3339. */
+  /** Dates: first and last, RFC 3339; a bare day where no cell of the column has a time of day. */
   readonly firstDate?: string
   readonly lastDate?: string
   /** Text: mean and largest length in characters. */
   readonly length?: { readonly mean: number, readonly max: number }
   /** Association with the target, 0 to 1, and how it was measured. */
   readonly targetAssociation?: { readonly measure: 'pearson' | 'spearman' | 'cramersV' | 'correlationRatio', readonly value: number }
+  /** (Nearly) every row has a value of its own that says nothing else: a key, a row number, a name. */
+  readonly identifier?: true
+  /** An earlier column that holds the same in every row, up to a unit of measure or a renaming of levels. */
+  readonly twinOf?: string
+  /** Levels that differ from a more frequent one only in case or blanks. */
+  readonly spellings?: readonly (readonly [from: string, to: string])[]
+  /** Numbers that look like a mark for missing (`-999`). */
+  readonly sentinels?: readonly number[]
   /** Cells that did not fit the column's type: how many, and a few of them. */
   readonly unreadable?: { readonly cells: number, readonly examples: readonly string[] }
 }
@@ -47,22 +55,31 @@ export interface ColumnProfile {
 /** Something a person should know before believing a model, most serious first. */
 export interface ProfileAlert {
   readonly severity: 'leak' | 'warning' | 'note'
-  readonly code: string
+  readonly code: AlertCode
   readonly columns: readonly string[]
   readonly detail: string
 }
+
+export const alertCodes = [
+  'leak', 'targetMissing', 'rareClass', 'imbalance', 'constant', 'identifier', 'twin', 'missing', 'unreadable', 'sentinel', 'spellings',
+  'duplicates', 'quarantined'
+] as const
+export type AlertCode = typeof alertCodes[number]
 
 export interface Association { readonly a: string, readonly b: string, readonly value: number, readonly measure: string }
 
 export interface TableProfile {
   readonly rows: number
   readonly columns: readonly ColumnProfile[]
+  /** Rows that repeat an earlier one in every column. */
   readonly duplicateRows: number
+  /** Rows that repeat an earlier one in every column but identifiers. */
+  readonly duplicateRowsIgnoringIdentifiers: number
   /** Rows of the file that are not in the table, by reason. */
   readonly quarantined: readonly { readonly reason: string, readonly rows: number, readonly lines: readonly number[] }[]
   /** Rows of each class, in class order. */
   readonly classBalance?: readonly LevelCount[]
-  /** The strongest pairs, strongest first. */
+  /** The strongest pairs, strongest first, at most 500; measured on a sample of rows where there are many. */
   readonly associations: readonly Association[]
   readonly alerts: readonly ProfileAlert[]
   readonly reading: {

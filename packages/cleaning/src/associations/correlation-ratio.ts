@@ -1,0 +1,38 @@
+/**
+ * How much of a number's variance its rows' levels explain: η, corrected for the number of levels (ε).
+ *
+ * @param values missing is NaN
+ * @param codes  0 is missing
+ * @param levels largest code
+ * @returns 0 to 1; 0 where either does not vary
+ * @see Kelley, "An unbiased correlation ratio measure", 1935
+ */
+export function correlationRatio (values: Float64Array, codes: Uint32Array, levels: number): number {
+  const rows = new Float64Array(levels + 1)
+  const means = new Float64Array(levels + 1)
+  let count = 0
+  let mean = 0
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!
+    const code = codes[row]!
+    if (Number.isNaN(value) || code === 0) continue
+    rows[code]!++
+    means[code]! += (value - means[code]!) / rows[code]!
+    count++
+    mean += (value - mean) / count
+  }
+  const used = rows.reduce((total, rowsOfLevel) => total + (rowsOfLevel > 0 ? 1 : 0), 0)
+  if (used < 2 || count <= used) return 0
+
+  let within = 0
+  let total = 0
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!
+    const code = codes[row]!
+    if (Number.isNaN(value) || code === 0) continue
+    within += (value - means[code]!) ** 2
+    total += (value - mean) ** 2
+  }
+  if (!(total > 0)) return 0
+  return Math.sqrt(Math.max(0, 1 - (within / (count - used)) / (total / (count - 1))))
+}

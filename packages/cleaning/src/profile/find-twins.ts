@@ -1,0 +1,61 @@
+import type { Association } from '@assay/shared'
+import { columnNamed, type CategoryColumn, type Column, type Table } from '@assay/table'
+
+/** On the sample that suggests them; whether they are twins is then decided on every row. */
+const suspiciousAssociation = 0.999
+
+/**
+ * Finds columns that hold the same as an earlier one in every row, up to a unit of measure (`12 × monthly`) or a renaming of levels.
+ *
+ * @returns from each twin to the first column of its kind
+ */
+export function findTwins (table: Table, associations: readonly Association[]): Map<string, string> {
+  const twins = new Map<string, string>()
+  const places = new Map(table.columns.map(({ name }, place) => [name, place]))
+  const suspects = associations
+    .filter(({ value }) => value >= suspiciousAssociation)
+    .map(({ a, b }) => places.get(a)! < places.get(b)! ? [a, b] as const : [b, a] as const)
+    .sort((one, other) => places.get(one[0])! - places.get(other[0])! || places.get(one[1])! - places.get(other[1])!)
+  for (const [first, second] of suspects) {
+    if (!twins.has(first) && !twins.has(second) && areTwins(columnNamed(table, first), columnNamed(table, second))) twins.set(second, first)
+  }
+  return twins
+}
+
+function areTwins (a: Column, b: Column): boolean {
+  if (a.kind === 'number' && b.kind === 'number') return differByUnit(a.values, b.values)
+  if (a.kind === 'date' && b.kind === 'date') return differByUnit(a.values, b.values)
+  return a.kind === 'category' && b.kind === 'category' && differByName(a, b)
+}
+
+/** Missing in the same rows, and y = intercept + slope × x to nine digits of y's range. */
+function differByUnit (x: Float64Array, y: Float64Array): boolean {
+  let low = -1
+  let high = -1
+  for (let row = 0; row < x.length; row++) {
+    if (Number.isNaN(x[row]) !== Number.isNaN(y[row])) return false
+    if (Number.isNaN(x[row])) continue
+    if (low < 0 || x[row]! < x[low]!) low = row
+    if (high < 0 || x[row]! > x[high]!) high = row
+  }
+  if (low < 0) return false
+  const rangeX = x[high]! - x[low]!
+  const rangeY = y[high]! - y[low]!
+  if (!(rangeX > 0) || rangeY === 0 || !Number.isFinite(rangeX) || !Number.isFinite(rangeY)) return false
+  return y.every((value, row) => Number.isNaN(value) || Math.abs(value - y[low]! - rangeY * ((x[row]! - x[low]!) / rangeX)) <= 1e-9 * Math.abs(rangeY))
+}
+
+/** Each level of one stands for one level of the other; missing for missing. */
+function differByName (a: CategoryColumn, b: CategoryColumn): boolean {
+  const forward = new Uint32Array(a.levels.length + 1)
+  const backward = new Uint32Array(b.levels.length + 1)
+  for (let row = 0; row < a.codes.length; row++) {
+    const codeA = a.codes[row]!
+    const codeB = b.codes[row]!
+    if ((codeA === 0) !== (codeB === 0)) return false
+    forward[codeA] ||= codeB
+    backward[codeB] ||= codeA
+    if (forward[codeA] !== codeB || backward[codeB] !== codeA) return false
+  }
+  return true
+}

@@ -1,0 +1,138 @@
+import type { Histogram, LevelCount, NumberSummary } from '@assay/shared'
+import { findSentinels } from './find-sentinels.ts'
+
+export interface NumberFacts {
+  readonly missing: number
+  readonly distinct: number
+  readonly topLevels: readonly LevelCount[]
+  readonly sentinels: readonly number[]
+  /** Absent when every value is missing. */
+  readonly number?: NumberSummary
+}
+
+/** Values that are sorted for quantiles, distinct and common values; of longer columns, evenly spaced ones. */
+const sortedValues = 1_000_000
+const quantileLevels = [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1] as const
+const histogramBins = 30
+const listedLevels = 20
+
+/**
+ * Describes a column of numbers. Counts, moments and the histogram are exact; the rest is exact up to a million values.
+ *
+ * @param values missing is NaN
+ */
+export function summarizeNumbers (values: Float64Array): NumberFacts {
+  const moments = measureMoments(values)
+  const missing = values.length - moments.count
+  if (moments.count === 0) return { missing, distinct: 0, topLevels: [], sentinels: [] }
+
+  const sorted = sortPresent(values, moments.count)
+  const runs = countRuns(sorted)
+  const rowsEach = moments.count / sorted.length
+  const { mean, standardDeviation, skewness, zeros, negatives, integer, low, high } = moments
+  const quantiles = quantileLevels.map((level) => level === 0 ? low : level === 1 ? high : quantile(sorted, level))
+  return {
+    missing,
+    distinct: runs.distinct,
+    topLevels: runs.longest.map(({ value, length }) => ({ level: String(value), rows: Math.round(length * rowsEach) })),
+    sentinels: findSentinels(sorted),
+    number: { mean, standardDeviation, skewness, zeros, negatives, integer, quantiles, histogram: countBins(values, low, high, integer) }
+  }
+}
+
+/**
+ * The quantile of ascending values, interpolated linearly between the two nearest.
+ *
+ * @see Hyndman & Fan, "Sample quantiles in statistical packages", 1996, definition 7
+ */
+export function quantile (sorted: Float64Array, level: number): number {
+  const position = (sorted.length - 1) * level
+  const below = sorted[Math.floor(position)] ?? NaN
+  const above = sorted[Math.ceil(position)] ?? NaN
+  return below === above ? below : below + (above - below) * (position - Math.floor(position))
+}
+
+/** Two passes: the second one's sums are about the mean, so large offsets cost no digits. Deviation and skewness are the sample's (n − 1). */
+function measureMoments (values: Float64Array) {
+  let count = 0
+  let mean = 0
+  let zeros = 0
+  let negatives = 0
+  let integer = true
+  let low = Infinity
+  let high = -Infinity
+  for (const value of values) {
+    if (Number.isNaN(value)) continue
+    count++
+    mean += (value - mean) / count
+    if (value === 0) zeros++
+    if (value < 0) negatives++
+    if (integer && !Number.isInteger(value)) integer = false
+    if (value < low) low = value
+    if (value > high) high = value
+  }
+  let squares = 0
+  let cubes = 0
+  for (const value of values) {
+    if (Number.isNaN(value)) continue
+    const away = value - mean
+    squares += away * away
+    cubes += away * away * away
+  }
+  const standardDeviation = count > 1 ? Math.sqrt(squares / (count - 1)) : 0
+  const skewness = count > 2 && standardDeviation > 0
+    ? (count / ((count - 1) * (count - 2))) * (cubes / (standardDeviation ** 3))
+    : 0
+  return { count, mean, standardDeviation, skewness, zeros, negatives, integer, low, high }
+}
+
+function sortPresent (values: Float64Array, count: number): Float64Array {
+  const present = new Float64Array(Math.min(count, sortedValues))
+  let seen = 0
+  let taken = 0
+  for (const value of values) {
+    if (Number.isNaN(value)) continue
+    if (seen === Math.floor(taken * count / present.length)) present[taken++] = value
+    seen++
+  }
+  return present.sort()
+}
+
+/** @returns how many values are distinct, and the most frequent of those that repeat, ties by value */
+function countRuns (sorted: Float64Array) {
+  const longest: { value: number, length: number }[] = []
+  let distinct = 0
+  for (let start = 0; start < sorted.length;) {
+    const value = sorted[start]!
+    let end = start + 1
+    while (sorted[end] === value) end++
+    const length = end - start
+    distinct++
+    if (length > 1 && (longest.length < listedLevels || length > longest[listedLevels - 1]!.length)) {
+      const place = longest.findIndex((other) => other.length < length)
+      longest.splice(place < 0 ? longest.length : place, 0, { value, length })
+      if (longest.length > listedLevels) longest.pop()
+    }
+    start = end
+  }
+  return { distinct, longest }
+}
+
+/** Equal bins, the last one closed. Whole numbers get bins of a whole width, so that each holds as many of them as the next. */
+function countBins (values: Float64Array, low: number, high: number, integer: boolean): Histogram {
+  const whole = integer && high - low < Number.MAX_SAFE_INTEGER
+  const width = whole ? Math.ceil((high - low + 1) / histogramBins) : (high - low) / histogramBins
+  const bins = whole ? Math.ceil((high - low + 1) / width) : high > low ? histogramBins : 1
+  const first = whole ? low - 0.5 : low
+  const last = whole ? first + bins * width : high
+  // Shares of both ends: high − low may overflow.
+  const edges = Array.from({ length: bins + 1 }, (_, bin) => whole ? first + bin * width : low * (1 - bin / bins) + high * (bin / bins))
+  const counts = new Array<number>(bins).fill(0)
+  const span = last / 2 - first / 2
+  for (const value of values) {
+    if (Number.isNaN(value)) continue
+    const bin = span > 0 ? Math.min(Math.floor((value / 2 - first / 2) / span * bins), bins - 1) : 0
+    counts[bin]!++
+  }
+  return { edges, counts }
+}
