@@ -1,4 +1,4 @@
-import { logLoss } from '../predictions/log-loss.ts'
+import { logLoss } from '../probabilities/log-loss.ts'
 import type { Calibration } from './calibration.ts'
 import { fitCalibration } from './fit-calibration.ts'
 
