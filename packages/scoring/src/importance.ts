@@ -13,12 +13,12 @@ export interface ColumnImportance extends ScoreInterval { readonly column: strin
  */
 export function permutationImportance ({ columns, scorer, target, predictions, predict, random, threshold, repeats = 5 }: ImportanceRequest): ColumnImportance[] {
   const intact = scorer.score(target, predictions, threshold)
-  const sign = scorer.better === 'higher' ? 1 : -1
   return columns.map((column): ColumnImportance => {
     const shuffles = random.fork(column)
     const losses = Array.from({ length: repeats }, () => {
       const order = shuffles.shuffle(Uint32Array.from(target, (_, row) => row))
-      return sign * (intact - scorer.score(target, predict(column, order), threshold))
+      const shuffled = scorer.score(target, predict(column, order), threshold)
+      return scorer.better === 'higher' ? intact - shuffled : shuffled - intact
     })
     return { column, importance: losses.reduce((sum, loss) => sum + loss, 0) / repeats, low: Math.min(...losses), high: Math.max(...losses) }
   }).sort((a, b) => b.importance - a.importance)
