@@ -1,5 +1,5 @@
 import { objectKeys } from '@assay/shared'
-import { documentExists, readDocument, writeDocument } from '@assay/storage'
+import { readDocument, writeDocument } from '@assay/storage'
 import type { Dataset, PipelineOutcome } from '@assay/shared'
 import type { DeadJobHandler, Handler, Queues, ThreadPool } from '@assay/runtime'
 import type { ObjectStore, ObjectStoreConfig, PipelineStore } from '@assay/storage'
@@ -27,7 +27,7 @@ export const createCleanDataset = ({ pipelines, objects, store, queues, threads,
       if (await pipelines.end(pipelineId, cancelled)) reportEnd(cancelled)
       return { end: 'done' }
     }
-    if (!await documentExists(objects, objectKeys.prepared(pipelineId))) {
+    if (await objects.size(objectKeys.prepared(pipelineId)) === null) {
       await pipelines.advance(pipelineId, 'clean', 0)
       const { prepared, columns } = await threads.run({ order, store }, {
         signal,

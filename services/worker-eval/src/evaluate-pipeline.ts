@@ -1,6 +1,7 @@
 import { objectKeys } from '@assay/shared'
 import { readDocument, writeDocument } from '@assay/storage'
 import type { Handler, ReportTrial, ThreadPool } from '@assay/runtime'
+import type { CompletedRow, LeaderboardRow } from '@assay/scoring'
 import type { PipelineOrder, PipelineOutcome, PipelineResult, Trial } from '@assay/shared'
 import type { Prepared } from '@assay/model'
 import type { ModelRegistry, ObjectStore, PipelineRecord, PipelineStore, TrialStore } from '@assay/storage'
@@ -36,7 +37,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
 
     const board = makeLeaderboard(inBudget(await trials.list(pipelineId, order.options.trials), record), prepared.problem.metric)
     await writeDocument(objects, objectKeys.leaderboard(pipelineId), board)
-    const best = board.rows.find(({ state }) => state === 'completed')
+    const best = board.rows.find((row) => row.state === 'completed')
     if (best === undefined) {
       await end(record, record.live.cancelled ? { state: 'cancelled' } : { state: 'failed', error: { code: 'NO_TRIAL_COMPLETED', detail: whyNone(board.rows) } })
       return { end: 'done' }
@@ -67,7 +68,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
       if (await pipelines.end(id, outcome)) deps.reportEnd(outcome)
     }
 
-    async function gatherRequest (order: PipelineOrder, prepared: Prepared, winner: Trial, championVersion: number | null): Promise<EvaluateRequest> {
+    async function gatherRequest (order: PipelineOrder, prepared: Prepared, winner: CompletedRow, championVersion: number | null): Promise<EvaluateRequest> {
       const { datasetId, modelName } = order
       const [trainingTableBytes, testTableBytes, outOfFoldBytes, championBytes] = await Promise.all([
         objects.get(objectKeys.table(datasetId, prepared.tableHash, 'train')),
@@ -75,7 +76,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
         objects.get(objectKeys.outOfFold(order.id, winner.number)),
         championVersion === null ? null : deps.registry.artifact(modelName, championVersion)
       ])
-      return { order, prepared, winner: { trial: winner.number, learner: winner.learner!, params: winner.params! }, trainingTableBytes, testTableBytes, outOfFoldBytes, championBytes }
+      return { order, prepared, winner: { trial: winner.number, learner: winner.learner, params: winner.params }, trainingTableBytes, testTableBytes, outOfFoldBytes, championBytes }
     }
 
     async function promote ({ modelName }: PipelineOrder, version: number, expected: number | null, { comparison }: EvaluateResponse): Promise<PipelineResult> {
@@ -92,7 +93,7 @@ function inBudget (trials: readonly Trial[], { live: { searchCut } }: PipelineRe
   return searchCut === undefined ? trials : trials.filter(({ number }) => number < searchCut)
 }
 
-function whyNone (trials: readonly Trial[]): string {
-  const first = trials.find(({ error }) => error !== undefined)?.error
+function whyNone (rows: readonly LeaderboardRow[]): string {
+  const first = rows.map((row) => row.state === 'completed' ? undefined : row.error).find((error) => error !== undefined)
   return first === undefined ? 'No trial ended with a score' : `All trials failed, the first with ${first.code}: ${first.detail}`
 }

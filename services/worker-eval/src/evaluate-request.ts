@@ -1,4 +1,5 @@
 import type { Prepared } from '@assay/model'
+import type { ColumnImportance } from '@assay/scoring'
 import type { LearnerName, Params, PipelineOrder, TestScore } from '@assay/shared'
 
 /** What a thread needs to turn the best trial into a model: the only place where the locked test part is read. */
@@ -9,8 +10,6 @@ export interface EvaluateRequest {
   readonly trainingTableBytes: Uint8Array
   readonly testTableBytes: Uint8Array
   readonly outOfFoldBytes: Uint8Array
-  /** Out-of-fold predictions of the baseline and of the plain linear model, where these trials completed. */
-  readonly baselineOutOfFoldBytes: Uint8Array | null
   /** The champion's artifact, scored on the same rows; null when there is none. */
   readonly championBytes: Uint8Array | null
 }
@@ -21,8 +20,9 @@ export interface EvaluateResponse {
   readonly testScores: readonly TestScore[]
   readonly calibration: { readonly kind: string, readonly expectedError: { readonly before: number, readonly after: number } | null }
   readonly threshold: number | null
+  /** Rows of the test part by class they are of, then by class answered. */
   readonly confusion: readonly (readonly number[])[] | null
-  readonly importance: readonly { readonly column: string, readonly importance: number }[]
+  readonly importance: readonly ColumnImportance[]
   /** Challenger minus champion on the same rows; null without a champion, and a reason where they cannot be compared. */
   readonly comparison: Comparison | null
 }

@@ -1,4 +1,4 @@
-import { bootstrapInterval, scorers } from '@assay/scoring'
+import { bootstrapInterval, confusionMatrix, scorers } from '@assay/scoring'
 import type { Problem, Random, TestScore } from '@assay/shared'
 
 interface TestPart {
@@ -20,4 +20,10 @@ export function scoreTestPart ({ problem, target, predictions, threshold, random
     const { low, high } = bootstrapInterval({ scorer, target, predictions, random: random.fork(scorer.name), ...(threshold !== null && { threshold }) })
     return [{ metric: scorer.name, value, low, high }]
   })
+}
+
+/** @returns rows by the class they are of, then by the class that was answered */
+export function confusionRows (target: Float64Array, predictions: Float64Array, threshold: number | null): readonly (readonly number[])[] {
+  const { classes, counts } = confusionMatrix(target, predictions, threshold ?? undefined)
+  return Array.from({ length: classes }, (_, is) => [...counts.subarray(is * classes, (is + 1) * classes)])
 }

@@ -1,4 +1,5 @@
 import type { Prepared } from '@assay/model'
+import type { CompletedRow } from '@assay/scoring'
 import type { PipelineOrder, TestScore } from '@assay/shared'
 import type { EvaluateResponse } from './evaluate-request.ts'
 import type { Leaderboard } from './leaderboard.ts'
@@ -7,7 +8,7 @@ interface CardSources {
   readonly order: PipelineOrder
   readonly prepared: Prepared
   readonly board: Leaderboard
-  readonly best: Leaderboard['rows'][number]
+  readonly best: CompletedRow
   readonly response: EvaluateResponse
 }
 
@@ -63,8 +64,8 @@ ${prepared.recipe.inputs.length} columns are read: ${prepared.recipe.inputs.map(
 
 ## Winner
 
-Trial ${best.number}, ${best.learner}: ${Object.entries(best.params ?? {}).map(([name, value]) => `${name} ${formatParam(value)}`).join(', ') || 'no params'}.
-Cross-validated ${board.metric}: ${formatScore({ metric: board.metric, value: best.score ?? NaN, low: best.scoreInterval?.low ?? NaN, high: best.scoreInterval?.high ?? NaN })}.
+Trial ${best.number}, ${best.learner}: ${Object.entries(best.params).map(([name, value]) => `${name} ${formatParam(value)}`).join(', ') || 'no params'}.
+Cross-validated ${board.metric}: ${formatScore({ metric: board.metric, value: best.score, ...best.scoreInterval })}.
 
 ## On the locked test part
 

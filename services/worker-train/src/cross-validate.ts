@@ -2,11 +2,12 @@ import { learners } from '@assay/learners'
 import type { Fitter } from '@assay/learners'
 import { predictTable } from '@assay/model'
 import { medianPruner } from '@assay/search'
-import { crossValidatedInterval, scorers } from '@assay/scoring'
+import { bootstrapInterval, crossValidatedInterval, scorers } from '@assay/scoring'
 import { AppError, createRandom, toErrorRecord } from '@assay/shared'
 import { foldsOf } from '@assay/table'
+import type { Scorer } from '@assay/scoring'
+import type { Params, Random, ScoreInterval } from '@assay/shared'
 import type { Fold, FoldPlan, Table } from '@assay/table'
-import type { Params } from '@assay/shared'
 import type { FitRequest, FitResponse } from './fit-request.ts'
 
 interface CrossValidation extends Pick<FitRequest, 'order' | 'prepared' | 'trial' | 'proposal' | 'seenFolds'> {
@@ -50,12 +51,26 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, table, foldPla
     foldScores.push(score)
     used.push(fitted.used)
     outOfFold.add(fold, predictions)
-    if (medianPruner({ trial, foldScores, seenFolds, better: scorer.better }) === 'prune') {
+    if (medianPruner({ foldScores, seenFolds, better: scorer.better }) === 'prune') {
       return { state: 'pruned', score: mean(foldScores), folds: foldScores }
     }
   }
-  const { score, interval } = crossValidatedInterval(foldScores, foldPlan)
-  return { state: 'completed', score, scoreInterval: interval, folds: foldScores, outOfFold: { predictions: outOfFold.means(), used } }
+  const predictions = outOfFold.means()
+  const { score, interval } = crossValidatedInterval(foldScores, { folds: foldPlan.folds, bounds: scorer.bounds })
+  const scoreInterval = foldScores.length > 1 ? interval : holdOutInterval({ scorer, target, predictions, random: random.fork('interval') })
+  return { state: 'completed', score, scoreInterval, folds: foldScores, outOfFold: { predictions, used } }
+}
+
+/** One fold says nothing about its spread: its rows do. */
+function holdOutInterval ({ scorer, target, predictions, random }: { scorer: Scorer, target: Float64Array, predictions: Float64Array, random: Random }): ScoreInterval {
+  const outputs = predictions.length / target.length
+  const isHeldOut = (row: number): boolean => !Number.isNaN(predictions[row * outputs]!)
+  return bootstrapInterval({
+    scorer,
+    target: target.filter((_, row) => isHeldOut(row)),
+    predictions: predictions.filter((_, index) => isHeldOut(Math.floor(index / outputs))),
+    random
+  })
 }
 
 export const openFitter = (request: Pick<FitRequest, 'prepared' | 'proposal'>, table: Table, target: Float64Array): Fitter =>
