@@ -27,6 +27,8 @@ const mayImport: Record<string, readonly string[]> = {
   embedded: ['shared', ...adapters, ...services]
 }
 
+const impure = Object.keys(mayImport).filter((workspace) => !pure.includes(workspace))
+
 /** Who alone may import a dependency, so that it can be replaced in one place. */
 const fences: readonly (readonly [dependency: RegExp, workspaces: readonly string[]])[] = [
   [/^bullmq$/, ['runtime']],
@@ -37,7 +39,8 @@ const fences: readonly (readonly [dependency: RegExp, workspaces: readonly strin
   [/^arquero$/, ['cleaning', 'table']],
   [/^ml-xgboost$/, ['learners']],
   [/^(vitest|fast-check|testcontainers|@assay\/testkit)$/, []],
-  [/^node:(fs|child_process|worker_threads|cluster|timers|net|tls|dns|dgram|https?|http2)(\/|$)/, Object.keys(mayImport).filter((workspace) => !pure.includes(workspace))]
+  [/^node:fs(\/|$)/, ['kernels', ...impure]], // kernels read their own .wasm
+  [/^node:(child_process|worker_threads|cluster|timers|net|tls|dns|dgram|https?|http2)(\/|$)/, impure]
 ]
 
 const impurities = /\bawait\b|\bDate\.now\b|\bnew Date\(\)|\bperformance\.now\b|\bMath\.random\b|\bprocess\.|\bfetch\(|\bset(Timeout|Interval|Immediate)\(/g

@@ -10,6 +10,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const neededNode = 24
+const orphanCheckMs = 500
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const isWindows = process.platform === 'win32'
 
@@ -19,6 +20,7 @@ process.env.PATH = [...toolFolders, process.env.PATH].join(delimiter)
 let child
 const forwarded = new Set()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward)
+if (process.env.npm_lifecycle_event) stopWhenOrphaned()
 
 await once('tools/node_modules/.stamp', ['tools/package-lock.json'], bringTools)
 await once('node_modules/.stamp', ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests()], installDependencies)
@@ -91,4 +93,10 @@ function forward (signal) {
   if (forwarded.has(signal) || (signal === 'SIGINT' && process.stdin.isTTY)) return
   forwarded.add(signal)
   child?.kill(signal)
+}
+
+/** npm passes SIGTERM to the shell between it and us, which dies of it and says nothing: that our parent changed is all we learn. */
+function stopWhenOrphaned () {
+  const parent = process.ppid
+  setInterval(() => { if (process.ppid !== parent) forward('SIGTERM') }, orphanCheckMs).unref()
 }

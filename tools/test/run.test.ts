@@ -97,3 +97,17 @@ test.each(['SIGINT', 'SIGTERM'] as const)('tells the command once that %s came, 
   setTimeout(() => child.kill(signal), 100)
   expect(await end()).toEqual({ exitCode: 3, printed: 'ready\ntold\n' })
 })
+
+test('stops the command when npm is killed, although the shell between them passes no signal on', async () => {
+  const stopped = join(project, 'stopped')
+  writeFileSync(join(project, 'serve.mjs'), `
+    import { writeFileSync } from 'node:fs'
+    process.on('SIGTERM', () => { writeFileSync('stopped', ''); process.exit() })
+    setInterval(() => {}, 1000)
+    console.log('ready')`)
+  const env = { ...process.env, PATH: [join(project, 'bin'), process.env.PATH].join(delimiter), npm_lifecycle_event: 'start' }
+  const shell = spawn('/bin/sh', ['-c', `"${process.execPath}" tools/run.mjs node serve.mjs; true`], { cwd: project, env, stdio: ['ignore', 'pipe', 'ignore'] })
+  await once(shell.stdout, 'data')
+  shell.kill('SIGTERM')
+  await expect.poll(() => existsSync(stopped), { timeout: 5_000 }).toBe(true)
+})
