@@ -1,0 +1,77 @@
+import { encodeFeatures } from '@assay/model'
+import type { FittedModel } from '@assay/model'
+import { AppError } from '@assay/shared'
+import { fitTreeEncoders } from '../features/fit-tree-encoders.ts'
+import type { FitTask, Fitter, Learner, TrainingTable } from '../learner.ts'
+import { toLibraryFeature } from './library-features.ts'
+import { openLibrary } from './open-library.ts'
+import type { XgboostModule } from './open-library.ts'
+import { readModel } from './read-model.ts'
+import { trainModel } from './train-model.ts'
+import { readXgboostParams, toLibraryParams } from './xgboost-params.ts'
+
+/**
+ * ml-xgboost: XGBoost of 2018 in WebAssembly, its histogram method. The library only trains: its model is converted once and
+ * answers from then on by our interpreter, with the library's own bits.
+ */
+export const xgboost: Learner = {
+  name: 'xgboost',
+  open (training) {
+    const encoders = fitTreeEncoders(training)
+    requireSuitable(training, encoders.length)
+    return openFitter(training, encoders)
+  }
+}
+
+/** Cells up to which the library's copies of them (18 bytes each) stay well inside its 2 GB of memory. */
+const mostCells = 2 ** 25
+/** Targets up to which squares of single precision do not overflow. */
+const largestTarget = 1e18
+
+function openFitter (training: TrainingTable, encoders: FittedModel['encoders']): Fitter {
+  const { table, target, problem } = training
+  let library: XgboostModule | null = null
+  let features: Float32Array | null = null
+
+  function fit ({ rows, params, random, shouldStop }: FitTask): { model: FittedModel, used: FitTask['params'] } {
+    const used = readXgboostParams(params)
+    features ??= Float32Array.from(encodeFeatures(encoders, table, Uint32Array.from({ length: table.rows }, (_, row) => row)), toLibraryFeature)
+    library ??= openLibrary()
+    try {
+      const bytes = trainModel(library, {
+        features,
+        width: encoders.length,
+        target,
+        rows,
+        params: toLibraryParams(used, { problem, target, rows, seed: random.integer(2 ** 31 - 1) }),
+        rounds: used.rounds,
+        shouldStop
+      })
+      const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
+      return { model: { encoders, predictor: readModel(bytes, { outputs, trees: used.rounds * outputs }), link: links[problem.kind] }, used }
+    } catch (error) {
+      // A heap on which C++ code was abandoned half-way is not used again.
+      library = null
+      throw error
+    }
+  }
+
+  return {
+    fit,
+    close () {
+      library = null
+      features = null
+    }
+  }
+}
+
+const links = { binary: 'logistic', multiclass: 'softmax', regression: 'identity' } as const
+
+function requireSuitable ({ table, target, problem }: TrainingTable, width: number): void {
+  if (table.rows * width > mostCells) {
+    throw new AppError('LEARNER_UNSUITABLE', `${table.rows} rows × ${width} columns are more than ml-xgboost's memory holds; use the learner "boosting"`)
+  }
+  if (problem.kind === 'regression' && target.some((value) => Math.abs(value) > largestTarget)) {
+    throw new AppError('LEARNER_UNSUITABLE', `"${problem.target}" holds values beyond ±${largestTarget}, too large for ml-xgboost's single precision; use the learner "boosting"`)
+  }
+}
