@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { readConfig } from '@assay/shared'
+import { startPushgateway } from '@assay/testkit'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { embeddedSettings } from '../src/config.ts'
+import { startAssay } from '../src/start-assay.ts'
+import type { Service } from '@assay/runtime'
+import type { PipelineView } from '../src/upload-file.ts'
+
+const employees = await readFile(fileURLToPath(new URL('../../../examples/employees.csv', import.meta.url)), 'utf8')
+const lines = employees.trimEnd().split('\n')
+/** Enough rows for every learner, few enough for a quick test. */
+const someEmployees = `${lines.slice(0, 601).join('\n')}\n`
+const row = Object.fromEntries(lines[0]!.split(',').map((name, at) => [name, lines[700]!.split(',')[at]!]))
+
+const trialsAsked = 10
+let dataDirectory: string
+let gateway: Awaited<ReturnType<typeof startPushgateway>>
+let assay: Service
+
+async function start (environment: Record<string, string> = {}): Promise<Service> {
+  const whole = { ...process.env, PORT: '0', DATA_DIR: dataDirectory, PUSHGATEWAY_URL: gateway.url, LOG_LEVEL: 'info', ...environment }
+  return startAssay(readConfig(embeddedSettings, whole), whole, () => {})
+}
+
+async function get<T> (route: string): Promise<T> {
+  const answer = await fetch(`${assay.url}${route}`)
+  expect(answer.status, `GET ${route}`).toBe(200)
+  return await answer.json() as T
+}
+
+async function post (route: string, type: string, body: string): Promise<Response> {
+  return fetch(`${assay.url}${route}`, { method: 'POST', headers: { 'content-type': type }, body })
+}
+
+async function finish (id: string): Promise<PipelineView> {
+  for (;;) {
+    const pipeline = await get<PipelineView>(`/pipelines/${id}`)
+    if (pipeline.state !== 'queued' && pipeline.state !== 'running') return pipeline
+    await wait(200)
+  }
+}
+
+beforeAll(async () => {
+  dataDirectory = await mkdtemp(path.join(tmpdir(), 'assay-'))
+  gateway = await startPushgateway()
+  assay = await start()
+})
+
+afterAll(async () => {
+  await assay.stop()
+  await gateway.stop()
+  await rm(dataDirectory, { recursive: true, force: true })
+})
+
+describe('the whole way, over HTTP', () => {
+  let pipeline: PipelineView
+  let sha256: string
+
+  it('turns a posted CSV into a champion', { timeout: 120_000 }, async () => {
+    const answer = await post(`/datasets?target=Attrition&name=employees&trials=${trialsAsked}`, 'text/csv', someEmployees)
+    expect(answer.status).toBe(202)
+    const body = await answer.json() as { pipeline: PipelineView, dataset: { id: string } }
+    expect(answer.headers.get('location')).toBe(`/pipelines/${body.pipeline.id}`)
+
+    pipeline = await finish(body.pipeline.id)
+    expect(pipeline.error).toBeUndefined()
+    expect(pipeline).toMatchObject({ state: 'succeeded', stage: 'evaluate', progress: 1, result: { model: 'employees', version: 1, promoted: true } })
+    expect(pipeline.trials.completed + pipeline.trials.pruned).toBe(trialsAsked)
+    expect(pipeline.trials.failed).toBe(0)
+  })
+
+  it('finds the effects that the example was made with', async () => {
+    const { items } = await get<{ items: readonly { learner: string, score: number, state: string }[] }>(`/pipelines/${pipeline.id}/leaderboard`)
+    const baseline = items.find(({ learner }) => learner === 'baseline')
+    expect(baseline?.score).toBe(0.5)
+    expect(items[0]!.score).toBeGreaterThan(0.7)
+    expect(items[0]!.score).toBeLessThan(0.95)
+  })
+
+  it('answers a row as JSON, as CSV and as a form with the same bits', async () => {
+    const json = await post('/predict', 'application/json', JSON.stringify(row)).then((answer) => answer.json()) as { predictions: [{ probabilities: Record<string, number> }] }
+    const form = await post('/predict', 'application/x-www-form-urlencoded', new URLSearchParams(row).toString()).then((answer) => answer.json()) as typeof json
+    const csv = await post('/predict', 'text/csv', `${Object.keys(row).join(',')}\n${Object.values(row).join(',')}\n`).then((answer) => answer.text())
+    expect(form.predictions).toEqual(json.predictions)
+    const [header, cells] = csv.trimEnd().split(/\r?\n/).map((line) => line.split(','))
+    const leaves = json.predictions[0].probabilities.Yes!
+    expect(cells).toContain(String(leaves))
+    expect(header!.slice(0, Object.keys(row).length)).toEqual(Object.keys(row))
+  })
+
+  it('pushes every trial to the Pushgateway', async () => {
+    const metrics = await fetch(`${gateway.url}/metrics`).then((answer) => answer.text())
+    const pushed = metrics.split('\n').filter((line) => line.startsWith('assay_trial_success{') && line.includes(`pipeline="${pipeline.id}"`))
+    expect(pushed).toHaveLength(trialsAsked)
+  })
+
+  it('keeps the artifact that the registry names', async () => {
+    const artifact = await fetch(`${assay.url}/models/employees/versions/1/artifact`).then((answer) => answer.arrayBuffer())
+    const model = await get<{ versions: [{ sha256: string }] }>('/models/employees')
+    sha256 = createHash('sha256').update(new Uint8Array(artifact)).digest('hex')
+    expect(sha256).toBe(model.versions[0].sha256)
+  })
+
+  it('answers the same order with the pipeline that is there', async () => {
+    const answer = await post(`/datasets?target=Attrition&name=employees&trials=${trialsAsked}`, 'text/csv', someEmployees)
+    expect(answer.status).toBe(200)
+    expect((await answer.json() as { pipeline: PipelineView }).pipeline.id).toBe(pipeline.id)
+  })
+
+  it('answers again after a stop and a start, with nothing left running between', { timeout: 60_000 }, async () => {
+    const { url } = assay
+    await assay.stop()
+    await expect(fetch(`${url}/healthy`)).rejects.toThrow()
+    assay = await start({ TRAIN_THREADS: '2' })
+    const answer = await post('/predict', 'application/json', JSON.stringify(row))
+    expect(answer.status).toBe(200)
+  })
+
+  it('ends in the same artifact with two trials at a time', { timeout: 120_000 }, async () => {
+    const answer = await post(`/datasets?target=Attrition&name=again&trials=${trialsAsked}`, 'text/csv', someEmployees)
+    const again = await finish((await answer.json() as { pipeline: PipelineView }).pipeline.id)
+    expect(again.state).toBe('succeeded')
+    const model = await get<{ versions: [{ sha256: string }] }>('/models/again')
+    expect(model.versions[0].sha256).toBe(sha256)
+  })
+})
+
+describe('trouble', () => {
+  it('ends a pipeline with the reason when its file cannot be learnt from', { timeout: 30_000 }, async () => {
+    const answer = await post('/datasets?target=Salary', 'text/csv', 'Name,Age\nAda,36\nAlan,41\n')
+    const pipeline = await finish((await answer.json() as { pipeline: PipelineView }).pipeline.id)
+    expect(pipeline).toMatchObject({ state: 'failed', error: { code: 'TARGET_NOT_FOUND', detail: expect.stringContaining('Salary') } })
+  })
+
+  it('ends the pipelines that are cancelled', { timeout: 60_000 }, async () => {
+    const answer = await post('/datasets?target=Attrition&name=cancelled&trials=200', 'text/csv', employees)
+    const { pipeline: { id } } = await answer.json() as { pipeline: PipelineView }
+    while ((await get<PipelineView>(`/pipelines/${id}`)).stage === 'clean') await wait(50)
+    expect((await post(`/pipelines/${id}/cancel`, 'application/json', '{}')).ok).toBe(true)
+    const cancelled = await finish(id)
+    expect(cancelled.state).toBe('cancelled')
+    expect(cancelled.trials.completed).toBeLessThan(200)
+  })
+})
