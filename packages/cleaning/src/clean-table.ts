@@ -58,7 +58,7 @@ export function cleanTable ({ file, options, plan: given }: CleanRequest): Clean
   const described = profileTable({ ...file, problem })
   const plan = given === undefined
     ? proposePlan({ profile: described, problem, ignore: group === undefined ? options.ignore : [...options.ignore, group] })
-    : validatePlan(given, columns)
+    : validatePlan(planFor(target, given), columns)
   const recipe = planToRecipe(plan, columns, problem)
   const leaks = findLeaks({
     table,
@@ -81,6 +81,13 @@ export function cleanTable ({ file, options, plan: given }: CleanRequest): Clean
     time: time === undefined ? null : orderBy(rows, time),
     leaks
   }
+}
+
+/** @throws {AppError} OPTION_INVALID when the plan was made for another target */
+function planFor (target: string, plan: CleaningPlan): CleaningPlan {
+  if (plan.target === target) return plan
+  const detail = `The plan is about the target "${plan.target}", not "${target}"; take the plan of that target, or change its "target"`
+  throw new AppError('OPTION_INVALID', detail, { errors: [{ path: 'plan', detail }] })
 }
 
 function alertOf ({ severity, column, detail }: Leak): TableProfile['alerts'][number] {

@@ -14,21 +14,22 @@ type FieldsOf<S extends StepName> = Exclude<keyof Extract<CleaningStep, { step: 
  * @param plan any JSON
  * @throws {AppError} OPTION_INVALID with the path of every fault
  */
-export function validatePlan (plan: unknown, inputs: readonly InputColumn[]): CleaningPlan {
+export function validatePlan (plan: unknown, columns: readonly InputColumn[]): CleaningPlan {
   const errors: FieldError[] = []
   if (!isRecord(plan) || typeof plan.target !== 'string' || !Array.isArray(plan.steps)) {
     throw invalid([{ path: '', detail: 'A plan is { "target": name, "steps": [ … ] }' }])
   }
-  if (!inputs.some(({ name }) => name === plan.target)) errors.push({ path: 'target', detail: unknownColumn(plan.target, inputs) })
+  const { target } = plan
+  if (!columns.some(({ name }) => name === target)) errors.push({ path: 'target', detail: unknownColumn(target, columns) })
   const steps: unknown[] = plan.steps
   const derived = steps.flatMap(datePartNames)
   steps.forEach((step, index) => {
-    for (const fault of checkStep(step, inputs, derived)) errors.push({ path: `steps[${index}]${fault.path}`, detail: fault.detail })
+    for (const fault of checkStep(step, { columns, derived, target })) errors.push({ path: `steps[${index}]${fault.path}`, detail: fault.detail })
   })
-  const taken = new Set(inputs.map(({ name }) => name))
+  const taken = new Set(columns.map(({ name }) => name))
   for (const name of derived) if (taken.has(name)) errors.push({ path: 'steps', detail: `A date's part would be called "${name}", as another column is; leave the part out` })
   if (errors.length > 0) throw invalid(errors)
-  return { target: plan.target, steps: steps.map((step) => ({ reason: 'Written by hand', ...step as object }) as CleaningStep) }
+  return { target, steps: steps.map((step) => ({ reason: 'Written by hand', ...step as object }) as CleaningStep) }
 }
 
 /** What each step holds besides its column and its reason. */
@@ -45,21 +46,26 @@ const stepFields: { readonly [S in StepName]: { readonly on: 'input' | 'output' 
   targetEncode: { on: 'output', fields: { smoothing: isBetween(0, 1e9) } }
 }
 
-function checkStep (step: unknown, inputs: readonly InputColumn[], derived: readonly string[]): FieldError[] {
+interface KnownNames { readonly columns: readonly InputColumn[], readonly derived: readonly string[], readonly target: string }
+
+function checkStep (step: unknown, { columns, derived, target }: KnownNames): FieldError[] {
   if (!isRecord(step)) return [{ path: '', detail: 'A step is an object' }]
   if (typeof step.step !== 'string' || !Object.hasOwn(stepFields, step.step)) {
     return [{ path: '.step', detail: `There is no step ${JSON.stringify(step.step)}; the steps are ${Object.keys(stepFields).join(', ')}` }]
   }
   const { on, fields } = stepFields[step.step as StepName]
-  const known = new Set<unknown>([...inputs.map(({ name }) => name), ...on === 'output' ? derived : []])
+  const known = new Set<unknown>([...columns.map(({ name }) => name), ...on === 'output' ? derived : []])
   const allowed = new Set(['step', 'reason', ...on === 'table' ? [] : ['column'], ...Object.keys(fields)])
   const errors: FieldError[] = []
   if (step.reason !== undefined && typeof step.reason !== 'string') errors.push({ path: '.reason', detail: 'A reason is a text' })
-  if (on !== 'table' && !known.has(step.column)) errors.push({ path: '.column', detail: unknownColumn(step.column, inputs) })
-  if (step.step === 'groupRows' && Array.isArray(step.ignoring)) {
-    for (const name of step.ignoring) if (!known.has(name)) errors.push({ path: '.ignoring', detail: unknownColumn(name, inputs) })
+  if (on !== 'table') {
+    if (!known.has(step.column)) errors.push({ path: '.column', detail: unknownColumn(step.column, columns) })
+    if (step.column === target) errors.push({ path: '.column', detail: `"${target}" is the target; steps are about the other columns` })
   }
-  if (step.step === 'dateParts' && inputs.some(({ name, format }) => name === step.column && format.type !== 'date')) {
+  if (step.step === 'groupRows' && Array.isArray(step.ignoring)) {
+    for (const name of step.ignoring) if (!known.has(name)) errors.push({ path: '.ignoring', detail: unknownColumn(name, columns) })
+  }
+  if (step.step === 'dateParts' && columns.some(({ name, format }) => name === step.column && format.type !== 'date')) {
     errors.push({ path: '.column', detail: `Column "${String(step.column)}" does not hold dates` })
   }
   for (const [field, check] of Object.entries<Check>(fields)) {
@@ -77,8 +83,8 @@ function datePartNames (step: unknown): string[] {
   return dateParts.filter((part) => (step.parts as unknown[]).includes(part)).map((part) => datePartName(column, part))
 }
 
-function unknownColumn (asked: unknown, inputs: readonly InputColumn[]): string {
-  const [near] = typeof asked === 'string' ? suggestNames(asked, inputs.map(({ name }) => name)) : []
+function unknownColumn (asked: unknown, columns: readonly InputColumn[]): string {
+  const [near] = typeof asked === 'string' ? suggestNames(asked, columns.map(({ name }) => name)) : []
   return `There is no column ${JSON.stringify(asked)}${near === undefined ? '' : `; did you mean "${near}"?`}`
 }
 
