@@ -25,7 +25,7 @@ if (process.env.npm_lifecycle_event) stopWhenOrphaned()
 await once('tools/node_modules/.stamp', ['tools/package-lock.json'], bringTools)
 await once('node_modules/.stamp', ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests()], installDependencies)
 if (existsSync(join(root, 'packages/kernels/assembly'))) {
-  await once('packages/kernels/build/.stamp', ['packages/kernels/package.json', 'packages/kernels/asconfig.json', ...filesIn('packages/kernels/assembly')], buildKernel)
+  await once('packages/kernels/build/.stamp', ['packages/kernels/package.json', ...filesIn('packages/kernels/assembly')], buildKernel)
 }
 const [command, ...args] = process.argv.slice(2)
 if (command) await run(command, args, 'inherit')
