@@ -15,3 +15,8 @@ export { createTrialPusher, type PushedTrial, type TrialPusher } from './telemet
 export { openJanitor, type Janitor, type JanitorOptions } from './telemetry/janitor.ts'
 export { serveProbes, type Probes, type ProbesPlan } from './telemetry/probes.ts'
 export { createReportTrial, type EndedTrial, type ReportTrial } from './telemetry/report-trial.ts'
+export { startRedisServer, type RedisServer, type RedisServerPlan } from './servers/start-redis-server.ts'
+export { startServer, type ServerPlan, type StartedServer } from './servers/start-server.ts'
+export { findBinary, libraryPath, type Binary, type Wanted } from './servers/find-binary.ts'
+export { fetchDebs } from './servers/fetch-debs.ts'
+export { findFreePort } from './servers/free-port.ts'

@@ -1,1 +1,6 @@
-export {}
+export { objectStoreContract } from './object-store-contract.ts'
+export { startAlertmanager } from './servers/start-alertmanager.ts'
+export { startPrometheus } from './servers/start-prometheus.ts'
+export { startPushgateway } from './servers/start-pushgateway.ts'
+export { startRedis } from './servers/start-redis.ts'
+export { type TestServer } from './servers/start-test-server.ts'

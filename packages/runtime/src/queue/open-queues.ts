@@ -23,7 +23,7 @@ export interface Queues {
 /** @throws {AppError} QUEUE_UNREACHABLE when Redis does not answer within 10 s */
 export async function openQueues (redisUrl: string): Promise<Queues> {
   const connection = connectRedis(redisUrl, 'api')
-  const queues = Object.fromEntries(queueNames.map((name) => [name, new Queue(name, { connection, defaultJobOptions: jobOptions })])) as Record<QueueName, Queue>
+  const queues = Object.fromEntries(queueNames.map((name) => [name, new Queue(name, { connection, defaultJobOptions: jobOptions, streams: { events: { maxLen: 100 } } })])) as Record<QueueName, Queue>
   const flows = new FlowProducer({ connection })
   // Each failing command says so by itself.
   for (const queue of Object.values(queues)) queue.on('error', () => {})
