@@ -22,6 +22,7 @@ export const settings = {
   metricsPort: { env: 'METRICS_PORT', about: 'port of a worker\'s /metrics, /healthy and /ready; 0: any free one', default: '0', parse: parseWhole(0, 65535) },
   apiKeys: { env: 'API_KEYS', about: 'keys of the API as `name:role:secret`, comma-separated; roles are read, write, admin; empty: open to all who reach it', default: '', parse: parseList },
   maxDatasetBytes: { env: 'MAX_DATASET_BYTES', about: 'largest dataset that is accepted, after decompression', default: '4294967296', parse: parseWhole(1, Number.MAX_SAFE_INTEGER) },
+  requestsPerMinute: { env: 'REQUESTS_PER_MINUTE', about: 'most requests of one key or address in a minute; empty: no limit', parse: parseWhole(1, 1_000_000_000) },
   logLevel: { env: 'LOG_LEVEL', about: 'least level that is logged', default: 'info', parse: parseOneOf('debug', 'info', 'warn', 'error', 'silent') },
   demo: { env: 'DEMO', about: '`off`: `npm start` only serves, and trains no example on an empty registry', default: 'on', parse: parseOneOf('on', 'off') }
 } as const satisfies Record<string, Setting<unknown>>

@@ -1,1 +1,5 @@
-export {}
+export { createApi } from './api.ts'
+export type { ApiDeps, ApiServer } from './api.ts'
+export { apiSettings } from './config.ts'
+export type { ApiConfig } from './config.ts'
+export { openApi } from './open-api.ts'

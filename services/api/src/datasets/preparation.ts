@@ -1,0 +1,32 @@
+import { AppError, objectKeys } from '@assay/shared'
+import type { PipelineOrder, TableProfile } from '@assay/shared'
+import type { Prepared } from '@assay/model'
+import { findDocument } from '@assay/storage'
+import type { ObjectStore, PipelineStore } from '@assay/storage'
+import { readDataset } from './dataset-record.ts'
+
+/** What the clean stage of a pipeline left, and what that pipeline had been asked for. */
+export interface Preparation { readonly order: PipelineOrder, readonly prepared: Prepared }
+
+/**
+ * The latest pipeline of a dataset whose cleaning has ended.
+ *
+ * @throws {AppError} DATASET_NOT_FOUND, NOT_READY
+ */
+export async function readPreparation ({ objects, pipelines }: { readonly objects: ObjectStore, readonly pipelines: PipelineStore }, datasetId: string): Promise<Preparation> {
+  await readDataset(objects, datasetId)
+  for (const id of await pipelines.list()) {
+    const order = await findDocument<PipelineOrder>(objects, objectKeys.pipelineOrder(id))
+    if (order?.datasetId !== datasetId) continue
+    const prepared = await findDocument<Prepared>(objects, objectKeys.prepared(id))
+    if (prepared !== null) return { order, prepared }
+  }
+  throw new AppError('NOT_READY', `No pipeline has cleaned the dataset "${datasetId}" yet; look again when its stage is "train"`)
+}
+
+/** @throws {AppError} NOT_READY */
+export async function readProfile (objects: ObjectStore, { order, prepared }: Preparation): Promise<TableProfile> {
+  const profile = await findDocument<TableProfile>(objects, objectKeys.profile(order.datasetId, prepared.planHash))
+  if (profile === null) throw new AppError('NOT_READY', `The dataset "${order.datasetId}" has no profile yet; look again when its stage is "train"`)
+  return profile
+}

@@ -1,0 +1,80 @@
+import { Type } from 'typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Row } from '@assay/table'
+import type { ApiDeps, ApiServer } from '../api.ts'
+import type { ChampionCache } from './champion-cache.ts'
+import { formPage } from './form.ts'
+import { predictRows } from './predict.ts'
+import { readCsvRows } from './read-csv-rows.ts'
+import { readFormRow, readJsonRows } from './read-rows.ts'
+import type { ServedModel } from './served-model.ts'
+import { writeCsv } from './write-csv.ts'
+
+const PredictQuery = Type.Object({
+  model: Type.Optional(Type.String({ description: 'By default the model promoted last' })),
+  version: Type.Optional(Type.Integer({ minimum: 1, description: 'By default the champion' })),
+  explain: Type.Boolean({ default: false, description: 'Adds contributions of the columns' })
+}, { additionalProperties: false })
+
+const schema = {
+  tags: ['Predictions'],
+  summary: 'Answer a row, up to 1,000 rows, a CSV, or a form',
+  consumes: ['application/json', 'text/csv', 'application/x-www-form-urlencoded']
+}
+const config = { role: 'read', accepts: ['application/json', 'text/csv', 'application/x-www-form-urlencoded'] } as const
+const bodyLimit = 64 * 1024 * 1024
+
+export async function predictRoutes (app: ApiServer, { champions, metrics }: Pick<ApiDeps, 'metrics'> & { readonly champions: ChampionCache }): Promise<void> {
+  // Bodies are read here: the framework's JSON refuses a column called `__proto__`, and a form is a row of texts.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 8 * 1024 * 1024 }, async (_request: FastifyRequest, text: string) => ({ format: 'json', text }))
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) => ({ format: 'form', text }))
+  app.addContentTypeParser(['text/csv', 'application/csv'], { parseAs: 'buffer', bodyLimit }, async (_request: FastifyRequest, bytes: Buffer) => ({ format: 'csv', bytes }))
+
+  app.post('/predict', { config, schema: { ...schema, querystring: PredictQuery } }, async (request, reply) => {
+    const { model, version, explain } = request.query
+    return answer(await champions.get(model, version), request.body as Body, { explain, request, reply })
+  })
+
+  app.post('/models/:name/predict', {
+    config,
+    schema: { ...schema, params: Type.Object({ name: Type.String() }), querystring: Type.Omit(PredictQuery, ['model'], { additionalProperties: false }) }
+  }, async (request, reply) => {
+    const { version, explain } = request.query
+    return answer(await champions.get(request.params.name, version), request.body as Body, { explain, request, reply })
+  })
+
+  async function answer (model: ServedModel, body: Body, { explain, request, reply }: AnswerOptions): Promise<unknown> {
+    const { name, version, artifact } = model
+    reply.header('x-model', encodeURIComponent(name)).header('x-model-version', version)
+    if (body.format === 'csv') {
+      const csv = readCsvRows(body.bytes)
+      const predictions = await predictRows(model, csv.asRows, { explain })
+      metrics.predictionsTotal.inc({ format: 'csv' }, predictions.length)
+      reply.type('text/csv; charset=utf-8')
+      return writeCsv(csv, predictions, artifact.problem)
+    }
+    if (body.format === 'form') {
+      const values = readFormRow(body.text)
+      const prediction = model.predictRow(values, { explain })
+      metrics.predictionsTotal.inc({ format: 'form' })
+      if (!wantsPage(request)) return { model: name, version, predictions: [prediction] }
+      reply.type('text/html; charset=utf-8')
+      return formPage({ model: name, version, artifact, values, prediction })
+    }
+    const rows = readJsonRows(body.text)
+    const predictions = isRows(rows) ? await predictRows(model, rows, { explain }) : [model.predictRow(rows, { explain })]
+    metrics.predictionsTotal.inc({ format: 'json' }, predictions.length)
+    return { model: name, version, predictions }
+  }
+}
+
+type Body = { readonly format: 'json' | 'form', readonly text: string } | { readonly format: 'csv', readonly bytes: Uint8Array }
+interface AnswerOptions { readonly explain: boolean, readonly request: FastifyRequest, readonly reply: FastifyReply }
+
+const isRows = (rows: Row | readonly Row[]): rows is readonly Row[] => Array.isArray(rows)
+
+/** Browsers ask for pages first; programs ask for anything. */
+function wantsPage ({ headers }: FastifyRequest): boolean {
+  return /\btext\/html\b/.test(headers.accept ?? '')
+}

@@ -1,0 +1,32 @@
+import { setImmediate } from 'node:timers/promises'
+import { AppError } from '@assay/shared'
+import type { Prediction } from '@assay/shared'
+import type { Row } from '@assay/table'
+import type { ServedModel } from './served-model.ts'
+
+/** Rows answered before others get their turn. */
+const rowsAtOnce = 200
+
+/**
+ * Answers rows in their order, in slices, so that a large batch keeps nobody waiting.
+ *
+ * @throws {AppError} ROW_INVALID; paths begin with the row's number, from 0
+ */
+export async function predictRows ({ predictRow }: ServedModel, rows: readonly Row[], options: { readonly explain: boolean }): Promise<readonly Prediction[]> {
+  const predictions: Prediction[] = []
+  for (const row of rows) {
+    if (predictions.length > 0 && predictions.length % rowsAtOnce === 0) await setImmediate()
+    try {
+      predictions.push(predictRow(row, options))
+    } catch (error) {
+      throw ofRow(predictions.length, error)
+    }
+  }
+  return predictions
+}
+
+function ofRow (index: number, error: unknown): unknown {
+  if (!(error instanceof AppError) || error.code !== 'ROW_INVALID') return error
+  const errors = error.errors.map(({ path, detail }) => ({ path: `/${index}${path}`, detail }))
+  return new AppError('ROW_INVALID', `Row ${index + 1}: ${error.message}`, { errors, cause: error })
+}

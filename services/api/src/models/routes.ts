@@ -1,0 +1,72 @@
+import { artifactSchema } from '@assay/model'
+import { AppError } from '@assay/shared'
+import { Type } from 'typebox'
+import type { ApiDeps, ApiServer } from '../api.ts'
+import { ListQuery, pageOf } from '../list-page.ts'
+import { openChampionCache } from './open-champion-cache.ts'
+import { describeModel, describeVersion } from './describe-model.ts'
+import { formPage } from './form.ts'
+import { predictRoutes } from './predict-routes.ts'
+
+const ModelParams = Type.Object({ name: Type.String() })
+const VersionParams = Type.Object({ name: Type.String(), version: Type.Integer({ minimum: 1 }) })
+const tags = ['Models']
+
+export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void> {
+  const { registry } = deps
+  const champions = await openChampionCache(app, deps)
+
+  app.get('/models', { schema: { tags, summary: 'Models by name', querystring: ListQuery } }, async ({ query }) => {
+    const { items, ...rest } = pageOf(await registry.names(), (name) => name, query)
+    return { items: (await Promise.all(items.map((name) => registry.read(name)))).map(describeModel), ...rest }
+  })
+
+  app.get('/models/:name', { schema: { tags, summary: 'One model and its versions', params: ModelParams } }, async ({ params }) => {
+    return describeModel(await registry.read(params.name))
+  })
+
+  app.get('/models/:name/versions/:version', { schema: { tags, summary: 'One version with its model card', params: VersionParams } }, async ({ params }) => {
+    return describeVersion(params.name, await registry.card(params.name, params.version))
+  })
+
+  app.get('/models/:name/versions/:version/artifact', { schema: { tags, summary: 'The bytes of the fitted model', params: VersionParams, produces: ['application/octet-stream'] } }, async ({ params }, reply) => {
+    const { sha256 } = await registry.card(params.name, params.version)
+    const artifact = await registry.artifact(params.name, params.version)
+    reply.type('application/octet-stream').header('etag', `"${sha256}"`)
+    return reply.send(Buffer.from(artifact.buffer, artifact.byteOffset, artifact.byteLength))
+  })
+
+  app.get('/models/:name/versions/:version/schema', { schema: { tags, summary: 'The JSON Schema of one row', params: VersionParams } }, async ({ params }, reply) => {
+    const { artifact } = await champions.get(params.name, params.version)
+    reply.type('application/schema+json')
+    return JSON.stringify(artifactSchema(artifact))
+  })
+
+  app.get('/models/:name/form', { schema: { tags, summary: 'The form of the champion', params: ModelParams, produces: ['text/html'] } }, async ({ params }, reply) => {
+    const { artifact, name, version } = await champions.get(params.name)
+    reply.type('text/html; charset=utf-8')
+    return formPage({ model: name, version, artifact })
+  })
+
+  app.put('/models/:name/champion', {
+    config: { role: 'admin' },
+    schema: {
+      tags,
+      summary: 'Promote a version, or roll back to one',
+      params: ModelParams,
+      body: Type.Object({ version: Type.Integer({ minimum: 1 }), reason: Type.Optional(Type.String({ maxLength: 1000 })) }, { additionalProperties: false })
+    }
+  }, async ({ params: { name }, body: { version, reason }, apiKeyName }) => {
+    const { versions } = await registry.read(name)
+    if (!versions.some((known) => known.version === version)) {
+      throw new AppError('VERSION_NOT_FOUND', `The model "${name}" has no version ${version}; it has ${versions.map((known) => known.version).join(', ')}`)
+    }
+    // A version that cannot answer is refused here, before anybody follows the pointer to it.
+    await champions.get(name, version)
+    await registry.promote(name, version, reason ?? `promoted by ${apiKeyName ?? 'hand'}`)
+    await champions.follow(name)
+    return describeModel(await registry.read(name))
+  })
+
+  await app.register((scope: ApiServer) => predictRoutes(scope, { ...deps, champions }))
+}

@@ -1,0 +1,21 @@
+import { AppError } from '@assay/shared'
+import type { PipelineStore, TrialStore } from '@assay/storage'
+
+export interface CancelPipelineDeps { readonly pipelines: PipelineStore, readonly trials: TrialStore, readonly now: () => Date }
+
+/**
+ * Asks a pipeline to stop: its running trials stop within moments, its waiting jobs end when they are taken. One that has not
+ * begun ends here, so that it need not wait for a worker to say so.
+ *
+ * @throws {AppError} CONFLICT when it has ended already
+ */
+export async function cancelPipeline ({ pipelines, trials, now }: CancelPipelineDeps, id: string): Promise<void> {
+  const cancelled = await pipelines.cancel(id)
+  const { order, live, outcome } = await pipelines.read(id)
+  if (!cancelled) {
+    if (outcome?.state === 'cancelled') return
+    throw new AppError('CONFLICT', `The pipeline has ended already: it ${outcome?.state ?? live.state}`)
+  }
+  if (live.state !== 'queued') return
+  await pipelines.end(id, { state: 'cancelled', trials: await trials.counts(id, order.options.trials), finishedAt: now().toISOString() })
+}

@@ -1,0 +1,120 @@
+import { defaultMetrics, objectKeys } from '@assay/shared'
+import type { LearnerName, PipelineOrder, PipelineResult, PipelineStage, PipelineState, MetricName, ProblemKind, Trial, TrialCounts } from '@assay/shared'
+import type { Prepared } from '@assay/model'
+import { rankTrials } from '@assay/scoring'
+import { findDocument } from '@assay/storage'
+import type { LivePipeline, ObjectStore, PipelineRecord, PipelineStore, TrialStore } from '@assay/storage'
+import { toProblem } from '../plugins/problem-details.ts'
+import type { Problem } from '../plugins/problem-details.ts'
+
+/** A pipeline as HTTP shows it. */
+export interface Pipeline {
+  readonly id: string
+  readonly datasetId: string
+  readonly modelName: string
+  readonly target: string
+  /** Both absent until the target has been read, unless the options say them. */
+  readonly problem?: ProblemKind
+  readonly metric?: MetricName
+  readonly seed: number
+  readonly state: PipelineState
+  readonly stage: PipelineStage
+  /** Of the whole pipeline, 0 to 1. */
+  readonly progress: number
+  readonly trials: TrialCounts
+  readonly best?: { readonly trial: number, readonly learner: LearnerName, readonly score: number }
+  readonly etaSeconds?: number
+  readonly error?: Problem
+  readonly result?: PipelineResult
+  readonly createdAt: string
+  readonly finishedAt?: string
+  readonly links: Readonly<Record<string, string>>
+}
+
+export interface DescribePipelineDeps {
+  readonly objects: ObjectStore
+  readonly pipelines: PipelineStore
+  readonly trials: TrialStore
+  readonly now: () => Date
+}
+
+/** Puts together what the stores know of one pipeline. @throws {AppError} PIPELINE_NOT_FOUND */
+export const createDescribePipeline = ({ objects, pipelines, trials, now }: DescribePipelineDeps) => async (id: string): Promise<Pipeline> => {
+  const record = await pipelines.read(id)
+  const prepared = await findDocument<Prepared>(objects, objectKeys.prepared(id))
+  const listed = await trials.list(id, record.order.options.trials)
+  return pipelineOf(record, prepared, listed, now())
+}
+
+export function pipelineOf ({ order, live, outcome }: PipelineRecord, prepared: Pick<Prepared, 'problem'> | null, trials: readonly Trial[], now: Date): Pipeline {
+  const problem = prepared?.problem.kind ?? order.options.problem
+  const metric = metricOf(order, prepared)
+  const progress = outcome?.state === 'succeeded' ? 1 : progressOf(live)
+  const best = metric === undefined ? undefined : bestOf(trials, metric)
+  const etaSeconds = outcome === undefined ? etaOf(live, progress, now) : undefined
+  return {
+    id: order.id,
+    datasetId: order.datasetId,
+    modelName: order.modelName,
+    target: order.options.target,
+    ...(problem !== undefined && { problem }),
+    ...(metric !== undefined && { metric }),
+    seed: order.options.seed,
+    state: outcome?.state ?? live.state,
+    stage: live.stage,
+    progress,
+    trials: outcome?.trials ?? countsOf(trials),
+    ...(best !== undefined && { best }),
+    ...(etaSeconds !== undefined && { etaSeconds }),
+    ...(outcome?.error !== undefined && { error: toProblem(outcome.error) }),
+    ...(outcome?.result !== undefined && { result: outcome.result }),
+    createdAt: order.createdAt,
+    ...(outcome !== undefined && { finishedAt: outcome.finishedAt }),
+    links: linksOf(order, outcome?.result)
+  }
+}
+
+/** The metric that trials are compared by; undefined while nobody knows the kind of problem. */
+export function metricOf ({ options }: PipelineOrder, prepared: Pick<Prepared, 'problem'> | null): MetricName | undefined {
+  return prepared?.problem.metric ?? options.metric ?? (options.problem === undefined ? undefined : defaultMetrics[options.problem])
+}
+
+/** Where each stage lies within a pipeline's progress. */
+const stageShares = { clean: [0, 0.1], train: [0.1, 0.9], evaluate: [0.9, 1] } as const
+
+function progressOf ({ stage, stageProgress }: LivePipeline): number {
+  const [from, to] = stageShares[stage]
+  return Math.round((from + (to - from) * stageProgress) * 1000) / 1000
+}
+
+/** Straight on from the search's pace so far; before that nothing is known. */
+function etaOf ({ stage, searchStartedAt }: LivePipeline, progress: number, now: Date): number | undefined {
+  const done = progress - stageShares.train[0]
+  if (stage === 'clean' || searchStartedAt === undefined || done <= 0) return undefined
+  const seconds = (now.getTime() - Date.parse(searchStartedAt)) / 1000
+  return Math.max(0, Math.round(seconds * (1 - progress) / done))
+}
+
+function bestOf (trials: readonly Trial[], metric: MetricName): Pipeline['best'] {
+  const [best] = rankTrials(trials, metric)
+  if (best?.learner === undefined || best.score === undefined) return undefined
+  return { trial: best.number, learner: best.learner, score: best.score }
+}
+
+function countsOf (trials: readonly Trial[]): TrialCounts {
+  const count = (state: Trial['state']): number => trials.filter((trial) => trial.state === state).length
+  return { total: trials.length, completed: count('completed'), pruned: count('pruned'), failed: count('failed') }
+}
+
+function linksOf ({ id, datasetId }: PipelineOrder, result: PipelineResult | undefined): Readonly<Record<string, string>> {
+  const self = `/pipelines/${id}`
+  return {
+    self,
+    events: `${self}/events`,
+    trials: `${self}/trials`,
+    leaderboard: `${self}/leaderboard`,
+    cancel: `${self}/cancel`,
+    dataset: `/datasets/${datasetId}`,
+    ...(result !== undefined && { model: `/models/${encodeURIComponent(result.model)}` })
+  }
+}

@@ -1,0 +1,95 @@
+import { AppError, learnerNames, metricNames, problemKinds } from '@assay/shared'
+import type { FieldError, PipelineOptions } from '@assay/shared'
+import { Type } from 'typebox'
+import type { TSchema } from 'typebox'
+import { checkModelName } from './model-name.ts'
+
+/** One option: how a client writes it, and how that is read. */
+interface Option<T> {
+  readonly schema: TSchema
+  /** @param given text from a query or a form, or any JSON value. @throws {Error} that says what it should have been */
+  readonly read: (given: unknown) => T
+}
+
+/**
+ * What a client may say of a pipeline.
+ * Lists are written `a,b`; several values of one option, or a JSON array, are taken item by item, so that a column's name may hold a comma.
+ */
+export const pipelineOptions = {
+  target: { schema: Type.String({ description: 'Column to predict; required' }), read: readText },
+  name: { schema: Type.String({ description: 'The model\'s name; by default from the file or the target' }), read: (given) => checkModelName(readText(given)) },
+  problem: { schema: Type.String({ enum: [...problemKinds], description: 'By default inferred from the target' }), read: oneOf(problemKinds) },
+  positive: { schema: Type.String({ description: 'The class a binary problem is about' }), read: readText },
+  metric: { schema: Type.String({ enum: [...metricNames], description: 'By default rocAuc, logLoss or rmse' }), read: oneOf(metricNames) },
+  trials: { schema: Type.Integer({ minimum: 1, maximum: 10_000, default: 40 }), read: whole(1, 10_000) },
+  seconds: { schema: Type.Integer({ minimum: 1, maximum: 604_800, description: 'Wall limit of the search' }), read: whole(1, 604_800) },
+  learners: { schema: Type.String({ description: `Comma list of ${learnerNames.join(', ')}; by default all` }), read: (given) => readList(given).map(oneOf(learnerNames)) },
+  seed: { schema: Type.Integer({ minimum: 0, default: 1 }), read: whole(0, Number.MAX_SAFE_INTEGER) },
+  ignore: { schema: Type.String({ description: 'Comma list of columns to leave out' }), read: readList },
+  accept: { schema: Type.String({ description: 'Comma list of columns whose suspected leak is accepted' }), read: readList },
+  group: { schema: Type.String({ description: 'Column whose equal rows are never split' }), read: readText },
+  time: { schema: Type.String({ description: 'Column that orders the rows: train before test' }), read: readText }
+} as const satisfies Record<string, Option<unknown>>
+
+type Given = { [K in keyof typeof pipelineOptions]?: ReturnType<(typeof pipelineOptions)[K]['read']> }
+
+/**
+ * Options with their defaults, in one canonical form: what means the same is the same.
+ *
+ * @throws {AppError} OPTION_INVALID that lists every fault
+ */
+export function readPipelineOptions (given: ReadonlyMap<string, unknown>): PipelineOptions {
+  const faults: FieldError[] = []
+  const values: Record<string, unknown> = {}
+  for (const [name, value] of given) {
+    if (!Object.hasOwn(pipelineOptions, name)) {
+      faults.push({ path: name, detail: `is not an option; the options are ${Object.keys(pipelineOptions).join(', ')}` })
+      continue
+    }
+    try {
+      values[name] = pipelineOptions[name as keyof typeof pipelineOptions].read(value)
+    } catch (error) {
+      faults.push({ path: name, detail: (error as Error).message })
+    }
+  }
+  if (!given.has('target')) faults.push({ path: 'target', detail: 'is required: the name of the column to predict' })
+  if (faults.length > 0) {
+    throw new AppError('OPTION_INVALID', faults.map(({ path, detail }) => `"${path}" ${detail}`).join('; '), { errors: faults })
+  }
+  const { target = '', trials = 40, seed = 1, learners = learnerNames, ignore = [], accept = [], ...rest } = values as Given
+  return { target, trials, seed, learners: learnerNames.filter((learner) => learners.includes(learner)), ignore: asSet(ignore), accept: asSet(accept), ...rest }
+}
+
+function readText (given: unknown): string {
+  const text = typeof given === 'number' ? String(given) : given
+  if (typeof text !== 'string' || text === '' || text.length > 1000) throw new Error('has to be one text of 1 to 1,000 characters')
+  return text
+}
+
+function readList (given: unknown): readonly string[] {
+  const items = Array.isArray(given) ? given.map(readText) : readText(given).split(',').map((item) => item.trim()).filter((item) => item !== '')
+  if (items.length === 0) throw new Error('has to name at least one')
+  return items
+}
+
+function oneOf<T extends string> (choices: readonly T[]): (given: unknown) => T {
+  return (given) => {
+    const choice = choices.find((candidate) => candidate === given)
+    if (choice === undefined) throw new Error(`has to be one of ${choices.join(', ')}`)
+    return choice
+  }
+}
+
+function whole (low: number, high: number): (given: unknown) => number {
+  return (given) => {
+    const value = typeof given === 'string' && /^\d{1,16}$/.test(given) ? Number(given) : given
+    if (typeof value !== 'number' || !Number.isInteger(value) || value < low || value > high) {
+      throw new Error(`has to be a whole number from ${low} to ${high}`)
+    }
+    return value
+  }
+}
+
+function asSet (names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort()
+}

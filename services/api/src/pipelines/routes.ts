@@ -1,0 +1,116 @@
+import { Readable } from 'node:stream'
+import { AppError, objectKeys, redisKeys } from '@assay/shared'
+import type { PipelineOrder } from '@assay/shared'
+import { rankTrials } from '@assay/scoring'
+import type { Prepared } from '@assay/model'
+import { findDocument } from '@assay/storage'
+import type { PipelineRecord } from '@assay/storage'
+import { Type } from 'typebox'
+import type { ApiDeps, ApiServer } from '../api.ts'
+import { readDataset } from '../datasets/dataset-record.ts'
+import { ListQuery, pageOf } from '../list-page.ts'
+import { documentOnly } from '../plugins/openapi.ts'
+import { cancelPipeline } from './cancel-pipeline.ts'
+import { createDescribePipeline, metricOf } from './describe-pipeline.ts'
+import { createPipelineChanges } from './pipeline-changes.ts'
+import { pipelineOptions, readPipelineOptions } from './pipeline-options.ts'
+import { createStartPipeline } from './start-pipeline.ts'
+import { toEventStream, watchPipeline } from './watch-pipeline.ts'
+
+const PipelineParams = Type.Object({ id: Type.String() })
+const tags = ['Pipelines']
+
+export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<void> {
+  const { objects, pipelines, trials, subscribe } = deps
+  const startPipeline = createStartPipeline(deps)
+  const describe = createDescribePipeline(deps)
+  const changes = createPipelineChanges()
+  const closing = new AbortController()
+  app.addHook('preClose', async () => closing.abort())
+  const unsubscribe = await subscribe([redisKeys.pipelineChannel], (_channel, id) => changes.announce(id))
+  app.addHook('onClose', unsubscribe)
+
+  /** @throws {AppError} PIPELINE_NOT_FOUND, for texts that cannot be an id too */
+  async function readPipeline (id: string): Promise<PipelineRecord> {
+    if (!/^[0-9A-Za-z-]{1,64}$/.test(id)) throw new AppError('PIPELINE_NOT_FOUND', `There is no pipeline "${id}"; GET /pipelines lists those there are`)
+    return pipelines.read(id)
+  }
+
+  app.post('/pipelines', {
+    validatorCompiler: documentOnly,
+    schema: {
+      tags,
+      summary: 'Run other options on a stored dataset',
+      body: Type.Object({
+        datasetId: Type.String(),
+        ...Object.fromEntries(Object.entries(pipelineOptions).map(([name, { schema }]) => [name, name === 'target' ? schema : Type.Optional(schema)]))
+      })
+    }
+  }, async ({ body }, reply) => {
+    if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+      throw new AppError('BAD_REQUEST', 'The body has to be one JSON object, such as {"datasetId": "…", "target": "Attrition"}')
+    }
+    const given = new Map<string, unknown>(Object.entries(body))
+    const datasetId = given.get('datasetId')
+    given.delete('datasetId')
+    if (typeof datasetId !== 'string') {
+      throw new AppError('OPTION_INVALID', '"datasetId" is required: the id of a stored dataset', { errors: [{ path: 'datasetId', detail: 'is required' }] })
+    }
+    const options = readPipelineOptions(given)
+    const dataset = await readDataset(objects, datasetId)
+    const { id, created } = await startPipeline({ datasetId, options, defaultName: dataset.name })
+    reply.code(created ? 202 : 200).header('location', `/pipelines/${id}`)
+    return { dataset, pipeline: await describe(id) }
+  })
+
+  app.get('/pipelines', { schema: { tags, summary: 'Pipelines, newest first', querystring: ListQuery } }, async ({ query }) => {
+    const { items, ...rest } = pageOf(await pipelines.list(), (id) => id, query)
+    return { items: await Promise.all(items.map(describe)), ...rest }
+  })
+
+  app.get('/pipelines/:id', { schema: { tags, summary: 'One pipeline', params: PipelineParams } }, async ({ params }) => {
+    await readPipeline(params.id)
+    return describe(params.id)
+  })
+
+  app.get('/pipelines/:id/trials', { schema: { tags, summary: 'Trials by number', params: PipelineParams, querystring: ListQuery } }, async ({ params, query }) => {
+    const { order } = await readPipeline(params.id)
+    return pageOf(await trials.list(order.id, order.options.trials), ({ number }) => String(number), query)
+  })
+
+  app.get('/pipelines/:id/leaderboard', { schema: { tags, summary: 'Ended trials, best first; those as good as the best are ties', params: PipelineParams } }, async ({ params }) => {
+    const { order } = await readPipeline(params.id)
+    const final = await findDocument<unknown>(objects, objectKeys.leaderboard(order.id))
+    return final ?? { items: await rankLive(order) }
+  })
+
+  async function rankLive (order: PipelineOrder): Promise<ReturnType<typeof rankTrials>> {
+    const metric = metricOf(order, await findDocument<Prepared>(objects, objectKeys.prepared(order.id)))
+    return metric === undefined ? [] : rankTrials(await trials.list(order.id, order.options.trials), metric)
+  }
+
+  app.get('/pipelines/:id/events', {
+    exposeHeadRoute: false,
+    config: { endless: true },
+    schema: { tags, summary: 'Server-sent events `pipeline` and `trial`, until after the last state', params: PipelineParams, produces: ['text/event-stream'] }
+  }, async (request, reply) => {
+    const { order } = await readPipeline(request.params.id)
+    const gone = new AbortController()
+    request.raw.socket.once('close', () => gone.abort())
+    const signal = AbortSignal.any([gone.signal, closing.signal])
+    const events = watchPipeline({
+      look: async () => ({ pipeline: await describe(order.id), trials: await trials.list(order.id, order.options.trials) }),
+      nextChange: (milliseconds) => changes.next(order.id, milliseconds, signal),
+      signal
+    })
+    reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no')
+    return reply.send(Readable.from(toEventStream(events)))
+  })
+
+  app.post('/pipelines/:id/cancel', { schema: { tags, summary: 'Stop a pipeline; what has ended stays as it ended', params: PipelineParams } }, async ({ params }, reply) => {
+    await readPipeline(params.id)
+    await cancelPipeline(deps, params.id)
+    reply.code(202)
+    return describe(params.id)
+  })
+}
