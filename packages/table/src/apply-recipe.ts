@@ -1,5 +1,5 @@
 import type { Cell } from './cell-format.ts'
-import type { CategoryColumn, Column, NumberColumn, TextColumn } from './column.ts'
+import type { CategoryColumn, Column, NumberColumn } from './column.ts'
 import { compileOutput } from './compile-output.ts'
 import type { OutputColumn, Recipe } from './recipe.ts'
 import { columnNamed, type Table } from './table.ts'

@@ -30,7 +30,7 @@ export function parseDecimal (bytes: Uint8Array, start: number, end: number, dec
     }
     const mark = thousands === 0 ? 0 : markLength(bytes, at, thousands)
     if (mark === 0) break
-    if (groups === 0 ? group < 1 || group > 3 : group !== 3) return NaN
+    if (groups === 0 ? group < 1 || group > 3 || bytes[integerStart] === ascii.zero : group !== 3) return NaN
     groups++
     group = 0
     at += mark - 1
@@ -50,7 +50,7 @@ export function parseDecimal (bytes: Uint8Array, start: number, end: number, dec
     digits -= power
   } else if (sign === ascii.plus && digits >= 8) return NaN
   if (digits === 0) return NaN
-  if (at < end && (bytes[at]! | 32) === ascii.lowerE) {
+  if (at < end && groups === 0 && (bytes[at]! | 32) === ascii.lowerE) {
     const negative = bytes[at + 1] === ascii.minus
     at += negative || bytes[at + 1] === ascii.plus ? 2 : 1
     const exponentStart = at

@@ -1,0 +1,9 @@
+/** The cells of some records of one block, record by record; trimmed, and empty where missing. */
+export interface CellBatch {
+  readonly bytes: Uint8Array
+  readonly records: number
+  readonly columns: number
+  /** Cell c of record r is `bytes[starts[r × columns + c] … ends[r × columns + c])`. */
+  readonly starts: Int32Array
+  readonly ends: Int32Array
+}

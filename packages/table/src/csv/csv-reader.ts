@@ -1,0 +1,142 @@
+import { AppError } from '@assay/shared'
+import { collectLabels, createLabelCollector, type LabelCollector } from './collect-labels.ts'
+import { collectNumbers, createNumberCollector, type NumberCollector } from './collect-numbers.ts'
+import { csvLimits, type CsvHints, type CsvLimits, type CsvReading, type CsvResult } from './csv-reading.ts'
+import { finishLabels } from './finish-labels.ts'
+import { finishNumbers } from './finish-numbers.ts'
+import { refuseBinary } from './refuse-binary.ts'
+import { createRowSplitter, type RowSplitter } from './split-rows.ts'
+import { sniffLayout, type Layout } from './sniff-layout.ts'
+import { createToUtf8, readByteOrderMark, type ToUtf8 } from './to-utf8.ts'
+
+export interface CsvReader {
+  /** @throws {AppError} CSV_INVALID with the line and the reason */
+  push: (chunk: Uint8Array) => void
+  /** @throws {AppError} CSV_INVALID, DATASET_EMPTY */
+  end: () => CsvResult
+}
+
+/**
+ * Reads a CSV file while its bytes arrive, chunks of any size, in memory bounded by the table it becomes.
+ *
+ * Encoding, dialect, header and the likely types are taken from the first block; cells then go straight into typed arrays. What a
+ * column holds is decided by all its cells at the end. Where a first guess does not hold, `end` asks to be given the file
+ * `again` with hints: at most twice, once for the encoding and once for the columns.
+ */
+export function createCsvReader ({ hints, limits = csvLimits }: { hints?: CsvHints, limits?: CsvLimits } = {}): CsvReader {
+  const opening: number[] = []
+  let toUtf8: ToUtf8 | null = null
+  let block = new Uint8Array(blockBytes + 1)
+  let filled = 0
+  let parts: { layout: Layout, splitter: RowSplitter, collectors: Collector[] } | null = null
+  let broken = false
+
+  function append (bytes: Uint8Array): void {
+    for (let taken = 0; taken < bytes.length && !broken;) {
+      const room = block.length - 1 - filled
+      const part = bytes.subarray(taken, taken + room)
+      block.set(part, filled)
+      filled += part.length
+      taken += part.length
+      if (filled === block.length - 1) readBlock(false)
+    }
+  }
+
+  /** Takes all whole records out of the block and moves the rest to its front. */
+  function readBlock (final: boolean): void {
+    if (parts === null && !start(final)) return growBlock()
+    const { splitter, collectors } = parts!
+    const read = splitter.split(block, filled, final, (batch) => {
+      collectors.forEach((collector, column) => collector.kind === 'numbers' ? collectNumbers(collector, batch, column) : collectLabels(collector, batch, column))
+    })
+    broken = splitter.broken() && toUtf8!.name() === 'utf-8'
+    if (read === 0 && !final) return growBlock()
+    block.copyWithin(0, read, filled)
+    filled -= read
+  }
+
+  function start (final: boolean): boolean {
+    refuseBinary(block.subarray(0, Math.min(filled, 32)))
+    const layout = sniffLayout(block.subarray(0, filled), final)
+    if (layout === null) {
+      if (final) throw new AppError('DATASET_EMPTY', 'The file holds no rows; send a header and at least one row')
+      return false
+    }
+    if (layout.names.length > limits.columns) {
+      throw new AppError('CSV_INVALID', `Line ${layout.preambleLines + 1} has ${layout.names.length} columns; at most ${limits.columns} are read`)
+    }
+    const collectors = layout.names.map((_, column) => {
+      const format = layout.numbers[column] ?? null
+      return format === null || hints?.asWritten.includes(column) ? createLabelCollector() : createNumberCollector(format)
+    })
+    parts = { layout, splitter: createRowSplitter(layout, limits), collectors }
+    return true
+  }
+
+  function growBlock (): void {
+    if (filled >= limits.recordBytes) throw new AppError('CSV_INVALID', `Line ${parts?.splitter.line() ?? 1} goes on for more than ${limits.recordBytes >> 20} MB; close its quotes, or end its lines`)
+    if (filled < block.length - 1) return
+    const larger = new Uint8Array((block.length - 1) * 2 + 1)
+    larger.set(block)
+    block = larger
+  }
+
+  function push (chunk: Uint8Array): void {
+    if (broken) return
+    if (toUtf8 !== null) return append(toUtf8.push(chunk))
+    const needed = Math.min(openingBytes - opening.length, chunk.length)
+    opening.push(...chunk.subarray(0, needed))
+    if (opening.length < openingBytes) return
+    open()
+    append(toUtf8!.push(chunk.subarray(needed)))
+  }
+
+  /** Decides the encoding from the first bytes, which then go the way of the others. */
+  function open (): void {
+    const mark = readByteOrderMark(Uint8Array.from(opening))
+    toUtf8 = createToUtf8(hints?.encoding ?? mark.encoding)
+    append(toUtf8.push(Uint8Array.from(opening.slice(mark.length))))
+  }
+
+  function end (): CsvResult {
+    if (toUtf8 === null) open()
+    append(toUtf8!.end())
+    if (!broken) readBlock(true)
+    const asWritten = hints?.asWritten ?? []
+    if (broken) return { again: { encoding: 'windows-1252', asWritten } }
+    const { layout, splitter, collectors } = parts!
+    const finished = collectors.map((collector, column) => finish(layout, collector, column))
+    const wrong = finished.flatMap((column, index) => column === null ? [index] : [])
+    if (wrong.length > 0) return { again: { ...hints, asWritten: [...asWritten, ...wrong] } }
+    return reading(layout, splitter, finished.map((column) => column!), toUtf8!.name())
+  }
+
+  return { push, end }
+}
+
+type Collector = NumberCollector | LabelCollector
+type Finished = ReturnType<typeof finishLabels>
+
+const blockBytes = 256 << 10
+/** As many as a byte order mark has. */
+const openingBytes = 3
+
+function finish (layout: Layout, collector: Collector, column: number): Finished | null {
+  const name = layout.names[column]!
+  return collector.kind === 'numbers' ? finishNumbers(name, collector, layout) : finishLabels(name, collector, layout)
+}
+
+function reading (layout: Layout, splitter: RowSplitter, finished: readonly Finished[], encoding: string): CsvReading {
+  const { rows, quarantined, padded, emptyLines } = splitter.counts()
+  if (rows === 0) throw new AppError('DATASET_EMPTY', `The file holds ${layout.header ? 'a header and ' : ''}no rows; send at least one row`)
+  const { dialect: { delimiter, quote }, header, preambleLines } = layout
+  return {
+    table: { rows, columns: finished.map(({ column }) => column) },
+    columns: finished.map(({ column: { name }, format }) => ({ name, format })),
+    reading: { encoding, delimiter, quote, header, preambleLines },
+    quarantined,
+    padded,
+    emptyLines,
+    unreadable: finished.map(({ unreadable }) => unreadable)
+  }
+}

@@ -1,0 +1,116 @@
+import type { CellFormat } from '../cell-format.ts'
+import type { Column, TextColumn } from '../column.ts'
+import { missingMarkers } from '../cells/missing-markers.ts'
+import { readCell, unreadable } from '../read-cell.ts'
+import { exampleCharacters, examplesKept, isMissingMarker } from './collect-numbers.ts'
+import type { LabelCollector } from './collect-labels.ts'
+import type { UnreadableCells } from './csv-reading.ts'
+import { chooseDateFormat, createDateEvidence, weighDate } from './date-evidence.ts'
+import { chooseNumberFormat, createNumberEvidence, weighNumber } from './number-evidence.ts'
+
+export interface FinishedColumn { readonly column: Column, readonly format: CellFormat, readonly unreadable: UnreadableCells }
+
+/** More distinct values than this, and in more than this share of the filled cells: text, not a category. */
+export const categoryLevels = 1000
+export const textDistinctShare = .5
+
+/** Decides from all distinct cells, and how often each stands in the column, what the column holds; then converts it. */
+export function finishLabels (name: string, collector: LabelCollector, options: { decimalCommaFirst: boolean }): FinishedColumn {
+  const texts = textsOf(collector)
+  const cells = countCells(collector)
+  dropMarkers(collector, cells)
+  const filled = cells.reduce((sum, count) => sum + count, 0)
+  const format = chooseFormat(collector, texts, cells, filled, options)
+  if (format.type === 'number' || format.type === 'date') return toValues(name, collector, texts, cells, format, format.type)
+  const column = format.type === 'text' ? toText(name, collector, cells) : toCategory(name, collector, texts, cells)
+  return { column, format, unreadable: { cells: 0, examples: [] } }
+}
+
+/** The distinct texts; entry 0 is the blank one. */
+function textsOf ({ bytes, offsets, distinct }: LabelCollector): string[] {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const texts = ['']
+  for (let code = 1; code <= distinct; code++) texts.push(decoder.decode(bytes.subarray(offsets[code - 1], offsets[code])))
+  return texts
+}
+
+function countCells ({ codes, rows, distinct }: LabelCollector): Uint32Array {
+  const cells = new Uint32Array(distinct + 1)
+  for (let row = 0; row < rows; row++) cells[codes[row]!]!++
+  return cells
+}
+
+/** Blank cells and markers count as missing: no cell is left of them. */
+function dropMarkers ({ bytes, offsets, distinct }: LabelCollector, cells: Uint32Array): void {
+  cells[0] = 0
+  for (let code = 1; code <= distinct; code++) {
+    if (isMissingMarker(bytes, offsets[code - 1]!, offsets[code]!)) cells[code] = 0
+  }
+}
+
+function chooseFormat ({ bytes, offsets, distinct }: LabelCollector, texts: readonly string[], cells: Uint32Array, filled: number, options: { decimalCommaFirst: boolean }): CellFormat {
+  const numbers = createNumberEvidence()
+  const dates = createDateEvidence()
+  let levels = 0
+  for (let code = 1; code <= distinct; code++) {
+    if (cells[code] === 0) continue
+    levels++
+    weighNumber(numbers, bytes, offsets[code - 1]!, offsets[code]!, cells[code]!)
+    weighDate(dates, texts[code]!, cells[code]!)
+  }
+  const missing = missingMarkers
+  const number = chooseNumberFormat(numbers, filled, options)
+  if (number !== null) return { type: 'number', missing, number }
+  const date = chooseDateFormat(dates, filled)
+  if (date !== null) return { type: 'date', missing, date }
+  if (levels > categoryLevels && levels > textDistinctShare * filled) return { type: 'text', missing }
+  const booleans = spelledBooleans(texts.filter((_, code) => cells[code]! > 0))
+  return booleans === null ? { type: 'category', missing } : { type: 'category', missing, booleans }
+}
+
+function spelledBooleans (levels: readonly string[]): [no: string, yes: string] | null {
+  if (levels.length !== 2) return null
+  const no = levels.find((level) => level.toLowerCase() === 'false')
+  const yes = levels.find((level) => level.toLowerCase() === 'true')
+  return no === undefined || yes === undefined ? null : [no, yes]
+}
+
+function toValues (name: string, { codes, rows, distinct }: LabelCollector, texts: readonly string[], cells: Uint32Array, format: CellFormat, kind: 'number' | 'date'): FinishedColumn {
+  const valueOf = new Float64Array(distinct + 1).fill(NaN)
+  const examples: string[] = []
+  let unreadableCells = 0
+  for (let code = 1; code <= distinct; code++) {
+    if (cells[code] === 0) continue
+    const value = readCell(format, texts[code]!)
+    if (value === unreadable) {
+      unreadableCells += cells[code]!
+      if (examples.length < examplesKept) examples.push(texts[code]!.slice(0, exampleCharacters))
+    } else valueOf[code] = value as number
+  }
+  const values = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) values[row] = valueOf[codes[row]!]!
+  return { column: { kind, name, values }, format, unreadable: { cells: unreadableCells, examples } }
+}
+
+function toCategory (name: string, { codes, rows, distinct }: LabelCollector, texts: readonly string[], cells: Uint32Array): Column {
+  const levels: string[] = []
+  const levelOf = new Uint32Array(distinct + 1)
+  for (let code = 1; code <= distinct; code++) {
+    if (cells[code]! > 0) levelOf[code] = levels.push(texts[code]!)
+  }
+  const levelCodes = new Uint32Array(rows)
+  for (let row = 0; row < rows; row++) levelCodes[row] = levelOf[codes[row]!]!
+  return { kind: 'category', name, codes: levelCodes, levels }
+}
+
+function toText (name: string, { codes, rows, bytes, offsets }: LabelCollector, cells: Uint32Array): TextColumn {
+  const textOffsets = new Float64Array(rows + 1)
+  const lengthOf = (code: number): number => cells[code] === 0 ? 0 : offsets[code]! - offsets[code - 1]!
+  for (let row = 0; row < rows; row++) textOffsets[row + 1] = textOffsets[row]! + lengthOf(codes[row]!)
+  const text = new Uint8Array(textOffsets[rows]!)
+  for (let row = 0; row < rows; row++) {
+    const code = codes[row]!
+    if (cells[code]! > 0) text.set(bytes.subarray(offsets[code - 1], offsets[code]), textOffsets[row])
+  }
+  return { kind: 'text', name, offsets: textOffsets, bytes: text }
+}

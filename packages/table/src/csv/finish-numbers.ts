@@ -1,0 +1,17 @@
+import type { CellFormat, NumberFormat } from '../cell-format.ts'
+import { missingMarkers } from '../cells/missing-markers.ts'
+import type { FinishedColumn } from './finish-labels.ts'
+import type { NumberCollector } from './collect-numbers.ts'
+import { chooseNumberFormat } from './number-evidence.ts'
+
+/** @returns null when the whole file says that the column is not what it was taken for */
+export function finishNumbers (name: string, collector: NumberCollector, options: { decimalCommaFirst: boolean }): FinishedColumn | null {
+  const { values, rows, missingCells, unreadableCells, examples } = collector
+  const number = chooseNumberFormat(collector.evidence, rows - missingCells, options)
+  if (number === null || !isSame(number, collector.format)) return null
+  const format: CellFormat = { type: 'number', missing: missingMarkers, number }
+  return { column: { kind: 'number', name, values: values.slice(0, rows) }, format, unreadable: { cells: unreadableCells, examples } }
+}
+
+const isSame = (a: NumberFormat, b: NumberFormat): boolean =>
+  a.decimal === b.decimal && a.thousands === b.thousands && a.percent === b.percent && a.currency === b.currency

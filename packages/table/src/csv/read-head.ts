@@ -1,0 +1,51 @@
+import { AppError } from '@assay/shared'
+import type { Dialect } from './dialect.ts'
+import { createSplitter, splitRecord } from './split-record.ts'
+
+/** One record of the file's first bytes, read in some dialect. */
+export interface HeadRecord {
+  /** Its first byte and its line. */
+  readonly at: number
+  readonly line: number
+  /** Trimmed; bytes that are not UTF-8 are replaced. */
+  readonly cells: readonly string[]
+}
+
+export interface Head {
+  /** Whole records that are not empty. */
+  readonly records: readonly HeadRecord[]
+  readonly quotedCells: number
+  readonly oddCells: number
+  /** Why the rest cannot be read in this dialect: a quote that is never closed, a NUL byte. */
+  readonly refused: AppError | null
+}
+
+/** @param final nothing comes after `bytes` */
+export function readHead (bytes: Uint8Array, final: boolean, dialect: Dialect, mostRecords: number): Head {
+  const splitter = createSplitter(dialect)
+  // A copy: splitting undoes quotes in place, and wants one byte more.
+  splitter.bytes = new Uint8Array(bytes.length + 1)
+  splitter.bytes.set(bytes)
+  splitter.end = bytes.length
+  splitter.final = final
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const records: HeadRecord[] = []
+  let quotedCells = 0
+  let oddCells = 0
+  let refused: AppError | null = null
+  try {
+    while (splitter.at < splitter.end && records.length < mostRecords) {
+      const { at, line } = splitter
+      if (!splitRecord(splitter, 0)) break
+      quotedCells += splitter.quotedCells
+      oddCells += splitter.oddCells
+      if (splitter.empty) continue
+      const cells = Array.from({ length: splitter.cells }, (_, i) => decoder.decode(splitter.bytes.subarray(splitter.starts[i], splitter.ends[i])))
+      records.push({ at, line, cells })
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    refused = error
+  }
+  return { records, quotedCells, oddCells, refused }
+}

@@ -1,0 +1,125 @@
+import { missingMarkers } from '../cells/missing-markers.ts'
+import type { NumberFormat } from '../cell-format.ts'
+import { readDate } from '../cells/read-date.ts'
+import { uniqueNames } from '../unique-names.ts'
+import type { Dialect } from './dialect.ts'
+import { createDateEvidence, chooseDateFormat, weighDate } from './date-evidence.ts'
+import { chooseNumberFormat, createNumberEvidence, weighNumber } from './number-evidence.ts'
+import { readHead, type HeadRecord } from './read-head.ts'
+import { mostFrequentWidth, sniffDialect } from './sniff-dialect.ts'
+
+/** What the first bytes of a file say about the rest. */
+export interface Layout {
+  readonly dialect: Dialect
+  /** Distinct; `column5` where the file gives none. */
+  readonly names: readonly string[]
+  readonly header: boolean
+  readonly preambleLines: number
+  /** Where the first row of data begins. */
+  readonly at: number
+  readonly line: number
+  /** How numbers are written in the columns that seem to hold some, else null. */
+  readonly numbers: readonly (NumberFormat | null)[]
+  readonly decimalCommaFirst: boolean
+}
+
+/**
+ * @param final  nothing comes after `head`
+ * @param header true: the first record holds the names, whatever it looks like
+ * @throws {AppError} CSV_INVALID when not even the first record can be read
+ * @returns null when `head` holds too few whole records to tell, or none at all when `final`
+ */
+export function sniffLayout (head: Uint8Array, final: boolean, header?: boolean): Layout | null {
+  const dialect = sniffDialect(head.subarray(0, sniffedBytes), final && head.length <= sniffedBytes)
+  const { records, refused } = readHead(head, final, dialect, sampledRecords)
+  if (records.length === 0 && refused !== null) throw refused
+  if (records.length === 0 || (records.length < 2 && !final)) return null
+  const preamble = countPreamble(records)
+  const [first, ...rest] = records.slice(preamble) as [HeadRecord, ...HeadRecord[]]
+  const decimalCommaFirst = dialect.delimiter === ';'
+  const width = columnsOf(first, rest)
+  const columns = Array.from({ length: width }, (_, column) => rest.map(({ cells }) => cells[column] ?? ''))
+  const numbers = columns.map((cells) => numberFormatOf(cells, decimalCommaFirst))
+  const hasHeader = header ?? looksLikeHeader(first.cells, columns, numbers)
+  const start = hasHeader ? rest[0] : first
+  return {
+    dialect,
+    names: uniqueNames(namesFor(width, hasHeader ? first.cells : [], rest)),
+    header: hasHeader,
+    preambleLines: first.line - 1,
+    at: start?.at ?? head.length,
+    line: start?.line ?? first.line + 1,
+    numbers,
+    decimalCommaFirst
+  }
+}
+
+const sniffedBytes = 64 << 10
+const sampledRecords = 1000
+
+/** Titles and notes before the table: among the first records, those with one filled cell where the table has three columns or more, or two cells. */
+function countPreamble (records: readonly HeadRecord[]): number {
+  const width = mostFrequentWidth(records.map(({ cells }) => cells.length))
+  const isNote = ({ cells }: HeadRecord): boolean =>
+    width > 1 && cells.filter((cell) => cell !== '').length <= 1 && (cells.length === 1 || width > 2)
+  const count = records.slice(0, mostPreambleRecords).findIndex((record) => !isNote(record))
+  return Math.max(count, 0)
+}
+
+const mostPreambleRecords = 30
+
+/** The header's width, or the rows' when most of them have more cells that are not blank. */
+function columnsOf (first: HeadRecord, rest: readonly HeadRecord[]): number {
+  if (rest.length === 0) return first.cells.length
+  const width = mostFrequentWidth(rest.map(({ cells }) => cells.length))
+  const filled = rest.some(({ cells }) => cells.slice(first.cells.length).some((cell) => cell !== ''))
+  return filled ? Math.max(width, first.cells.length) : first.cells.length
+}
+
+/** R writes no name above its row names: a header that is one short of every row belongs to the columns after the first. */
+function namesFor (width: number, header: readonly string[], rest: readonly HeadRecord[]): string[] {
+  const rowNames = header.length === width - 1 && rest.every(({ cells }) => cells.length === width)
+  const names = rowNames ? ['', ...header] : header
+  return Array.from({ length: width }, (_, column) => names[column] ?? '')
+}
+
+/** A word above numbers or dates is a name; a number above numbers is not; words above words are names unless one comes again. */
+function looksLikeHeader (first: readonly string[], columns: readonly (readonly string[])[], numbers: readonly (NumberFormat | null)[]): boolean {
+  let names = 0
+  let values = 0
+  first.forEach((cell, column) => {
+    const below = columns[column] ?? []
+    const kind = kindOf(cell)
+    if (kind === 'missing') return
+    const typed = numbers[column] !== null || holdsDates(below)
+    if (below.length === 0 ? kind === 'value' : typed && kind === 'value') values++
+    else if (typed) names++
+    else if (kind === 'word' && below.includes(cell) && below.length > 2) values += .5
+  })
+  if (names > 0) return names >= values || columns.length === 1
+  return values === 0
+}
+
+function kindOf (cell: string): 'missing' | 'value' | 'word' {
+  if (cell === '' || missingMarkers.includes(cell)) return 'missing'
+  return numberFormatOf([cell], false) !== null || readDate(cell).length > 0 ? 'value' : 'word'
+}
+
+function numberFormatOf (cells: readonly string[], decimalCommaFirst: boolean): NumberFormat | null {
+  const evidence = createNumberEvidence()
+  const filled = filledCells(cells)
+  for (const cell of filled) {
+    const bytes = new TextEncoder().encode(cell)
+    weighNumber(evidence, bytes, 0, bytes.length, 1)
+  }
+  return chooseNumberFormat(evidence, filled.length, { decimalCommaFirst })
+}
+
+function holdsDates (cells: readonly string[]): boolean {
+  const evidence = createDateEvidence()
+  const filled = filledCells(cells)
+  for (const cell of filled) weighDate(evidence, cell, 1)
+  return chooseDateFormat(evidence, filled.length) !== null
+}
+
+const filledCells = (cells: readonly string[]): string[] => cells.filter((cell) => cell !== '' && !missingMarkers.includes(cell))
