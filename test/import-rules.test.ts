@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 const knowledge = ['table', 'cleaning', 'model', 'learners', 'search', 'scoring']
@@ -72,7 +73,7 @@ function withoutComments (source: string): string {
   return source.replace(/('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)|\/\*[\s\S]*?\*\/|\/\/.*/g, '$1')
 }
 
-const root = new URL('../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../', import.meta.url))
 const sourceFiles = globSync('{packages,services}/*/src/**/*.ts', { cwd: root }).filter((path) => !path.startsWith('packages/testkit/')).sort()
 
 describe('import rules', () => {
