@@ -1,0 +1,79 @@
+import type { ProblemKind, Random } from '@assay/shared'
+import { neverHeldOut, type FoldPlan } from './fold-plan.ts'
+import { latestTime, rowGroups, type RowGroup } from './row-groups.ts'
+import { strataOf } from './strata.ts'
+
+export interface PlanFolds {
+  readonly rows: number
+  readonly kind: ProblemKind
+  /** Class indices or values; one a row. */
+  readonly target: Float64Array
+  /** Rows of equal id are held out together. */
+  readonly groups?: Uint32Array
+  /** Folds follow each other in time; missing (NaN) counts as first. */
+  readonly time?: Float64Array
+  readonly random: Random
+}
+
+/** Five folds as in most of the literature: training sets of 80 % at five times the price of one fit. */
+export const foldCount = 5
+
+/** From so many rows on, one fold of a fifth of them is measured well enough. */
+export const holdOutRows = 50_000
+
+/**
+ * Decides once, for all trials, which training rows each fold holds out: stratified by class (or spread of values), whole
+ * groups, or in order of time.
+ */
+export function planFolds ({ rows, kind, target, groups, time, random }: PlanFolds): FoldPlan {
+  const units = rowGroups(strataOf(kind, target), groups)
+  const folds = Math.max(2, Math.min(foldCount, units.length))
+  const foldOf = time === undefined ? dealStratified(units, folds, random) : dealInTime(units, folds, time, rows)
+  const holdOut = rows >= holdOutRows
+  const assignment = new Uint8Array(rows)
+  units.forEach((unit, index) => {
+    const fold = holdOut ? holdOutFold(foldOf[index]!, folds, time !== undefined) : foldOf[index]!
+    for (const row of unit.rows) assignment[row] = fold
+  })
+  return { folds: holdOut ? 1 : folds, assignments: [assignment], ordered: time !== undefined }
+}
+
+/** The one fold of a hold-out: the last in time, else the first. */
+function holdOutFold (fold: number, folds: number, ordered: boolean): number {
+  return fold === (ordered ? folds - 1 : 0) ? 0 : neverHeldOut
+}
+
+/** Deals the largest groups first, each to the fold that has least of its stratum, then least of all. */
+function dealStratified (units: readonly RowGroup[], folds: number, random: Random): Uint8Array {
+  const foldOf = new Uint8Array(units.length)
+  const rowsOfFold = new Float64Array(folds)
+  const rowsOfStratum = new Map<number, Float64Array>()
+  const order = random.shuffle(Uint32Array.from(units, (_, index) => index)).sort((a, b) => units[b]!.rows.length - units[a]!.rows.length)
+  for (const index of order) {
+    const { rows, stratum } = units[index]!
+    let ofStratum = rowsOfStratum.get(stratum)
+    if (ofStratum === undefined) rowsOfStratum.set(stratum, ofStratum = new Float64Array(folds))
+    let least = 0
+    for (let fold = 1; fold < folds; fold++) {
+      if (ofStratum[fold]! < ofStratum[least]! || (ofStratum[fold] === ofStratum[least] && rowsOfFold[fold]! < rowsOfFold[least]!)) least = fold
+    }
+    foldOf[index] = least
+    ofStratum[least]! += rows.length
+    rowsOfFold[least]! += rows.length
+  }
+  return foldOf
+}
+
+/** Cuts time into folds + 1 parts of about as many rows; the first is never held out, so that every fold has a past to learn from. */
+function dealInTime (units: readonly RowGroup[], folds: number, time: Float64Array, rows: number): Uint8Array {
+  const latest = Float64Array.from(units, (unit) => latestTime(unit, time))
+  const order = Uint32Array.from(units, (_, index) => index).sort((a, b) => latest[a] === latest[b] ? units[a]!.rows[0]! - units[b]!.rows[0]! : latest[a]! < latest[b]! ? -1 : 1)
+  const foldOf = new Uint8Array(units.length)
+  let before = 0
+  for (const index of order) {
+    const part = Math.floor(before * (folds + 1) / rows)
+    foldOf[index] = part === 0 ? neverHeldOut : part - 1
+    before += units[index]!.rows.length
+  }
+  return foldOf
+}
