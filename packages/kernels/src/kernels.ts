@@ -31,6 +31,16 @@ export interface Kernels {
   /** @returns rows on the left */
   partition: (rows: Address, begin: number, end: number, scratch: Address, column: Address, set: Address) => number
   addToRows: (scores: Address, rows: Address, begin: number, end: number, value: number) => void
+  countClasses: (labels: Address, rows: Address, begin: number, end: number, classes: number, counts: Address) => void
+  classHistogram: (
+    bins: Address, features: number, rows: Address, begin: number, end: number, labels: Address, classes: number, list: Address, count: number, counts: Address
+  ) => void
+  findClassSplit: (
+    counts: Address, feature: number, bins: number, categorical: number, classes: number, totals: Address, left: Address,
+    minWeight: number, oneHotBins: number, out: Address
+  ) => void
+  collapseSums: (sums: Address, bins: number, draw: number) => void
+  collapseCounts: (counts: Address, bins: number, classes: number, draw: number) => void
   walkTree: (nodes: Address, bins: Address, features: number, rows: Address, begin: number, end: number, scores: Address) => void
 }
 

@@ -1,15 +1,14 @@
 /** The part of the WebAssembly interface that is used here; TypeScript knows it only with the browser's library. */
 declare namespace WebAssembly {
-  class Module {
-    constructor (bytes: Uint8Array)
-  }
+  interface Module { readonly [Symbol.toStringTag]: 'WebAssembly.Module' }
+  const Module: new (bytes: Uint8Array) => Module
+
   class Memory {
     constructor (limits: { initial: number })
     readonly buffer: ArrayBuffer
     grow (pages: number): number
   }
-  class Instance {
-    constructor (module: Module, imports: Record<string, Record<string, Memory>>)
-    readonly exports: object
-  }
+
+  interface Instance { readonly exports: object }
+  const Instance: new (module: Module, imports: Record<string, Record<string, Memory>>) => Instance
 }

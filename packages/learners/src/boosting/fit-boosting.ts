@@ -2,7 +2,7 @@ import type { OpenKernels } from '@assay/kernels'
 import { AppError, type Problem } from '@assay/shared'
 import type { FitTask, Fitted } from '../learner.ts'
 import type { BinnedTable } from '../trees/bin-features.ts'
-import type { GrownTree } from '../trees/grown-tree.ts'
+import { createTreeBuilder, type GrownTree } from '../trees/grown-tree.ts'
 import { createHistogramPool } from '../trees/node-histograms.ts'
 import { prepareGround } from '../trees/tree-ground.ts'
 import { encodersOf, toTreesPredictor } from '../trees/trees-predictor.ts'
@@ -43,6 +43,7 @@ function boost ({ binned, target, problem, open }: BoostingInput, { rows, heldOu
   const targets = Float64Array.from({ length: ground.rows }, (_, row) => target[row < rows.length ? rows[row]! : heldOutRows![row - rows.length]!]!)
   const scores = openScores(ground, objective, targets, { outputs: problem.kind === 'multiclass' ? problem.classes.length : 1, positiveWeight: params.positiveWeight })
   const pool = createHistogramPool(ground, params.maxLeaves > 0 ? params.maxLeaves + 1 : params.maxDepth + 2)
+  const builder = createTreeBuilder()
   const rowRandom = random.fork('rows')
   const columnRandom = random.fork('columns')
   const trees: GrownTree[] = []
@@ -75,6 +76,7 @@ function boost ({ binned, target, problem, open }: BoostingInput, { rows, heldOu
     const tree = growTree({
       ground,
       pool,
+      builder,
       rows: sampled,
       features: sampleFeatures(ground.features.length, params.columnShare, columnRandom),
       limits: toQuantised(params, units),

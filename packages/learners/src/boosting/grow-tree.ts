@@ -1,12 +1,14 @@
 import type { Address } from '@assay/kernels'
-import { newTree, trimTree, writeSplit, type GrownTree } from '../trees/grown-tree.ts'
+import type { GrownTree, TreeBuilder } from '../trees/grown-tree.ts'
 import { fillHistogram, subtractChild, type HistogramPool } from '../trees/node-histograms.ts'
-import { candidatesOf, findBestSplit, type NodeSums, type Split, type SplitLimits } from '../trees/split-search.ts'
-import { partitionRows, sumRows, type TreeGround } from '../trees/tree-ground.ts'
+import { candidatesOf, findBestSplit, type SplitLimits } from '../trees/split-search.ts'
+import type { NodeSums, Split } from '../trees/split.ts'
+import { partitionRows, sumRange, type TreeGround } from '../trees/tree-ground.ts'
 
 export interface GrowTask {
   readonly ground: TreeGround
   readonly pool: HistogramPool
+  readonly builder: TreeBuilder
   /** The first so many rows of `ground.order` are learnt from. */
   readonly rows: number
   /** Features to split on, ascending. */
@@ -36,20 +38,20 @@ interface OpenNode extends Node {
  *
  * @see Ke et al., "LightGBM", 2017 (histograms, growth by the best leaf)
  */
-export function growTree ({ ground, pool, rows, features, limits, maxDepth, maxLeaves, leafValue, onLeaf, checkStop }: GrowTask): GrownTree {
+export function growTree ({ ground, pool, builder, rows, features, limits, maxDepth, maxLeaves, leafValue, onLeaf, checkStop }: GrowTask): GrownTree {
   const candidates = candidatesOf(ground, features)
   const mostLeaves = Math.min(maxLeaves || Infinity, 2 ** maxDepth, rows)
-  const tree = newTree(2 * mostLeaves - 1)
   const open: OpenNode[] = []
 
-  const root: Node = { index: 0, begin: 0, end: rows, depth: 0, sums: sumRows(ground, rows) }
+  builder.start()
+  const root: Node = { index: 0, begin: 0, end: rows, depth: 0, sums: sumRange(ground, 0, rows) }
   settle(root, mayDivide(root) ? scan(root) : null)
   for (let leaves = 1; open.length > 0 && leaves < mostLeaves; leaves++) {
     checkStop()
     divide(takeNext())
   }
   for (const node of open) endAsLeaf(node, node.histogram)
-  return trimTree(tree)
+  return builder.finish()
 
   /** The last one opened, which keeps few histograms; or the one that gains most where leaves are limited. */
   function takeNext (): OpenNode {
@@ -59,7 +61,7 @@ export function growTree ({ ground, pool, rows, features, limits, maxDepth, maxL
   }
 
   function divide ({ index, begin, end, depth, sums, split, histogram }: OpenNode): void {
-    const left = writeSplit(tree, index, split)
+    const left = builder.divide(index, split)
     const middle = partitionRows(ground, begin, end, split)
     const rightSums = { gradient: sums.gradient - split.left.gradient, hessian: sums.hessian - split.left.hessian }
     const children: [Node, Node] = [
@@ -81,7 +83,7 @@ export function growTree ({ ground, pool, rows, features, limits, maxDepth, maxL
 
   /** Opens a node if some split of it pays, else makes it a leaf. */
   function settle (node: Node, histogram: Address | null): void {
-    tree.cover[node.index] = node.end - node.begin
+    builder.setCover(node.index, node.end - node.begin)
     const split = histogram === null ? null : findBestSplit(ground, histogram, candidates, node.sums, limits)
     if (split === null) endAsLeaf(node, histogram)
     else open.push({ ...node, split, histogram })
@@ -90,7 +92,7 @@ export function growTree ({ ground, pool, rows, features, limits, maxDepth, maxL
   function endAsLeaf ({ index, begin, end, sums }: Node, histogram: Address | null): void {
     release(histogram)
     const value = leafValue(sums)
-    tree.value[index] = value
+    builder.setValue(index, value)
     onLeaf(begin, end, value)
   }
 

@@ -1,5 +1,6 @@
 import { AppError } from '@assay/shared'
-import type { NodeSums, SplitLimits } from '../trees/split-search.ts'
+import type { SplitLimits } from '../trees/split-search.ts'
+import type { NodeSums } from '../trees/split.ts'
 import type { TreeGround } from '../trees/tree-ground.ts'
 import type { BoostingParams } from './boosting-params.ts'
 

@@ -1,65 +1,92 @@
 import { nodeBytes, type Address, type KernelMemory } from '@assay/kernels'
-import type { Split } from './split-search.ts'
+import type { Split } from './split.ts'
 
-/** A tree while it grows, over bins. Children of a node are `left` and `left + 1`; the arrays are longer than `nodes`. */
+/** A tree over bins; the root is node 0, children of a node are `left` and `left + 1`. */
 export interface GrownTree {
-  nodes: number
+  readonly nodes: number
   /** −1: leaf. */
   readonly feature: Int32Array
   readonly left: Int32Array
-  /** Leaf: what it adds. */
+  /** Leaf: what it adds, or where its values are. */
   readonly value: Float64Array
   /** Eight words a node: the bins that go left. */
   readonly set: Uint32Array
-  readonly categorical: Uint8Array
   /** Numeric node: the last bin that goes left, 0: none but the missing one. */
   readonly lastBin: Uint8Array
   readonly missingLeft: Uint8Array
-  /** Training rows that passed the node. */
+  /** Training rows (weighted) that passed the node. */
   readonly cover: Float64Array
 }
 
-export function newTree (maxNodes: number): GrownTree {
+/** Grows trees one after the other, in arrays that are used again. */
+export interface TreeBuilder {
+  /** Begins a tree of one leaf. */
+  readonly start: () => void
+  readonly setCover: (node: number, cover: number) => void
+  readonly setValue: (node: number, value: number) => void
+  /** Makes a leaf an inner node with two new leaves. @returns the left one */
+  readonly divide: (node: number, split: Split) => number
+  /** @returns the tree in arrays of its own */
+  readonly finish: () => GrownTree
+}
+
+export function createTreeBuilder (): TreeBuilder {
+  let tree = allocate(64)
+  let nodes = 0
+
+  function addLeaf (): void {
+    if (nodes === tree.feature.length) tree = copyTree(tree, nodes, allocate(nodes * 2))
+    tree.feature[nodes] = -1
+    nodes++
+  }
   return {
-    nodes: 1,
-    feature: new Int32Array(maxNodes).fill(-1),
-    left: new Int32Array(maxNodes),
-    value: new Float64Array(maxNodes),
-    set: new Uint32Array(maxNodes * 8),
-    categorical: new Uint8Array(maxNodes),
-    lastBin: new Uint8Array(maxNodes),
-    missingLeft: new Uint8Array(maxNodes),
-    cover: new Float64Array(maxNodes)
+    start () {
+      nodes = 0
+      addLeaf()
+    },
+    setCover (node, cover) {
+      tree.cover[node] = cover
+    },
+    setValue (node, value) {
+      tree.value[node] = value
+    },
+    divide (node, { feature, set, lastBin, missingLeft }) {
+      tree.feature[node] = feature
+      tree.left[node] = nodes
+      tree.set.set(set, node * 8)
+      tree.lastBin[node] = lastBin
+      tree.missingLeft[node] = missingLeft
+      addLeaf()
+      addLeaf()
+      return nodes - 2
+    },
+    finish: () => ({ nodes, ...copyTree(tree, nodes, allocate(nodes)) })
   }
 }
 
-/** Makes a leaf an inner node with two new leaves. @returns the left one */
-export function writeSplit (tree: GrownTree, node: number, { feature, set, categorical, lastBin, missingLeft }: Split): number {
-  const left = tree.nodes
-  tree.nodes += 2
-  tree.feature[node] = feature
-  tree.left[node] = left
-  tree.set.set(set, node * 8)
-  tree.categorical[node] = categorical
-  tree.lastBin[node] = lastBin
-  tree.missingLeft[node] = missingLeft
-  return left
+type TreeArrays = Omit<GrownTree, 'nodes'>
+
+function allocate (nodes: number): TreeArrays {
+  return {
+    feature: new Int32Array(nodes),
+    left: new Int32Array(nodes),
+    value: new Float64Array(nodes),
+    set: new Uint32Array(nodes * 8),
+    lastBin: new Uint8Array(nodes),
+    missingLeft: new Uint8Array(nodes),
+    cover: new Float64Array(nodes)
+  }
 }
 
-/** The same without room to grow. */
-export function trimTree (tree: GrownTree): GrownTree {
-  const { nodes } = tree
-  return {
-    nodes,
-    feature: tree.feature.slice(0, nodes),
-    left: tree.left.slice(0, nodes),
-    value: tree.value.slice(0, nodes),
-    set: tree.set.slice(0, nodes * 8),
-    categorical: tree.categorical.slice(0, nodes),
-    lastBin: tree.lastBin.slice(0, nodes),
-    missingLeft: tree.missingLeft.slice(0, nodes),
-    cover: tree.cover.slice(0, nodes)
-  }
+function copyTree (from: TreeArrays, nodes: number, to: TreeArrays): TreeArrays {
+  to.feature.set(from.feature.subarray(0, nodes))
+  to.left.set(from.left.subarray(0, nodes))
+  to.value.set(from.value.subarray(0, nodes))
+  to.set.set(from.set.subarray(0, nodes * 8))
+  to.lastBin.set(from.lastBin.subarray(0, nodes))
+  to.missingLeft.set(from.missingLeft.subarray(0, nodes))
+  to.cover.set(from.cover.subarray(0, nodes))
+  return to
 }
 
 /** Writes the nodes where `walkTree` can read them. */

@@ -1,6 +1,6 @@
 import { splitBytes, type Address, type KernelMemory, type Kernels, type OpenKernels } from '@assay/kernels'
 import type { BinnedFeature, BinnedTable } from './bin-features.ts'
-import type { NodeSums, Split } from './split-search.ts'
+import type { NodeSums, Split } from './split.ts'
 
 /**
  * What all trees of one fit grow on, in the kernels' memory. Rows are renumbered: 0 … trainingRows − 1 are learnt from,
@@ -73,9 +73,9 @@ function copyBins ({ memory, rowMajor, columnMajor }: TreeGround, table: BinnedT
   }
 }
 
-/** Sums of the first `rows` rows of the order. */
-export function sumRows ({ kernels, memory, gradients, order, split }: TreeGround, rows: number): NodeSums {
-  kernels.sumGradients(gradients, order, 0, rows, split)
+/** Sums of the packed gradients of `order[begin … end)`. */
+export function sumRange ({ kernels, memory, gradients, order, split }: TreeGround, begin: number, end: number): NodeSums {
+  kernels.sumGradients(gradients, order, begin, end, split)
   const [hessian, gradient] = memory.words(split, 2)
   return { gradient: gradient! | 0, hessian: hessian! }
 }

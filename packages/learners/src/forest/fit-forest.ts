@@ -1,0 +1,64 @@
+import type { OpenKernels } from '@assay/kernels'
+import { AppError, type Problem, type ProblemKind } from '@assay/shared'
+import type { FitTask, Fitted } from '../learner.ts'
+import type { BinnedTable } from '../trees/bin-features.ts'
+import { createTreeBuilder, type GrownTree } from '../trees/grown-tree.ts'
+import { prepareGround } from '../trees/tree-ground.ts'
+import { encodersOf, toTreesPredictor } from '../trees/trees-predictor.ts'
+import { drawRows } from './draw-rows.ts'
+import type { ForestParams } from './forest-params.ts'
+import { growForestTree } from './grow-forest-tree.ts'
+import { leafStatistics } from './leaf-statistics.ts'
+
+export interface ForestInput {
+  readonly binned: BinnedTable
+  readonly target: Float64Array
+  readonly problem: Problem
+  readonly open: OpenKernels
+}
+
+/** @throws {AppError} CANCELLED, FIT_DIVERGED, LEARNER_UNSUITABLE */
+export function fitForest (input: ForestInput, task: FitTask, params: ForestParams): Fitted {
+  if (task.rows.length === 0) throw new AppError('LEARNER_UNSUITABLE', 'There is no row to learn from')
+  const { memory } = input.open
+  const mark = memory.mark()
+  try {
+    return growForest(input, task, params)
+  } finally {
+    memory.release(mark)
+  }
+}
+
+function growForest ({ binned, target, problem, open }: ForestInput, { rows, random, shouldStop }: FitTask, params: ForestParams): Fitted {
+  const { trees: count, minRowsPerLeaf, maxDepth, extra } = params
+  const ground = prepareGround(open, binned, rows, new Uint32Array(0))
+  const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
+  const targets = Float64Array.from(rows, (row) => target[row]!)
+  const leaves = leafStatistics[problem.kind]({ ground, targets, outputs, trees: count, minRowsPerLeaf })
+  const builder = createTreeBuilder()
+  const lookAt = featuresToLookAt(ground.features.length, problem.kind, params)
+  const trees: GrownTree[] = []
+
+  for (let tree = 0; tree < count; tree++) {
+    const treeRandom = random.fork(tree)
+    const drawn = drawRows(ground, params.rowShare, !extra, treeRandom)
+    leaves.startTree(drawn.weights)
+    trees.push(growForestTree({ ground, builder, leaves, rows: drawn.rows, lookAt, maxDepth, minRowsPerLeaf, extra, random: treeRandom, checkStop }))
+  }
+  const predictor = toTreesPredictor(ground.features, {
+    trees, outputs: trees.map(() => 0), base: new Float64Array(outputs), leafWidth: outputs, leafValues: leaves.leafValues()
+  })
+  const link = problem.kind === 'regression' ? 'identity' : 'probability'
+  return { model: { encoders: encodersOf(ground.features), predictor, link }, used: { ...params } }
+
+  function checkStop (): void {
+    if (shouldStop()) throw new AppError('CANCELLED', 'The fit was cancelled')
+  }
+}
+
+/** @see Breiman's randomForest: the square root of the number of features for classes, a third of it for regression */
+function featuresToLookAt (features: number, kind: ProblemKind, { columnShare }: ForestParams): number {
+  const usual = kind === 'regression' ? features / 3 : Math.sqrt(features)
+  const count = columnShare > 0 ? features * columnShare : usual
+  return Math.min(features, Math.max(1, Math.round(count)))
+}

@@ -1,0 +1,23 @@
+import { openKernels } from '@assay/kernels'
+import type { Learner } from '../learner.ts'
+import { binFeatures } from '../trees/bin-features.ts'
+import { fitForest } from './fit-forest.ts'
+import { readForestParams } from './forest-params.ts'
+
+/**
+ * Averaged histogram trees: random forests, and extra-trees with `extra`. Leaves answer with shares of classes, or means.
+ * Trees take missing values and levels as they are: the plan's learnt rules are not needed here.
+ *
+ * @see Breiman, "Random forests", 2001; Geurts, Ernst & Wehenkel, "Extremely randomized trees", 2006
+ */
+export const forest: Learner = {
+  name: 'forest',
+  open ({ table, target, problem }) {
+    const binned = binFeatures(table, problem.target)
+    const open = openKernels()
+    return {
+      fit: (task) => fitForest({ binned, target, problem, open }, task, readForestParams(task.params)),
+      close: () => {}
+    }
+  }
+}
