@@ -1,3 +1,5 @@
+export { learnerContract, type LearnerContractOptions } from './learner-contract.ts'
+export { createLearnerProblem, rowOf, type LearnerProblem } from './learner-problems.ts'
 export { objectStoreContract } from './object-store-contract.ts'
 export { startAlertmanager } from './servers/start-alertmanager.ts'
 export { startPrometheus } from './servers/start-prometheus.ts'

@@ -1,11 +1,15 @@
 import type { FittedModel } from '@assay/model'
+import { AppError } from '@assay/shared'
 import type { Learner, TrainingTable } from '../learner.ts'
 
 /** Answers every row alike: the shares of the classes, or the middle of the values. What a model must beat to be worth anything. */
 export const baseline: Learner = {
   name: 'baseline',
   open: (training) => ({
-    fit: ({ rows }) => ({ model: training.problem.kind === 'regression' ? fitMiddle(training, rows) : fitShares(training, rows), used: {} }),
+    fit ({ rows, shouldStop }) {
+      if (shouldStop()) throw new AppError('CANCELLED', 'The fit was stopped')
+      return { model: training.problem.kind === 'regression' ? fitMiddle(training, rows) : fitShares(training, rows), used: {} }
+    },
     close: () => {}
   })
 }

@@ -1,0 +1,12 @@
+import { learnerContract } from '@assay/testkit'
+import { expect, test } from 'vitest'
+import { learners } from '../src/learners.ts'
+
+learnerContract(learners.baseline, { params: {}, constant: true })
+learnerContract(learners.logistic, { params: { l2: 1, l1Ratio: 0.2, classWeight: 'none' } })
+learnerContract(learners.boosting, { params: { rounds: 30, learningRate: 0.1, maxDepth: 4, minChildWeight: 2 } })
+learnerContract(learners.xgboost, { params: { rounds: 30, learningRate: 0.1, maxDepth: 4, rowShare: 0.8 }, additivity: 1e-5 })
+
+test('each learner is known by its own name', () => {
+  for (const [name, learner] of Object.entries(learners)) expect(learner.name).toBe(name)
+})
