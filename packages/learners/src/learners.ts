@@ -1,9 +1,10 @@
 import type { LearnerName } from '@assay/shared'
 import { baseline } from './baseline/baseline.ts'
 import { boosting } from './boosting/boosting.ts'
+import { forest } from './forest/forest.ts'
 import type { Learner } from './learner.ts'
 import { logistic } from './linear/logistic.ts'
 import { xgboost } from './xgboost/xgboost.ts'
 
 /** All learners by name. */
-export const learners = { baseline, logistic, boosting, xgboost } as const satisfies Partial<Record<LearnerName, Learner>>
+export const learners = { baseline, logistic, forest, boosting, xgboost } as const satisfies Record<LearnerName, Learner>

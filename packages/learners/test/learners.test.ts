@@ -4,6 +4,7 @@ import { learners } from '../src/learners.ts'
 
 learnerContract(learners.baseline, { params: {}, constant: true })
 learnerContract(learners.logistic, { params: { l2: 1, l1Ratio: 0.2, classWeight: 'none' } })
+learnerContract(learners.forest, { params: { trees: 40, maxDepth: 10 } })
 learnerContract(learners.boosting, { params: { rounds: 30, learningRate: 0.1, maxDepth: 4, minChildWeight: 2 } })
 learnerContract(learners.xgboost, { params: { rounds: 30, learningRate: 0.1, maxDepth: 4, rowShare: 0.8 }, additivity: 1e-5 })
 
