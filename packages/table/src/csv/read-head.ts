@@ -4,9 +4,11 @@ import { createSplitter, splitRecord } from './split-record.ts'
 
 /** One record of the file's first bytes, read in some dialect. */
 export interface HeadRecord {
-  /** Its first byte and its line. */
+  /** Its first byte and its line, and those of what comes after it. */
   readonly at: number
   readonly line: number
+  readonly nextAt: number
+  readonly nextLine: number
   /** Trimmed; bytes that are not UTF-8 are replaced. */
   readonly cells: readonly string[]
 }
@@ -41,7 +43,7 @@ export function readHead (bytes: Uint8Array, final: boolean, dialect: Dialect, m
       oddCells += splitter.oddCells
       if (splitter.empty) continue
       const cells = Array.from({ length: splitter.cells }, (_, i) => decoder.decode(splitter.bytes.subarray(splitter.starts[i], splitter.ends[i])))
-      records.push({ at, line, cells })
+      records.push({ at, line, nextAt: splitter.at, nextLine: splitter.line, cells })
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error

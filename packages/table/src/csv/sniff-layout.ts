@@ -41,14 +41,13 @@ export function sniffLayout (head: Uint8Array, final: boolean, header?: boolean)
   const columns = Array.from({ length: width }, (_, column) => rest.map(({ cells }) => cells[column] ?? ''))
   const numbers = columns.map((cells) => numberFormatOf(cells, decimalCommaFirst))
   const hasHeader = header ?? looksLikeHeader(first.cells, columns, numbers)
-  const start = hasHeader ? rest[0] : first
   return {
     dialect,
     names: uniqueNames(namesFor(width, hasHeader ? first.cells : [], rest)),
     header: hasHeader,
     preambleLines: first.line - 1,
-    at: start?.at ?? head.length,
-    line: start?.line ?? first.line + 1,
+    at: hasHeader ? first.nextAt : first.at,
+    line: hasHeader ? first.nextLine : first.line,
     numbers,
     decimalCommaFirst
   }
