@@ -52,7 +52,7 @@ export function openThreadPool<Request, Response> (plan: ThreadPoolPlan): Thread
       if (place >= 0) idle.splice(place, 1)
       const task = busy.get(thread)
       busy.delete(thread)
-      task?.reject(new AppError('THREAD_DIED', `a thread of ${plan.name} ended without an answer: ${reason}`))
+      task?.reject(task.options.signal?.aborted === true ? cancelled(plan.name) : new AppError('THREAD_DIED', `a thread of ${plan.name} ended without an answer: ${reason}`))
       // An idle thread that dies is replaced when there is work, so that a broken script does not spin.
       if (!closed && (task !== undefined || waiting.length > 0)) startThread()
     })

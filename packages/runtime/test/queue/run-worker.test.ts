@@ -1,0 +1,178 @@
+import { AppError, jobIds, type ErrorRecord } from '@assay/shared'
+import { startRedis, type TestServer } from '@assay/testkit'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { createLog, createMetrics, openQueues, runWorker, type Handler, type Queues, type RunningWorker, type WorkerPlan } from '../../src/index.ts'
+
+let server: TestServer
+let queues: Queues
+const workers: RunningWorker[] = []
+const log = createLog({ service: 'test', level: 'silent' })
+beforeAll(async () => { server = await startRedis() })
+afterAll(async () => { await server?.stop() })
+beforeEach(async () => {
+  queues = await openQueues(server.url)
+  for (const queue of queues.raw) await queue.obliterate({ force: true })
+})
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.close()))
+  await queues.close()
+})
+
+function work<Q extends 'clean' | 'train' | 'evaluate'> (queue: Q, handler: Handler<Q>, more: Partial<WorkerPlan<Q>> = {}): RunningWorker {
+  const worker = runWorker({ queue, redisUrl: server.url, concurrency: 2, handler, onDead: async () => {}, log, metrics: createMetrics('worker-test'), ...more })
+  workers.push(worker)
+  return worker
+}
+const done = async (): Promise<{ end: 'done' }> => ({ end: 'done' })
+const jobs = async (name: string): Promise<Readonly<Record<string, number>>> => (await queues.counts()).find(({ queue }) => queue === name)!.jobs
+
+it('runs a search once: all trials, then the evaluation, however often it is started', async () => {
+  const trials: number[] = []
+  const evaluated: string[] = []
+  for (let i = 0; i < 3; i++) await queues.startSearch('p', 30)
+  work('train', async ({ trial }) => {
+    trials.push(trial)
+    return done()
+  })
+  work('evaluate', async ({ pipelineId }) => {
+    expect(trials).toHaveLength(30)
+    evaluated.push(pipelineId)
+    return done()
+  })
+  await expect.poll(() => evaluated, { timeout: 10_000 }).toEqual(['p'])
+  expect(trials.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, index) => index))
+})
+
+it('evaluates although trials failed, and tells of each that died, once', async () => {
+  const dead: Array<[number, ErrorRecord]> = []
+  await queues.startSearch('p', 6)
+  work('train', async ({ trial }) => {
+    if (trial % 2 === 1) throw new AppError('FIT_DIVERGED', `trial ${trial} is not a number`)
+    return done()
+  }, { onDead: async ({ trial }, error) => { dead.push([trial, error]) } })
+  let evaluated = 0
+  work('evaluate', async () => {
+    evaluated++
+    return done()
+  })
+  await expect.poll(() => evaluated, { timeout: 10_000 }).toBe(1)
+  expect(dead.sort()).toEqual([1, 3, 5].map((trial) => [trial, { code: 'FIT_DIVERGED', detail: `trial ${trial} is not a number` }]))
+})
+
+it('tries retryable trouble three times, then tells', async () => {
+  const attempts: number[] = []
+  const dead: ErrorRecord[] = []
+  await queues.startPipeline('p')
+  work('clean', async (_, { attempt }) => {
+    attempts.push(attempt)
+    throw new AppError('STORE_UNREACHABLE', 'away')
+  }, { onDead: async (_, error) => { dead.push(error) } })
+  await expect.poll(() => dead, { timeout: 20_000 }).toEqual([{ code: 'STORE_UNREACHABLE', detail: 'away' }])
+  expect(attempts).toEqual([1, 2, 3])
+  await expect.poll(async () => (await jobs('clean')).failed).toBe(1)
+})
+
+it('tells again when telling failed', async () => {
+  let told = 0
+  await queues.startPipeline('p')
+  work('clean', async () => { throw new AppError('CSV_INVALID', 'no') }, {
+    onDead: async () => {
+      told++
+      if (told === 1) throw new AppError('QUEUE_UNREACHABLE', 'away')
+    }
+  })
+  await expect.poll(() => told, { timeout: 10_000 }).toBe(2)
+  await expect.poll(async () => (await jobs('clean')).failed).toBe(1)
+})
+
+it('steps back without counting an attempt, and soon comes again', async () => {
+  const attempts: number[] = []
+  await queues.startPipeline('p')
+  const start = performance.now()
+  work('clean', async (_, { attempt }) => {
+    attempts.push(attempt)
+    return attempts.length < 12 ? { end: 'later', milliseconds: 50 } : done()
+  })
+  await expect.poll(async () => (await jobs('clean')).completed, { timeout: 10_000 }).toBe(1)
+  expect(attempts).toEqual(Array(12).fill(1))
+  expect(performance.now() - start).toBeLessThan(4_000)
+})
+
+it('wakes a trial that stepped back', async () => {
+  const runs: number[] = []
+  await queues.startSearch('p', 1)
+  work('train', async () => {
+    runs.push(performance.now())
+    return runs.length === 1 ? { end: 'later', milliseconds: 60_000 } : done()
+  })
+  await expect.poll(async () => (await jobs('train')).delayed, { timeout: 10_000 }).toBe(1)
+  await queues.wakeTrial('p', 0)
+  await queues.wakeTrial('p', 0)
+  await queues.wakeTrial('p', 1)
+  await expect.poll(() => runs.length, { timeout: 5_000 }).toBe(2)
+})
+
+it('gives its jobs back when it stops, as they were', async () => {
+  await queues.startPipeline('p')
+  let started = false
+  const stopping = work('clean', async (_, { signal }) => {
+    started = true
+    await new Promise((resolve) => { signal.addEventListener('abort', resolve) })
+    throw signal.reason
+  })
+  await expect.poll(() => started, { timeout: 5_000 }).toBe(true)
+  const start = performance.now()
+  await stopping.close()
+  await stopping.close()
+  expect(performance.now() - start).toBeLessThan(3_000)
+  const attempts: number[] = []
+  work('clean', async (_, { attempt }) => {
+    attempts.push(attempt)
+    return done()
+  })
+  await expect.poll(() => attempts, { timeout: 5_000 }).toEqual([1])
+})
+
+it('leaves a job that does not end to another worker', async () => {
+  await queues.startPipeline('p')
+  let started = false
+  let release = (): void => {}
+  const stuck = work('clean', async () => {
+    started = true
+    await new Promise<void>((resolve) => { release = resolve })
+    return done()
+  }, { closeMilliseconds: 200 })
+  await expect.poll(() => started, { timeout: 5_000 }).toBe(true)
+  const start = performance.now()
+  await stuck.close()
+  expect(performance.now() - start).toBeLessThan(2_000)
+  release()
+  expect(await jobs('clean')).toMatchObject({ active: 1, completed: 0 })
+})
+
+it('queues a pipeline again only when its job has finished', async () => {
+  let runs = 0
+  await queues.startPipeline('p')
+  await queues.startPipeline('p')
+  expect((await jobs('clean')).waiting).toBe(1)
+  work('clean', async () => {
+    runs++
+    return done()
+  })
+  await expect.poll(async () => (await jobs('clean')).completed, { timeout: 5_000 }).toBe(1)
+  await queues.startPipeline('p')
+  await expect.poll(() => runs, { timeout: 5_000 }).toBe(2)
+})
+
+it('counts jobs, ages and workers', async () => {
+  await queues.startSearch('p', 3)
+  await new Promise((resolve) => { setTimeout(resolve, 300) })
+  const before = (await queues.counts()).find(({ queue }) => queue === 'train')!
+  expect(before).toMatchObject({ jobs: { waiting: 3, active: 0 }, workers: 0 })
+  expect(before.oldestWaitingSeconds).toBeGreaterThan(0.25)
+  const metrics = createMetrics('worker-train')
+  await work('train', done, { metrics }).ready
+  await expect.poll(async () => (await queues.counts()).find(({ queue }) => queue === 'train')).toMatchObject({ jobs: { completed: 3, waiting: 0 }, workers: 1, oldestWaitingSeconds: 0 })
+  expect(await metrics.text()).toContain('assay_jobs_total{queue="train",status="completed"} 3')
+  expect(jobIds.train({ pipelineId: 'p', trial: 0 })).not.toContain(':')
+})
