@@ -5,7 +5,7 @@ import type { FitTask, Learner, TrainingTable } from '../learner.ts'
 import { featureColumns } from '../features/feature-columns.ts'
 import { encodeTrainingRows, fitLinearEncoders } from '../features/fit-linear-encoders.ts'
 import { meanAndDeviation } from '../features/describe-numbers.ts'
-import { numberParam } from '../number-param.ts'
+import { readNumbers } from '../trees/read-numbers.ts'
 import { fitLinear } from './fit-linear.ts'
 import type { LinearTask } from './linear-loss.ts'
 
@@ -25,8 +25,7 @@ export const logistic: Learner = {
 
 function fitLogistic (training: TrainingTable, { rows, params, random, shouldStop }: FitTask): { model: FittedModel, used: Params } {
   const used = {
-    l2: numberParam(params, 'l2', 1),
-    l1Ratio: numberParam(params, 'l1Ratio', 0),
+    ...readNumbers(params, { l2: { default: 1, low: 0, high: 1e9 }, l1Ratio: { default: 0, low: 0, high: 1 } }),
     classWeight: params['classWeight'] === 'balanced' ? 'balanced' : 'none'
   }
   const encoders = fitLinearEncoders(training, rows, random)

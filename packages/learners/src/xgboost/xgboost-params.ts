@@ -1,24 +1,23 @@
 import type { Params, Problem } from '@assay/shared'
-import { numberParam } from '../number-param.ts'
+import { readNumbers } from '../trees/read-numbers.ts'
+import type { NumberParam } from '../trees/read-numbers.ts'
 
-/** Params of a search, with XGBoost's own defaults for those that are absent. */
-export function readXgboostParams (params: Params): XgboostParams {
-  return {
-    rounds: Math.round(Math.min(Math.max(numberParam(params, 'rounds', 100), 1), mostRounds)),
-    learningRate: numberParam(params, 'learningRate', 0.3),
-    maxDepth: Math.round(numberParam(params, 'maxDepth', 6)),
-    minChildWeight: numberParam(params, 'minChildWeight', 1),
-    l2: numberParam(params, 'l2', 1),
-    l1: numberParam(params, 'l1', 0),
-    rowShare: numberParam(params, 'rowShare', 1),
-    columnShare: numberParam(params, 'columnShare', 1)
-  }
-}
+/** XGBoost's own defaults for params that are absent. The library cannot stop early: `rounds` is how long it trains. */
+const allowed = {
+  rounds: { default: 100, low: 1, high: 200, whole: true },
+  learningRate: { default: 0.3, low: 1e-4, high: 1 },
+  maxDepth: { default: 6, low: 1, high: 16, whole: true },
+  minChildWeight: { default: 1, low: 0, high: 1e9 },
+  l2: { default: 1, low: 0, high: 1e9 },
+  l1: { default: 0, low: 0, high: 1e9 },
+  rowShare: { default: 1, low: 0.01, high: 1 },
+  columnShare: { default: 1, low: 0.01, high: 1 }
+} as const satisfies Record<string, NumberParam>
 
-export type XgboostParams = Readonly<Record<'rounds' | 'learningRate' | 'maxDepth' | 'minChildWeight' | 'l2' | 'l1' | 'rowShare' | 'columnShare', number>>
+export type XgboostParams = { readonly [K in keyof typeof allowed]: number }
 
-/** The library cannot stop early. */
-const mostRounds = 200
+/** @throws {AppError} OPTION_INVALID */
+export const readXgboostParams = (params: Params): XgboostParams => readNumbers(params, allowed)
 
 interface Circumstances { readonly problem: Problem, readonly target: Float64Array, readonly rows: Uint32Array, readonly seed: number }
 
