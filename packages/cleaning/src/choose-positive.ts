@@ -3,11 +3,11 @@ import { plainSpelling } from './merge-spellings.ts'
 
 /** Words by which people name what a binary problem is about, and its opposite. */
 const positiveWords: ReadonlySet<string> = new Set([
-  'yes', 'y', 'true', 't', '1', 'positive', 'pos', 'left', 'leaver', 'churn', 'churned', 'fraud', 'spam', 'bad', 'default', 'defaulted',
+  'yes', 'y', 'true', 't', 'positive', 'pos', 'left', 'leaver', 'churn', 'churned', 'fraud', 'spam', 'bad', 'default', 'defaulted',
   'fail', 'failed', 'failure', 'sick', 'malignant', 'dead', 'died', 'won', 'clicked', 'converted', 'ja', 'oui', 'si', 'sí', 'sim', 'да'
 ])
 const negativeWords: ReadonlySet<string> = new Set([
-  'no', 'n', 'false', 'f', '0', 'negative', 'neg', 'stayed', 'stay', 'retained', 'normal', 'ham', 'good', 'paid', 'passed', 'healthy',
+  'no', 'n', 'false', 'f', '0', '-1', 'negative', 'neg', 'stayed', 'stay', 'retained', 'normal', 'ham', 'good', 'paid', 'passed', 'healthy',
   'benign', 'alive', 'none', 'nein', 'non', 'não', 'нет'
 ])
 

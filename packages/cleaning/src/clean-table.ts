@@ -1,6 +1,5 @@
 import { AppError, type CleaningPlan, type PipelineOptions, type Problem, type TableProfile } from '@assay/shared'
-import { applyRecipe, columnNamed, selectRows, type InputColumn, type Recipe, type Table } from '@assay/table'
-import { groupRows } from './group-rows.ts'
+import { applyRecipe, columnNamed, groupRows, selectRows, type InputColumn, type Recipe, type Table } from '@assay/table'
 import { inferProblem } from './infer-problem.ts'
 import { findLeaks } from './leaks/find-leaks.ts'
 import type { Leak } from './leaks/leak.ts'
@@ -11,6 +10,7 @@ import { validatePlan } from './plan/validate-plan.ts'
 import { prepareTarget } from './prepare-target.ts'
 import { sortAlerts } from './profile/find-alerts.ts'
 import { profileTable } from './profile/profile-table.ts'
+import { suggestNames } from './suggest-names.ts'
 
 export interface CleanRequest {
   /** A file as it was read. */
@@ -48,12 +48,13 @@ export interface Cleaned {
 /**
  * From a file's table to one to learn from: problem, profile, plan, recipe, cleaned table. It reports leaks and refuses none.
  *
- * @throws {AppError} TARGET_NOT_FOUND, TARGET_UNUSABLE, COLUMN_NOT_FOUND, OPTION_INVALID, NO_FEATURES
+ * @throws {AppError} TARGET_NOT_FOUND, DATASET_EMPTY, TARGET_UNUSABLE, OPTION_INVALID, NO_FEATURES
  */
 export function cleanTable ({ file, options, plan: given }: CleanRequest): Cleaned {
   const { table, columns } = file
   if (table.rows === 0) throw new AppError('DATASET_EMPTY', 'The file has no row of data; check that it is the right file')
   const { target, problem: kind, positive, metric, group, time } = options
+  checkNames(table, options)
   const problem = inferProblem({ table, target, ...(kind && { kind }), ...(positive !== undefined && { positive }), ...(metric && { metric }) })
   const described = profileTable({ ...file, problem })
   const plan = given === undefined
@@ -77,10 +78,21 @@ export function cleanTable ({ file, options, plan: given }: CleanRequest): Clean
     rules: rulesOf(plan),
     table: { rows: rows.rows, columns: [...applyRecipe(recipe, rows).columns, learnt.column] },
     fileRows: learnt.rows,
-    groups: group === undefined ? groupRepeatedRows(rows, plan) : groupRows({ rows: rows.rows, columns: [columnNamed(rows, group)] }, []),
+    groups: group === undefined ? groupRepeatedRows(rows, plan) : groupRows({ rows: rows.rows, columns: [columnNamed(rows, group)] }),
     time: time === undefined ? null : orderBy(rows, time),
     leaks
   }
+}
+
+/** @throws {AppError} OPTION_INVALID when an option names a column that is not there */
+function checkNames (table: Table, { group, time, accept }: CleanRequest['options']): void {
+  const names = table.columns.map(({ name }) => name)
+  const asked = [...group === undefined ? [] : [['group', group]], ...time === undefined ? [] : [['time', time]], ...accept.map((name) => ['accept', name])] as [string, string][]
+  const errors = asked.filter(([, name]) => !names.includes(name)).map(([path, name]) => {
+    const [near] = suggestNames(name, names)
+    return { path, detail: `There is no column "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}` }
+  })
+  if (errors.length > 0) throw new AppError('OPTION_INVALID', errors.map(({ detail }) => detail).join('; '), { errors })
 }
 
 /** @throws {AppError} OPTION_INVALID when the plan was made for another target */
@@ -99,10 +111,10 @@ function groupRepeatedRows (rows: Table, { steps }: CleaningPlan): Uint32Array |
   return step?.step === 'groupRows' ? groupRows(rows, step.ignoring) : null
 }
 
-/** @throws {AppError} COLUMN_NOT_FOUND, OPTION_INVALID */
+/** @throws {AppError} OPTION_INVALID */
 function orderBy (rows: Table, time: string): Float64Array {
   const column = columnNamed(rows, time)
-  if ((column.kind === 'date' || column.kind === 'number') && !column.values.some(Number.isNaN)) return column.values
-  const detail = `Column "${time}" cannot order the rows: it ${column.kind === 'date' || column.kind === 'number' ? 'is missing in some of them' : 'holds neither dates nor numbers'}`
+  if (column.kind === 'date' || column.kind === 'number') return column.values
+  const detail = `Column "${time}" cannot order the rows: it holds neither dates nor numbers; name another column, or none`
   throw new AppError('OPTION_INVALID', detail, { errors: [{ path: 'time', detail }] })
 }

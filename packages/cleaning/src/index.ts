@@ -1,7 +1,6 @@
 export * from './clean-table.ts'
 export * from './infer-problem.ts'
 export * from './prepare-target.ts'
-export * from './group-rows.ts'
 export * from './suggest-names.ts'
 export { profileTable, type ProfileRequest } from './profile/profile-table.ts'
 export { proposePlan, type CorrelationThresholds, type PlanRequest } from './plan/propose-plan.ts'

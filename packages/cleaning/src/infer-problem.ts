@@ -59,7 +59,7 @@ function findTarget (table: Table, target: string): Column {
 
 /** @param found rows of each class; null when there are too many to be classes */
 function inferKind (column: Column, found: readonly LevelCount[] | null): ProblemKind {
-  if (column.kind === 'category') return found?.length === 2 ? 'binary' : 'multiclass'
+  if (column.kind === 'category') return found?.filter(isLearnable).length === 2 ? 'binary' : 'multiclass'
   if (column.kind !== 'number' || found === null) return 'regression'
   if (found.length <= 2) return 'binary'
   const rows = found.reduce((sum, level) => sum + level.rows, 0)
@@ -83,16 +83,20 @@ function requireClasses (column: Column, found: readonly LevelCount[] | null, ki
   }
   if (found.length === 0) throw unusable(column, 'holds no value')
   if (found.length === 1) throw unusable(column, `holds only one class, "${found[0]!.level}", so there is nothing to tell apart`)
-  if (kind === 'binary' && found.length > 2) {
+  const learnable = found.filter(isLearnable)
+  if (kind === 'binary' && learnable.length > 2) {
     throw unusable(column, `has ${found.length} classes (${quote(found.slice(0, 5).map(({ level }) => level))}${found.length > 5 ? ', …' : ''})`, 'ask for a multiclass problem')
   }
-  const learnable = found.filter(({ rows }) => rows > 1)
   if (learnable.length < 2) {
-    const single = found.find(({ rows }) => rows === 1)!
+    const single = found.find((level) => !isLearnable(level))!
     throw unusable(column, `has a single row of class "${single.level}", too few to learn from and test with`, 'add rows, or choose another target')
   }
   const numeric = column.kind === 'number'
   return learnable.toSorted((a, b) => numeric ? Number(a.level) - Number(b.level) : compareText(a.level, b.level))
+}
+
+function isLearnable ({ rows }: LevelCount): boolean {
+  return rows > 1
 }
 
 function putPositiveLast (classes: readonly LevelCount[], asked: string | undefined): string[] {

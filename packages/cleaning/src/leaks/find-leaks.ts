@@ -1,6 +1,6 @@
 import type { Problem } from '@assay/shared'
 import { columnNamed, selectRows, type Column, type Table } from '@assay/table'
-import { sampleRows } from '../associations/sample-rows.ts'
+import { sampleRows } from '../sample-rows.ts'
 import { prepareTarget } from '../prepare-target.ts'
 import { copiesTarget } from './copies-target.ts'
 import type { Leak } from './leak.ts'

@@ -56,9 +56,9 @@ function proposeRowSteps (profile: TableProfile, { target }: Problem): CleaningS
   const repeated = profile.duplicateRowsIgnoringIdentifiers
   const identifiers = profile.columns.filter(({ identifier, name }) => identifier && name !== target).map(({ name }) => name)
   const steps: CleaningStep[] = []
-  if (missing > 0) steps.push({ step: 'dropRows', where: 'targetMissing', reason: `${missing} rows have no "${target}" to learn from` })
+  if (missing > 0) steps.push({ step: 'dropRows', where: 'targetMissing', reason: `Rows without "${target}", from which nothing can be learnt: ${missing}` })
   if (repeated > 0 && repeated <= maxRepeatedShare * profile.rows) {
-    steps.push({ step: 'groupRows', ignoring: identifiers, reason: `${repeated} rows repeat an earlier one; what is learnt from a row must not be tested on its copy` })
+    steps.push({ step: 'groupRows', ignoring: identifiers, reason: `Rows equal to an earlier one: ${repeated}; what is learnt from a row must not be tested on its copy` })
   }
   return steps
 }

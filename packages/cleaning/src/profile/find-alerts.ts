@@ -80,7 +80,7 @@ function alertRows ({ rows, duplicateRows, duplicateRowsIgnoringIdentifiers: rep
   }))
   if (repeated > 0) {
     const apart = repeated > duplicateRows ? ' but for columns that only name the rows' : ''
-    alerts.push({ severity: repeated > 0.01 * rows ? 'warning' : 'note', code: 'duplicates', columns: [], detail: `${count(repeated, 'row')} (${percent(repeated / rows)}) repeat an earlier one${apart}` })
+    alerts.push({ severity: repeated > 0.01 * rows ? 'warning' : 'note', code: 'duplicates', columns: [], detail: `${count(repeated, 'row')} (${percent(repeated / rows)}) equal to an earlier one${apart}` })
   }
   return alerts
 }

@@ -1,4 +1,5 @@
 import type { Histogram, LevelCount, NumberSummary } from '@assay/shared'
+import { sampleRows } from '../sample-rows.ts'
 import { findSentinels } from './find-sentinels.ts'
 
 export interface NumberFacts {
@@ -10,7 +11,7 @@ export interface NumberFacts {
   readonly number?: NumberSummary
 }
 
-/** Values that are sorted for quantiles, distinct and common values; of longer columns, evenly spaced ones. */
+/** Values that are sorted for quantiles, distinct and common values; of longer columns, a sample. */
 const sortedValues = 1_000_000
 const quantileLevels = [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1] as const
 const histogramBins = 30
@@ -87,12 +88,13 @@ function measureMoments (values: Float64Array) {
 }
 
 function sortPresent (values: Float64Array, count: number): Float64Array {
-  const present = new Float64Array(Math.min(count, sortedValues))
+  const chosen = sampleRows(count, sortedValues)
+  const present = new Float64Array(chosen.length)
   let seen = 0
   let taken = 0
   for (const value of values) {
     if (Number.isNaN(value)) continue
-    if (seen === Math.floor(taken * count / present.length)) present[taken++] = value
+    if (seen === chosen[taken]) present[taken++] = value
     seen++
   }
   return present.sort()
