@@ -12,12 +12,18 @@ export function artifactSchema ({ problem, recipe, fields }: Pick<Artifact, 'pro
     title: `A row to predict "${problem.target}" of`,
     type: 'object',
     properties: Object.fromEntries(fields.map((field, index) => [field.name, fieldSchema(field, recipe.inputs[index]?.format.date?.pattern)])),
-    additionalProperties: true
+    additionalProperties: true,
+    examples: [Object.fromEntries(fields.map((field, index) => [field.name, typicalCell(field, recipe.inputs[index]?.format.date?.pattern)]))]
   }
 }
 
+/** The typical value as a row may hold it. */
+function typicalCell ({ type, typical }: Field, pattern: string | undefined): Field['typical'] {
+  return type === 'date' && pattern === 'yyyy-MM-dd' && typical !== null ? new Date(typical).toISOString().slice(0, 10) : typical
+}
+
 function fieldSchema (field: Field, pattern: string | undefined): JsonSchema {
-  const typical = field.typical === null ? {} : { default: field.typical }
+  const typical = field.typical === null ? {} : { default: typicalCell(field, pattern) }
   switch (field.type) {
     case 'number': return {
       type: ['number', 'string', 'null'],
