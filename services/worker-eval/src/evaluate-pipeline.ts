@@ -37,9 +37,9 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
 
     const board = makeLeaderboard(inBudget(await trials.list(pipelineId, order.options.trials), record), prepared.problem.metric)
     await writeDocument(objects, objectKeys.leaderboard(pipelineId), board)
-    const best = board.rows.find((row) => row.state === 'completed')
+    const best = board.items.find((row) => row.state === 'completed')
     if (best === undefined) {
-      await end(record, record.live.cancelled ? { state: 'cancelled' } : { state: 'failed', error: { code: 'NO_TRIAL_COMPLETED', detail: whyNone(board.rows) } })
+      await end(record, record.live.cancelled ? { state: 'cancelled' } : { state: 'failed', error: { code: 'NO_TRIAL_COMPLETED', detail: whyNone(board.items) } })
       return { end: 'done' }
     }
 

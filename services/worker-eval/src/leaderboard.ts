@@ -5,12 +5,12 @@ import type { MetricName, Trial } from '@assay/shared'
 /** The record of a pipeline's trials (`leaderboard.json`): equal for equal searches, so it holds no time and no worker. */
 export interface Leaderboard {
   readonly metric: MetricName
-  readonly rows: readonly LeaderboardRow[]
+  readonly items: readonly LeaderboardRow[]
   /** What the board says in words: better than guessing, better than a plain linear model. */
   readonly verdict: readonly string[]
 }
 
 export function makeLeaderboard (trials: readonly Trial[], metric: MetricName): Leaderboard {
-  const rows = rankTrials(trials, metric)
-  return { metric, rows, verdict: verdict(rows, metric) }
+  const items = rankTrials(trials, metric)
+  return { metric, items, verdict: verdict(items, metric) }
 }
