@@ -46,7 +46,7 @@ export function fitParzen (dimensions: LearnerSpace, observations: readonly Para
 
 export interface Parzen {
   readonly draw: (random: Random) => Params
-  /** Up to a constant that is the same for all estimates of a space. */
+  /** Numbers on the unit scale. */
   readonly logDensity: (params: Params) => number
 }
 
@@ -61,7 +61,7 @@ function marginAt (dimension: Dimension, observed: ParamValue | undefined, width
   const known = typeof observed === 'number'
   const mean = known ? toUnit(dimension, observed) : 0.5
   const deviation = known ? width : 1
-  const peak = -Math.log(deviation * massInUnit(mean, deviation))
+  const peak = -Math.log(deviation * massInUnit(mean, deviation) * Math.sqrt(2 * Math.PI))
   return {
     draw: (random) => fromUnit(dimension, drawCutNormal(mean, deviation, random)),
     logDensity: (place) => peak - 0.5 * ((place - mean) / deviation) ** 2

@@ -1,14 +1,14 @@
 import type { Params } from '@assay/shared'
-import { always, type SearchedLearner } from '../search-space.ts'
+import type { SearchedLearner } from '../search-space.ts'
 import type { SpaceTask } from '../spaces.ts'
 
 /** XGBoost of 2018 in WebAssembly: slow, and it cannot stop early, so it gets few trials and few rounds. */
 export function xgboost ({ effort }: SpaceTask): SearchedLearner {
-  const rounds = effort === 'small' ? 150 : 80
+  const most = effort === 'small' ? 150 : 60
   return {
     learner: 'xgboost',
     dimensions: {
-      rounds: effort === 'small' ? { kind: 'integer', low: 30, high: rounds, log: true } : always(rounds),
+      rounds: { kind: 'integer', low: 30, high: most, log: true },
       learningRate: { kind: 'float', low: 0.03, high: 0.3, log: true },
       maxDepth: { kind: 'integer', low: 2, high: 8 },
       minChildWeight: { kind: 'float', low: 0.5, high: 50, log: true },
@@ -17,7 +17,7 @@ export function xgboost ({ effort }: SpaceTask): SearchedLearner {
       rowShare: { kind: 'float', low: 0.5, high: 1 },
       columnShare: { kind: 'float', low: 0.3, high: 1 }
     },
-    portfolio: portfolio.map((params): Params => ({ ...params, rounds: Math.min(Number(params['rounds']), rounds) })),
+    portfolio: portfolio.map((params): Params => ({ ...params, rounds: Math.min(Number(params['rounds']), most) })),
     atMost: 4
   }
 }

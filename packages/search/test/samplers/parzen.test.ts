@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { createRandom } from '@assay/shared'
+import { fitParzen } from '../../src/samplers/parzen.ts'
+import type { LearnerSpace } from '../../src/index.ts'
+
+const dimensions: LearnerSpace = {
+  share: { kind: 'float', low: 0, high: 1 },
+  kind: { kind: 'choice', values: ['a', 'b', 'c'] },
+  depth: { kind: 'integer', low: 1, high: 4, when: { parameter: 'kind', in: ['b'] } }
+}
+const observations = [{ share: 0.1, kind: 'a' }, { share: 0.15, kind: 'b', depth: 4 }, { share: 0.95, kind: 'b', depth: 3 }]
+
+test('a density adds up to one', () => {
+  const { logDensity } = fitParzen(dimensions, observations)
+  const steps = 400
+  let total = 0
+  for (let step = 0; step < steps; step++) {
+    const share = (step + 0.5) / steps
+    for (const kind of ['a', 'c']) total += Math.exp(logDensity({ share, kind })) / steps
+    // The density of a whole number is that of its middle, on a unit scale cut in four; their mean is about the integral.
+    for (const depth of [1, 2, 3, 4]) total += Math.exp(logDensity({ share, kind: 'b', depth })) / steps / 4
+  }
+  expect(total).toBeCloseTo(1, 1)
+})
+
+test('draws come as often as the density says', () => {
+  const parzen = fitParzen(dimensions, observations)
+  const random = createRandom('draws')
+  const drawn = Array.from({ length: 20_000 }, () => parzen.draw(random))
+  for (const [low, high] of [[0, 0.2], [0.4, 0.6], [0.9, 1]] as const) {
+    let expected = 0
+    for (let step = 0; step < 100; step++) {
+      expected += Math.exp(parzen.logDensity({ share: low + (high - low) * (step + 0.5) / 100, kind: 'a' })) * (high - low) / 100
+    }
+    const seen = drawn.filter(({ share, kind }) => kind === 'a' && Number(share) >= low && Number(share) < high).length / drawn.length
+    expect(Math.abs(seen - expected)).toBeLessThan(0.012)
+  }
+})
+
+test('is densest at what was observed, and nowhere empty', () => {
+  const { logDensity } = fitParzen(dimensions, observations)
+  expect(logDensity({ share: 0.12, kind: 'a' })).toBeGreaterThan(logDensity({ share: 0.5, kind: 'a' }))
+  expect(logDensity({ share: 0.12, kind: 'b', depth: 4 })).toBeGreaterThan(logDensity({ share: 0.12, kind: 'b', depth: 1 }))
+  expect(logDensity({ share: 0.5, kind: 'c' })).toBeGreaterThan(-5)
+})
