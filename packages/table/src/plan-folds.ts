@@ -27,24 +27,23 @@ export const holdOutRows = 50_000
  */
 export function planFolds ({ rows, kind, target, groups, time, random }: PlanFolds): FoldPlan {
   const units = rowGroups(strataOf(kind, target), groups)
-  const folds = Math.max(2, Math.min(foldCount, units.length))
-  const foldOf = time === undefined ? dealStratified(units, folds, random) : dealInTime(units, folds, time, rows)
+  const { folds, foldOf } = time === undefined ? dealStratified(units, random) : dealInTime(units, time, rows)
+  const ordered = time !== undefined
   const holdOut = rows >= holdOutRows
+  const heldOut = ordered ? folds - 1 : 0
   const assignment = new Uint8Array(rows)
   units.forEach((unit, index) => {
-    const fold = holdOut ? holdOutFold(foldOf[index]!, folds, time !== undefined) : foldOf[index]!
-    for (const row of unit.rows) assignment[row] = fold
+    const fold = foldOf[index]!
+    for (const row of unit.rows) assignment[row] = holdOut ? (fold === heldOut ? 0 : neverHeldOut) : fold
   })
-  return { folds: holdOut ? 1 : folds, assignments: [assignment], ordered: time !== undefined }
+  return { folds: holdOut ? 1 : folds, assignments: [assignment], ordered }
 }
 
-/** The one fold of a hold-out: the last in time, else the first. */
-function holdOutFold (fold: number, folds: number, ordered: boolean): number {
-  return fold === (ordered ? folds - 1 : 0) ? 0 : neverHeldOut
-}
+interface Deal { readonly folds: number, readonly foldOf: Uint8Array }
 
 /** Deals the largest groups first, each to the fold that has least of its stratum, then least of all. */
-function dealStratified (units: readonly RowGroup[], folds: number, random: Random): Uint8Array {
+function dealStratified (units: readonly RowGroup[], random: Random): Deal {
+  const folds = Math.max(2, Math.min(foldCount, units.length))
   const foldOf = new Uint8Array(units.length)
   const rowsOfFold = new Float64Array(folds)
   const rowsOfStratum = new Map<number, Float64Array>()
@@ -61,19 +60,28 @@ function dealStratified (units: readonly RowGroup[], folds: number, random: Rand
     ofStratum[least]! += rows.length
     rowsOfFold[least]! += rows.length
   }
-  return foldOf
+  return { folds, foldOf }
 }
 
-/** Cuts time into folds + 1 parts of about as many rows; the first is never held out, so that every fold has a past to learn from. */
-function dealInTime (units: readonly RowGroup[], folds: number, time: Float64Array, rows: number): Uint8Array {
+/** Cuts time into parts of about as many rows, one more than folds: the first is never held out, so that every fold has a past to learn from. */
+function dealInTime (units: readonly RowGroup[], time: Float64Array, rows: number): Deal {
   const latest = Float64Array.from(units, (unit) => latestTime(unit, time))
-  const order = Uint32Array.from(units, (_, index) => index).sort((a, b) => latest[a] === latest[b] ? units[a]!.rows[0]! - units[b]!.rows[0]! : latest[a]! < latest[b]! ? -1 : 1)
-  const foldOf = new Uint8Array(units.length)
-  let before = 0
-  for (const index of order) {
-    const part = Math.floor(before * (folds + 1) / rows)
-    foldOf[index] = part === 0 ? neverHeldOut : part - 1
+  const order = Uint32Array.from(units, (_, index) => index)
+    .sort((a, b) => latest[a] === latest[b] ? units[a]!.rows[0]! - units[b]!.rows[0]! : latest[a]! < latest[b]! ? -1 : 1)
+  const foldOf = new Uint8Array(units.length).fill(neverHeldOut)
+  let folds = 0
+  let lastPart = 0
+  let before = units[order[0]!]!.rows.length
+  order.forEach((index, rank) => {
+    if (rank === 0) return
+    // Large groups may skip a part; the last group is held out in any case.
+    const part = Math.floor(before * (foldCount + 1) / rows)
+    if (part > lastPart || (rank === order.length - 1 && folds === 0)) {
+      lastPart = part
+      folds++
+    }
+    if (folds > 0) foldOf[index] = folds - 1
     before += units[index]!.rows.length
-  }
-  return foldOf
+  })
+  return { folds, foldOf }
 }

@@ -6,15 +6,16 @@
 export function uniqueNames (names: readonly string[]): string[] {
   const taken = new Set(names)
   const used = new Set<string>()
+  const copies = new Map<string, number>()
   return names.map((given, index) => {
     const name = given === '' ? `column${index + 1}` : given
-    if (!used.has(name) && (given !== '' || !taken.has(name))) {
-      used.add(name)
-      return name
+    let unique = name
+    while (used.has(unique) || (unique !== given && taken.has(unique))) {
+      const copy = (copies.get(name) ?? 1) + 1
+      copies.set(name, copy)
+      unique = `${name}_${copy}`
     }
-    let copy = 2
-    while (taken.has(`${name}_${copy}`) || used.has(`${name}_${copy}`)) copy++
-    used.add(`${name}_${copy}`)
-    return `${name}_${copy}`
+    used.add(unique)
+    return unique
   })
 }

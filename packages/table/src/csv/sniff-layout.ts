@@ -68,11 +68,9 @@ function countPreamble (records: readonly HeadRecord[]): number {
 const mostPreambleRecords = 30
 
 /** The header's width, or the rows' when most of them have more cells that are not blank. */
-function columnsOf (first: HeadRecord, rest: readonly HeadRecord[]): number {
-  if (rest.length === 0) return first.cells.length
-  const width = mostFrequentWidth(rest.map(({ cells }) => cells.length))
-  const filled = rest.some(({ cells }) => cells.slice(first.cells.length).some((cell) => cell !== ''))
-  return filled ? Math.max(width, first.cells.length) : first.cells.length
+function columnsOf ({ cells: { length } }: HeadRecord, rest: readonly HeadRecord[]): number {
+  const widths = rest.map(({ cells }) => cells.slice(length).some((cell) => cell !== '') ? cells.length : length)
+  return Math.max(mostFrequentWidth(widths), length)
 }
 
 /** R writes no name above its row names: a header that is one short of every row belongs to the columns after the first. */
