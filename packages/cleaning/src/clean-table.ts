@@ -1,5 +1,7 @@
 import { AppError, type CleaningPlan, type PipelineOptions, type Problem, type TableProfile } from '@assay/shared'
 import { applyRecipe, columnNamed, groupRows, selectRows, type InputColumn, type Recipe, type Table } from '@assay/table'
+import { blankTarget } from './blank-target.ts'
+import { checkNames } from './check-names.ts'
 import { inferProblem } from './infer-problem.ts'
 import { findLeaks } from './leaks/find-leaks.ts'
 import type { Leak } from './leaks/leak.ts'
@@ -10,7 +12,6 @@ import { validatePlan } from './plan/validate-plan.ts'
 import { prepareTarget } from './prepare-target.ts'
 import { sortAlerts } from './profile/find-alerts.ts'
 import { profileTable } from './profile/profile-table.ts'
-import { suggestNames } from './suggest-names.ts'
 
 export interface CleanRequest {
   /** A file as it was read. */
@@ -50,16 +51,16 @@ export interface Cleaned {
  *
  * @throws {AppError} TARGET_NOT_FOUND, DATASET_EMPTY, TARGET_UNUSABLE, OPTION_INVALID, NO_FEATURES
  */
-export function cleanTable ({ file, options, plan: given }: CleanRequest): Cleaned {
-  const { table, columns } = file
-  if (table.rows === 0) throw new AppError('DATASET_EMPTY', 'The file has no row of data; check that it is the right file')
+export function cleanTable ({ file, options, plan: edited }: CleanRequest): Cleaned {
+  const { columns } = file
+  if (file.table.rows === 0) throw new AppError('DATASET_EMPTY', 'The file has no row of data; check that it is the right file')
   const { target, problem: kind, positive, metric, group, time } = options
-  checkNames(table, options)
+  checkNames(file.table, options)
+  const given = edited && validatePlan(planFor(target, edited), columns)
+  const table = given === undefined ? file.table : blankTarget(file.table, columns, given)
   const problem = inferProblem({ table, target, ...(kind && { kind }), ...(positive !== undefined && { positive }), ...(metric && { metric }) })
-  const described = profileTable({ ...file, problem })
-  const plan = given === undefined
-    ? proposePlan({ profile: described, problem, ignore: group === undefined ? options.ignore : [...options.ignore, group] })
-    : validatePlan(planFor(target, given), columns)
+  const described = profileTable({ ...file, table, problem })
+  const plan = given ?? proposePlan({ profile: described, problem, ignore: group === undefined ? options.ignore : [...options.ignore, group] })
   const recipe = planToRecipe(plan, columns, problem)
   const leaks = findLeaks({
     table,
@@ -75,31 +76,13 @@ export function cleanTable ({ file, options, plan: given }: CleanRequest): Clean
     profile: { ...described, alerts: sortAlerts([...leaks.map(alertOf), ...described.alerts]) },
     plan,
     recipe,
-    rules: rulesOf(plan),
+    rules: rulesOf(plan, recipe),
     table: { rows: rows.rows, columns: [...applyRecipe(recipe, rows).columns, learnt.column] },
     fileRows: learnt.rows,
     groups: group === undefined ? groupRepeatedRows(rows, plan) : groupRows({ rows: rows.rows, columns: [columnNamed(rows, group)] }),
     time: time === undefined ? null : orderBy(rows, time),
     leaks
   }
-}
-
-/** @throws {AppError} OPTION_INVALID when an option names a column that is not there */
-function checkNames (table: Table, { group, time, accept }: CleanRequest['options']): void {
-  const names = table.columns.map(({ name }) => name)
-  const asked = [...group === undefined ? [] : [['group', group]], ...time === undefined ? [] : [['time', time]], ...accept.map((name) => ['accept', name])] as [string, string][]
-  const errors = asked.filter(([, name]) => !names.includes(name)).map(([path, name]) => {
-    const [near] = suggestNames(name, names)
-    return { path, detail: `There is no column "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}` }
-  })
-  if (errors.length > 0) throw new AppError('OPTION_INVALID', errors.map(({ detail }) => detail).join('; '), { errors })
-}
-
-/** @throws {AppError} OPTION_INVALID when the plan was made for another target */
-function planFor (target: string, plan: CleaningPlan): CleaningPlan {
-  if (plan.target === target) return plan
-  const detail = `The plan is about the target "${plan.target}", not "${target}"; take the plan of that target, or change its "target"`
-  throw new AppError('OPTION_INVALID', detail, { errors: [{ path: 'plan', detail }] })
 }
 
 function alertOf ({ severity, column, detail }: Leak): TableProfile['alerts'][number] {
@@ -109,6 +92,13 @@ function alertOf ({ severity, column, detail }: Leak): TableProfile['alerts'][nu
 function groupRepeatedRows (rows: Table, { steps }: CleaningPlan): Uint32Array | null {
   const step = steps.find((candidate) => candidate.step === 'groupRows')
   return step?.step === 'groupRows' ? groupRows(rows, step.ignoring) : null
+}
+
+/** @throws {AppError} OPTION_INVALID when the plan was made for another target */
+function planFor (target: string, plan: CleaningPlan): CleaningPlan {
+  if (plan.target === target) return plan
+  const detail = `The plan is about the target "${plan.target}", not "${target}"; take the plan of that target, or change its "target"`
+  throw new AppError('OPTION_INVALID', detail, { errors: [{ path: 'plan', detail }] })
 }
 
 /** @throws {AppError} OPTION_INVALID */

@@ -69,7 +69,8 @@ function inferKind (column: Column, found: readonly LevelCount[] | null): Proble
 
 function requireNumbers (column: Column, found: readonly LevelCount[] | null): void {
   if (found?.length === 0) throw unusable(column, 'holds no value')
-  if (column.kind !== 'number') throw unusable(column, `holds ${contents[column.kind]}, not numbers`, 'ask for a classification problem, or choose another target')
+  if (column.kind === 'category') throw unusable(column, 'holds words, not numbers', 'ask for a classification problem, or choose another target')
+  if (column.kind !== 'number') throw unusable(column, `holds ${contents[column.kind]}, which are neither classes nor numbers`)
   if (found?.length === 1) throw unusable(column, `holds only one value, ${found[0]!.level}`)
   if (column.values.some((value) => value === Infinity || value === -Infinity)) throw unusable(column, 'holds infinite numbers', 'mend them in the file')
 }
@@ -107,7 +108,7 @@ function putPositiveLast (classes: readonly LevelCount[], asked: string | undefi
   return [...classes.map(({ level }) => level).filter((level) => level !== chosen), chosen]
 }
 
-const contents = { number: 'numbers', category: 'words', date: 'dates', text: 'free texts' } as const
+const contents = { date: 'dates', text: 'free texts' } as const
 
 function unusable (column: Column, fault: string, wayOut = 'choose another target'): AppError {
   return new AppError('TARGET_UNUSABLE', `Column "${column.name}" ${fault}; ${wayOut}`)

@@ -3,6 +3,7 @@ import { rankValues } from './rank-values.ts'
 
 /** A column as associations see it: numbers with their ranks, or codes of its most frequent levels. */
 export type MeasuredColumn = MeasuredNumbers | MeasuredLevels
+/** Ranks are among the rows where this column is not missing, whatever it is paired with. */
 export interface MeasuredNumbers { readonly kind: 'numbers', readonly name: string, readonly values: Float64Array, readonly ranks: Float64Array }
 export interface MeasuredLevels { readonly kind: 'levels', readonly name: string, readonly codes: Uint32Array, readonly levels: number }
 

@@ -7,13 +7,15 @@ export interface Bins {
   readonly count: number
 }
 
-const numberBins = 64
+const maxBins = 64
+const seenRowsABin = 20
 
 /** Cuts a column into its levels, or into bins with equally many of the `seen` rows. */
 export function binCodes (column: NumberColumn | DateColumn | CategoryColumn, seen: Uint32Array): Bins {
   if (column.kind === 'category') return { codes: column.codes, count: column.levels.length + 1 }
   const sorted = Float64Array.from(seen, (row) => column.values[row]!).filter((value) => !Number.isNaN(value)).sort()
-  const edges = [...new Set(Array.from({ length: numberBins - 1 }, (_, edge) => quantile(sorted, (edge + 1) / numberBins)))]
+  const bins = Math.min(maxBins, Math.max(2, Math.floor(sorted.length / seenRowsABin)))
+  const edges = [...new Set(Array.from({ length: bins - 1 }, (_, edge) => quantile(sorted, (edge + 1) / bins)))]
   return { codes: Uint32Array.from(column.values, (value) => Number.isNaN(value) ? 0 : 1 + countBelow(edges, value)), count: edges.length + 2 }
 }
 

@@ -1,4 +1,5 @@
 import type { CategoryColumn, Column } from '@assay/table'
+import { findLine } from '../find-line.ts'
 
 const minRows = 30
 const minRowsAClass = 5
@@ -17,16 +18,14 @@ export function copiesTarget (column: Column, target: Column): string | null {
 }
 
 function copiesNumbers (x: Float64Array, y: Float64Array): string | null {
-  const rows = Uint32Array.from(x.keys()).filter((row) => !Number.isNaN(x[row]) && !Number.isNaN(y[row]))
-  if (rows.length < minRows || rows.length < (1 - maxMissingShare) * y.length) return null
-  const low = rows.reduce((lowest, row) => x[row]! < x[lowest]! ? row : lowest)
-  const high = rows.reduce((highest, row) => x[row]! > x[highest]! ? row : highest)
-  const slope = (y[high]! - y[low]!) / (x[high]! - x[low]!)
-  const range = Math.abs(y[high]! - y[low]!)
-  if (!Number.isFinite(slope) || range === 0) return null
-  if (rows.every((row) => x[row] === y[row])) return `equal in all ${rows.length} rows`
-  const follows = rows.every((row) => Math.abs(y[low]! + slope * (x[row]! - x[low]!) - y[row]!) <= 1e-6 * range)
-  return follows ? `the target is ${Number(slope.toPrecision(6))} times it${Math.abs(y[low]! - slope * x[low]!) > 1e-6 * range ? ' and a constant' : ''} in all ${rows.length} rows` : null
+  const rows = x.reduce((present, value, row) => Number.isNaN(value) || Number.isNaN(y[row]) ? present : present + 1, 0)
+  if (rows < minRows || rows < (1 - maxMissingShare) * y.length) return null
+  const line = findLine(x, y, 1e-6)
+  if (line === null) return null
+  const { slope, intercept } = line
+  const constant = Math.abs(intercept) > 1e-6 * Math.abs(y.find((value) => !Number.isNaN(value)) ?? 0)
+  if (Math.abs(slope - 1) < 1e-6 && !constant) return `equal in all ${rows} rows`
+  return `the target is ${Number(slope.toPrecision(6))} times it${constant ? ` plus ${Number(intercept.toPrecision(6))}` : ''} in all ${rows} rows`
 }
 
 interface Codes { readonly values: Uint32Array | Float64Array, readonly missing: number }

@@ -33,18 +33,14 @@ export function scoreAlone (column: Column, target: Column, problem: Problem): A
     mean([score(binCodes(column, one), one, other), score(binCodes(column, other), other, one)])
 
   if (target.kind === 'number') {
+    // Bins are too coarse for a copy with a long tail, or on another scale; by rank it is found all the same.
     const binned = bothWays((bins, seen, unseen) => explainedVariance(bins, target.values, seen, unseen))
-    return { measure: 'R²', value: column.kind === 'number' ? Math.max(binned, correlationSquared(column.values, target.values)) : binned, rows }
+    return { measure: 'R²', value: column.kind === 'number' ? Math.max(binned, pearson(rankValues(column.values), rankValues(target.values)) ** 2) : binned, rows }
   }
   if (target.kind !== 'category' || fewestRows(target.codes, problem.classes.length) < minRowsAClass) return null
   return problem.kind === 'binary'
     ? { measure: 'AUC', value: bothWays((bins, seen, unseen) => areaUnderCurve(bins, target.codes, seen, unseen)), rows }
     : { measure: 'accuracy gain', value: bothWays((bins, seen, unseen) => accuracyGain(bins, target.codes, problem.classes.length, seen, unseen)), rows }
-}
-
-/** By value or by rank: bins are too coarse for a copy with a long tail, or on another scale. A line has nothing to learn by heart. */
-function correlationSquared (x: Float64Array, y: Float64Array): number {
-  return Math.max(pearson(x, y) ** 2, pearson(rankValues(x), rankValues(y)) ** 2)
 }
 
 function fewestRows (codes: Uint32Array, classes: number): number {

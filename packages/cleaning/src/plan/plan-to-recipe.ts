@@ -1,10 +1,10 @@
-import { AppError, type CleaningPlan, type CleaningStep, type DatePart, type Problem } from '@assay/shared'
+import { AppError, type CleaningPlan, type CleaningStep, type Problem } from '@assay/shared'
 import type { InputColumn, OutputColumn, Recipe } from '@assay/table'
 import { datePartName } from './date-part-name.ts'
 
 /**
  * Turns the facts of a plan into the recipe that prepares every row alike. Columns come in the file's order; the target is not among them.
- * A date that the plan does not take apart becomes one number, its days.
+ * A date that the plan does not take apart becomes one number, its days since 1970.
  *
  * @param inputs every column of the file
  * @throws {AppError} NO_FEATURES when the plan drops every column
@@ -27,8 +27,8 @@ function outputsOf ({ name, format }: InputColumn, input: number, plan: Cleaning
   }
   if (format.type !== 'date') return [{ ...facts, name, kind: format.type }]
   const asked = stepsOf(plan, 'dateParts').find(({ column }) => column === name)
-  const parts: readonly DatePart[] = asked?.parts ?? ['days']
-  return parts.map((part) => ({ ...facts, name: datePartName(name, part), kind: 'number', datePart: part }))
+  if (asked === undefined) return [{ ...facts, name, kind: 'number', datePart: 'days' }]
+  return asked.parts.map((part) => ({ ...facts, name: datePartName(name, part), kind: 'number', datePart: part }))
 }
 
 function stepsOf<S extends CleaningStep['step']> ({ steps }: CleaningPlan, kind: S): Extract<CleaningStep, { step: S }>[] {

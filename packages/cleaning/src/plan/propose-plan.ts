@@ -28,10 +28,10 @@ const maxRepeatedShare = 0.5
  * Proposes what to do about a table before learning from it, each step with its reason. Facts come first, then the rules that are
  * learnt from training rows. No row is left out but those without a target.
  *
- * @throws {AppError} OPTION_INVALID when a column to ignore is not there, or is the target
+ * @throws {AppError} OPTION_INVALID when the target is to be ignored
  */
 export function proposePlan ({ profile, problem, ignore, thresholds = {} }: PlanRequest): CleaningPlan {
-  checkIgnored(profile, problem, ignore)
+  checkIgnored(problem, ignore)
   const drops = proposeDrops({ profile, problem, ignore, thresholds })
   const dropped = new Set(drops.map(({ column }) => column))
   const features = profile.columns.filter(({ name }) => name !== problem.target && !dropped.has(name))
@@ -42,13 +42,10 @@ export function proposePlan ({ profile, problem, ignore, thresholds = {} }: Plan
   }
 }
 
-function checkIgnored (profile: TableProfile, { target }: Problem, ignore: readonly string[]): void {
-  const known = new Set(profile.columns.map(({ name }) => name))
-  const errors = ignore.flatMap((name) => {
-    if (name === target) return [{ path: 'ignore', detail: `"${name}" is the target, which cannot be ignored` }]
-    return known.has(name) ? [] : [{ path: 'ignore', detail: `There is no column "${name}" to ignore` }]
-  })
-  if (errors.length > 0) throw new AppError('OPTION_INVALID', errors.map(({ detail }) => detail).join('; '), { errors })
+function checkIgnored ({ target }: Problem, ignore: readonly string[]): void {
+  if (!ignore.includes(target)) return
+  const detail = `"${target}" is the target, which cannot be ignored`
+  throw new AppError('OPTION_INVALID', detail, { errors: [{ path: 'ignore', detail }] })
 }
 
 function proposeRowSteps (profile: TableProfile, { target }: Problem): CleaningStep[] {

@@ -60,7 +60,7 @@ function checkStep (step: unknown, { columns, derived, target }: KnownNames): Fi
   if (step.reason !== undefined && typeof step.reason !== 'string') errors.push({ path: '.reason', detail: 'A reason is a text' })
   if (on !== 'table') {
     if (!known.has(step.column)) errors.push({ path: '.column', detail: unknownColumn(step.column, columns) })
-    if (step.column === target) errors.push({ path: '.column', detail: `"${target}" is the target; steps are about the other columns` })
+    if (step.column === target && step.step !== 'missing') errors.push({ path: '.column', detail: `"${target}" is the target; but for "missing", steps are about the other columns` })
   }
   if (step.step === 'groupRows' && Array.isArray(step.ignoring)) {
     for (const name of step.ignoring) if (!known.has(name)) errors.push({ path: '.ignoring', detail: unknownColumn(name, columns) })

@@ -6,6 +6,8 @@ const rareClassRows = 10
 const imbalancedShare = 0.05
 const mostlyMissingShare = 0.6
 const nearTwin = 0.95
+/** What is said of a target as of any other column; the rest has words of its own. */
+const targetCodes: ReadonlySet<string> = new Set(['unreadable', 'sentinel', 'spellings'])
 const severities = ['leak', 'warning', 'note'] as const
 
 /** Says in words what a person should know before believing a model, most serious first. */
@@ -14,6 +16,7 @@ export function findAlerts (facts: AlertFacts, problem?: Problem): ProfileAlert[
   const features = columns.filter(({ name }) => name !== problem?.target)
   return sortAlerts([
     ...features.flatMap(alertColumn),
+    ...columns.filter(({ name }) => name === problem?.target).flatMap(alertColumn).filter(({ code }) => targetCodes.has(code)),
     ...associations.filter((pair) => pair.a !== problem?.target && pair.b !== problem?.target).flatMap((pair) => alertPair(pair, columns)),
     ...(problem === undefined ? [] : alertTarget(facts, problem)),
     ...alertRows(facts)

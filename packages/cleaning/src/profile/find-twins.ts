@@ -1,5 +1,6 @@
 import type { Association } from '@assay/shared'
 import { columnNamed, type CategoryColumn, type Column, type Table } from '@assay/table'
+import { findLine } from '../find-line.ts'
 
 /** On the sample that suggests them; whether they are twins is then decided on every row. */
 const suspiciousAssociation = 0.999
@@ -28,21 +29,8 @@ function areTwins (a: Column, b: Column): boolean {
   return a.kind === 'category' && b.kind === 'category' && differByName(a, b)
 }
 
-/** Missing in the same rows, and y = intercept + slope × x to nine digits of y's range. */
 function differByUnit (x: Float64Array, y: Float64Array): boolean {
-  let low = -1
-  let high = -1
-  for (let row = 0; row < x.length; row++) {
-    if (Number.isNaN(x[row]) !== Number.isNaN(y[row])) return false
-    if (Number.isNaN(x[row])) continue
-    if (low < 0 || x[row]! < x[low]!) low = row
-    if (high < 0 || x[row]! > x[high]!) high = row
-  }
-  if (low < 0) return false
-  const rangeX = x[high]! - x[low]!
-  const rangeY = y[high]! - y[low]!
-  if (!(rangeX > 0) || rangeY === 0 || !Number.isFinite(rangeX) || !Number.isFinite(rangeY)) return false
-  return y.every((value, row) => Number.isNaN(value) || Math.abs(value - y[low]! - rangeY * ((x[row]! - x[low]!) / rangeX)) <= 1e-9 * Math.abs(rangeY))
+  return x.every((value, row) => Number.isNaN(value) === Number.isNaN(y[row])) && findLine(x, y, 1e-9) !== null
 }
 
 /** Each level of one stands for one level of the other; missing for missing. */

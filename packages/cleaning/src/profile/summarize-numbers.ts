@@ -50,7 +50,9 @@ export function quantile (sorted: Float64Array, level: number): number {
   const position = (sorted.length - 1) * level
   const below = sorted[Math.floor(position)] ?? NaN
   const above = sorted[Math.ceil(position)] ?? NaN
-  return below === above ? below : below + (above - below) * (position - Math.floor(position))
+  const share = position - Math.floor(position)
+  const gap = above - below
+  return Number.isFinite(gap) ? Math.min(above, below + gap * share) : below * (1 - share) + above * share
 }
 
 /** Two passes: the second one's sums are about the mean, so large offsets cost no digits. Deviation and skewness are the sample's (n − 1). */
