@@ -72,9 +72,7 @@ export function openS3Store (bucket: string, prefix: string, { endpoint, region 
         yield new Uint8Array(chunk)
         silence = listen()
       }
-      if (bytes !== answer.ContentLength) throw new AppError('OBJECT_DAMAGED', `${key} ends after ${bytes} of ${answer.ContentLength ?? 'unknown'} bytes`)
-      const expected = answer.Metadata?.sha256
-      if (expected !== undefined && expected !== hash.digest('hex')) throw new AppError('OBJECT_DAMAGED', `${key} holds other bytes than were stored`)
+      checkWhole(key, answer, bytes, hash.digest('hex'))
     } catch (error) {
       throw storeTrouble(error, key)
     } finally {
@@ -163,7 +161,11 @@ export function openS3Store (bucket: string, prefix: string, { endpoint, region 
       const keys = await list(below)
       while (keys.length > 0) await Promise.all(keys.splice(0, removalsAtOnce).map(remove))
     },
-    async ping () { await send(new HeadBucketCommand({ Bucket: bucket }), `bucket ${bucket}`) },
+    async ping () {
+      await send(new HeadBucketCommand({ Bucket: bucket }), `bucket ${bucket}`).catch((error) => {
+        throw error instanceof AppError && error.code === 'OBJECT_NOT_FOUND' ? new AppError('STORE_UNREACHABLE', `there is no bucket ${bucket}; create it, or mend OBJECTS_URL`) : error
+      })
+    },
     async close () { client.destroy() }
   }
 }
@@ -181,6 +183,13 @@ async function collect<T> (items: AsyncIterable<T>): Promise<T[]> {
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const notStored = (key: ObjectKey): AppError => new AppError('STORE_UNREACHABLE', `the object store took ${key} but does not have it; is OBJECTS_URL an S3 server?`)
+
+function checkWhole (key: ObjectKey, { ContentLength, Metadata }: GetObjectCommandOutput, bytes: number, sha256: string): void {
+  const expected = Metadata?.sha256
+  if (ContentLength !== undefined && ContentLength !== bytes) throw new AppError('OBJECT_DAMAGED', `${key} ends after ${bytes} of ${ContentLength} bytes`)
+  if (expected !== undefined && expected !== sha256) throw new AppError('OBJECT_DAMAGED', `${key} holds other bytes than were stored`)
+  if (ContentLength === undefined && expected === undefined) throw new AppError('OBJECT_DAMAGED', `${key} came without size and hash, nobody knows whether it is whole`)
+}
 
 /** A proxy's or a portal's page comes with status 200 as well, and with neither mark of an object. */
 function bodyOf (key: ObjectKey, { Body, ETag, ContentType }: GetObjectCommandOutput): Readable {

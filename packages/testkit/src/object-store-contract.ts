@@ -1,8 +1,8 @@
 import { AppError } from '@assay/shared'
 import type { ObjectStore } from '@assay/storage'
-import fc from 'fast-check'
+import { assert, asyncProperty, uint8Array } from 'fast-check'
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 /**
  * What every object store promises, asked of one.
@@ -15,23 +15,20 @@ export function objectStoreContract (name: string, open: () => Promise<ObjectSto
     let folder = ''
     let count = 0
     beforeAll(async () => { store = await open() })
+    beforeEach(() => { folder = `test-${++count}` })
     afterAll(async () => { await store.close() })
-    /** A folder of its own for each test. */
+    /** In a folder of its own for each test. */
     const key = (rest: string): string => `${folder}/${rest}`
-    const test = (title: string, body: () => Promise<void>): void => it(title, async () => {
-      folder = `test-${++count}`
-      await body()
-    })
 
-    test('gives back the bytes that were put, of any content', async () => {
-      await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 5_000 }), async (bytes) => {
+    it('gives back the bytes that were put, of any content', async () => {
+      await assert(asyncProperty(uint8Array({ maxLength: 5_000 }), async (bytes) => {
         await store.put(key('object'), bytes)
         expect(await store.get(key('object'))).toEqual(bytes)
         expect(await store.size(key('object'))).toBe(bytes.length)
       }), { numRuns: 15 })
     })
 
-    test('lets go of the bytes it was given and gives copies of those it has', async () => {
+    it('lets go of the bytes it was given and gives copies of those it has', async () => {
       const bytes = Uint8Array.of(1, 2, 3)
       await store.put(key('object'), bytes)
       bytes[0] = 9
@@ -40,7 +37,7 @@ export function objectStoreContract (name: string, open: () => Promise<ObjectSto
       expect([...await store.get(key('object'))]).toEqual([1, 2, 3])
     })
 
-    test('streams in and out, of any size, and tells size and SHA-256', async () => {
+    it('streams in and out, of any size, and tells size and SHA-256', async () => {
       for (const total of [0, 1, 100_000, 17 * 1024 * 1024 + 5]) {
         const bytes = patternOf(total)
         const expected = createHash('sha256').update(bytes).digest('hex')
@@ -52,7 +49,7 @@ export function objectStoreContract (name: string, open: () => Promise<ObjectSto
       }
     })
 
-    test('stores nothing of a stream that breaks, and passes its error on', async () => {
+    it('stores nothing of a stream that breaks, and passes its error on', async () => {
       await store.put(key('broken'), Uint8Array.of(7))
       for (const total of [1_000, 17 * 1024 * 1024]) {
         const breaking = async function * (): AsyncGenerator<Uint8Array> {
@@ -66,7 +63,7 @@ export function objectStoreContract (name: string, open: () => Promise<ObjectSto
       expect(await store.list(`${folder}/`)).toEqual([key('broken')])
     })
 
-    test('lets a reader leave in the middle of a stream', async () => {
+    it('lets a reader leave in the middle of a stream', async () => {
       await store.put(key('object'), patternOf(3_000_000))
       for await (const chunk of store.getStream(key('object'))) {
         expect(chunk.length).toBeGreaterThan(0)
@@ -75,7 +72,7 @@ export function objectStoreContract (name: string, open: () => Promise<ObjectSto
       expect(await store.size(key('object'))).toBe(3_000_000)
     })
 
-    test('says OBJECT_NOT_FOUND with the key', async () => {
+    it('says OBJECT_NOT_FOUND with the key', async () => {
       const missing = { code: 'OBJECT_NOT_FOUND', message: expect.stringContaining(key('missing')) }
       await expect(store.get(key('missing'))).rejects.toMatchObject(missing)
       await expect(store.getStream(key('missing'))[Symbol.asyncIterator]().next()).rejects.toMatchObject(missing)
@@ -87,13 +84,13 @@ export function objectStoreContract (name: string, open: () => Promise<ObjectSto
       expect(await store.listFolder(`${key('missing')}/`)).toEqual([])
     })
 
-    test('takes a folder for no object', async () => {
+    it('takes a folder for no object', async () => {
       await store.put(key('folder/object'), Uint8Array.of(1))
       expect(await store.size(key('folder'))).toBeNull()
       await expect(store.get(key('folder'))).rejects.toMatchObject({ code: 'OBJECT_NOT_FOUND' })
     })
 
-    test('lists keys and folders by code units', async () => {
+    it('lists keys and folders by code units', async () => {
       const names = ['b', 'B', 'a/2', 'a/10', 'a/b/c', 'a.b', 'a-b', 'm%2Ec', '_x', '000010', '000009']
       await Promise.all(names.map((name) => store.put(key(`l/${name}`), Uint8Array.of(1))))
       await store.put(key('lother'), Uint8Array.of(1))
@@ -102,7 +99,7 @@ export function objectStoreContract (name: string, open: () => Promise<ObjectSto
       expect(await store.listFolder(key('l/a/'))).toEqual(['10', '2', 'b/'])
     })
 
-    test('moves over what is there, and removes', async () => {
+    it('moves over what is there, and removes', async () => {
       await store.put(key('a'), Uint8Array.of(1))
       await store.put(key('deep/b'), Uint8Array.of(2))
       await store.move(key('a'), key('deep/b'))
@@ -117,22 +114,20 @@ export function objectStoreContract (name: string, open: () => Promise<ObjectSto
       expect([...await store.get(key('deep/b'))]).toEqual([4])
     })
 
-    test('shows a reader the old bytes or the new, never a part', async () => {
+    it('shows a reader the old bytes or the new, never a part', async () => {
       const versions = [patternOf(300_000), patternOf(200_000).reverse()]
       const known = new Set(versions.map((bytes) => createHash('sha256').update(bytes).digest('hex')))
       await store.put(key('atomic'), versions[0]!)
-      let writing = true
       const write = async (): Promise<void> => {
         for (let turn = 0; turn < 10; turn++) await store.put(key('atomic'), versions[turn % 2]!)
-        writing = false
       }
       const read = async (): Promise<void> => {
-        while (writing) expect(known).toContain(createHash('sha256').update(await store.get(key('atomic'))).digest('hex'))
+        for (let turn = 0; turn < 20; turn++) expect(known).toContain(createHash('sha256').update(await store.get(key('atomic'))).digest('hex'))
       }
       await Promise.all([write(), read(), read()])
     })
 
-    test('bears many at once in one folder that comes and goes', async () => {
+    it('bears many at once in one folder that comes and goes', async () => {
       await Promise.all(Array.from({ length: 20 }, async (_, index) => {
         await store.put(key(`busy/${index}/object`), Uint8Array.of(index))
         await store.remove(key(`busy/${index}/object`))
@@ -141,15 +136,15 @@ export function objectStoreContract (name: string, open: () => Promise<ObjectSto
       expect(await store.list(key('busy/'))).toHaveLength(20)
     })
 
-    test('refuses keys that could leave their folder', async () => {
+    it('refuses keys that could leave their folder', async () => {
       for (const unsafe of ['../x', 'a/../b', '/etc/x', 'a//b', '', 'a/', '.', 'a/.hidden', 'a\\b', 'a\0b', 'a b', 'é']) {
-        await expect(store.put(unsafe, Uint8Array.of(1)), unsafe).rejects.toBeInstanceOf(AppError)
-        await expect(store.get(unsafe), unsafe).rejects.toBeInstanceOf(AppError)
-        await expect(store.list(`${unsafe}/x`), unsafe).rejects.toBeInstanceOf(AppError)
+        await expect(store.put(unsafe, Uint8Array.of(1))).rejects.toMatchObject({ message: expect.stringContaining(unsafe) })
+        await expect(store.get(unsafe)).rejects.toBeInstanceOf(AppError)
+        await expect(store.list(`${unsafe}/x`)).rejects.toBeInstanceOf(AppError)
       }
     })
 
-    test('answers a ping', async () => { await store.ping() })
+    it('answers a ping', async () => { await store.ping() })
   })
 }
 

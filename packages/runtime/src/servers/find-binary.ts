@@ -9,6 +9,8 @@ export interface Binary {
   readonly command: readonly string[]
   /** Where it was found, in words. */
   readonly from: string
+  /** The folder that stands for `/`, of a program that was fetched. */
+  readonly root?: string
 }
 
 export interface Wanted {
@@ -32,7 +34,9 @@ export async function findBinary ({ names, packages }: Wanted): Promise<Binary |
   if (root === null) return null
   for (const name of names) {
     const path = join(root, 'usr/bin', name)
-    if (await isExecutable(path)) return { command: ['/usr/bin/env', `LD_LIBRARY_PATH=${await libraryPath(root)}`, path], from: `${name} of the Debian package ${packages[0]}, fetched without installing it` }
+    if (!await isExecutable(path)) continue
+    const command = ['/usr/bin/env', `LD_LIBRARY_PATH=${await libraryPath(root)}`, path]
+    return { command, from: `${name} of the Debian package ${packages[0]}, fetched without installing it`, root }
   }
   return null
 }

@@ -29,14 +29,8 @@ export async function startServer ({ name, command, directory, isReady, readyMil
   let output = ''
   for (const stream of [guard.stdout, guard.stderr]) stream.on('data', (text: Buffer) => { output = `${output}${text}`.slice(-outputCharacters) })
   guard.stdin.on('error', () => {})
-  let alive = true
-  const gone = new Promise<void>((resolve) => {
-    guard.once('error', (error) => { output += error.message })
-    guard.once('close', () => {
-      alive = false
-      resolve()
-    })
-  })
+  guard.once('error', (error) => { output += error.message })
+  const gone = new Promise((resolve) => { guard.once('close', resolve) })
 
   let stopping: Promise<void> | undefined
   const stop = async (): Promise<void> => {
@@ -47,7 +41,7 @@ export async function startServer ({ name, command, directory, isReady, readyMil
   }
 
   const patience = performance.now() + readyMilliseconds
-  while (alive) {
+  while (guard.exitCode === null && guard.signalCode === null) {
     if (await isReady().catch(() => false)) return { stop: () => stopping ??= stop() }
     if (performance.now() > patience) break
     await sleep(30)

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isHttpReady } from './is-http-ready.ts'
+import { relocateAlertmanager } from './relocate-alertmanager.ts'
 import { startTestServer, type TestServer } from './start-test-server.ts'
 
 /** @param webhook URL that is told of every alert, at once */
@@ -18,8 +19,9 @@ export function startAlertmanager (webhook: string): Promise<TestServer> {
     async prepare (port, directory) {
       // JSON is YAML.
       await writeFile(join(directory, 'alertmanager.yml'), JSON.stringify(config))
-      return [`--config.file=${join(directory, 'alertmanager.yml')}`, `--storage.path=${join(directory, 'alertmanager')}`, `--web.listen-address=127.0.0.1:${port}`, '--cluster.listen-address=']
+      return [`--config.file=${join(directory, 'alertmanager.yml')}`, `--storage.path=${join(directory, 'storage')}`, `--web.listen-address=127.0.0.1:${port}`, '--cluster.listen-address=']
     },
-    isReady: isHttpReady
+    isReady: isHttpReady,
+    relocate: relocateAlertmanager
   })
 }

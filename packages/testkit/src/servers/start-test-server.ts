@@ -19,6 +19,8 @@ export interface TestServerPlan extends Wanted {
   /** Writes what settings the server needs into its folder. @returns its arguments */
   readonly prepare: (port: number, directory: string) => Promise<readonly string[]> | readonly string[]
   readonly isReady: (url: string) => Promise<boolean>
+  /** Makes a fetched program run where it does not lie where it was built for. @returns its command */
+  readonly relocate?: (command: readonly string[], root: string, directory: string) => Promise<readonly string[]>
 }
 
 /**
@@ -44,14 +46,15 @@ export async function startTestServer (plan: TestServerPlan): Promise<TestServer
 }
 
 async function startNative (plan: TestServerPlan, directory: string): Promise<TestServer> {
-  const { name, protocol, prepare, isReady, packages } = plan
+  const { name, protocol, prepare, isReady, packages, relocate } = plan
   const binary = await findBinary(plan)
   if (binary === null) throw new Error(`tests need ${name}: install ${packages.join(', ')}, or start a container engine`)
+  const command = relocate === undefined || binary.root === undefined ? binary.command : await relocate(binary.command, binary.root, directory)
   for (let attempt = 1; ; attempt++) {
     const port = await findFreePort()
     const url = `${protocol}://127.0.0.1:${port}`
     try {
-      const { stop } = await startServer({ name, command: [...binary.command, ...await prepare(port, directory)], directory, isReady: () => isReady(url) })
+      const { stop } = await startServer({ name, command: [...command, ...await prepare(port, directory)], directory, isReady: () => isReady(url) })
       return { url, from: binary.from, stop }
     } catch (error) {
       // Another process may have taken the port that was free.
