@@ -18,12 +18,14 @@ export interface LinearEncoders {
 /**
  * Encoders for linear models, fitted on `rows` alone, following the plan's rules.
  *
- * @param random decides the folds of target encoding
+ * @param random    decides the folds of target encoding
+ * @param checkStop called before each column; throws to stop
  * @throws {AppError} NO_FEATURES
  */
-export function fitLinearEncoders (training: TrainingTable, rows: Uint32Array, random: Random): LinearEncoders {
+export function fitLinearEncoders (training: TrainingTable, rows: Uint32Array, random: Random, checkStop: () => void): LinearEncoders {
   const { rules } = training
   const fitted = featureColumns(training).flatMap((column): readonly { encoder: Encoder, trainingValues?: Float64Array }[] => {
+    checkStop()
     if (column.kind !== 'category') return fitNumberEncoders(column.name, column.values, rows, rules).map((encoder) => ({ encoder }))
     const many = ruleFor(rules, 'targetEncode', column.name) !== undefined || countLevels(column, rows).length > fewLevels
     return many

@@ -1,6 +1,8 @@
 import { evaluateLinearLoss } from './linear-loss.ts'
 import type { LinearTask } from './linear-loss.ts'
-import { minimise } from './minimise.ts'
+import { linearHessian } from './linear-hessian.ts'
+import { minimiseLbfgs } from './minimise-lbfgs.ts'
+import { minimiseNewton } from './minimise-newton.ts'
 
 export interface Penalty {
   /** Strength: scikit-learn's 1 / C of a logistic regression, alpha of a ridge regression. */
@@ -27,13 +29,19 @@ export function fitLinear (task: Omit<LinearTask, 'l2'>, { l2, l1Ratio }: Penalt
   const squares = l2 * (1 - l1Ratio)
   const start = new Float64Array(weights + outputs)
   start.set(firstBias, weights)
-  const point = minimise({
-    evaluate: (at, gradient) => evaluateLinearLoss({ ...task, l2: squares }, at, gradient),
-    curvature: curvatures(task, squares, firstBias),
-    l1: new Float64Array(weights + outputs).fill(l2 * l1Ratio / target.length, 0, weights)
-  }, start, { tolerance: 1e-7, mostSteps: 500 })
+  const smooth = { ...task, l2: squares }
+  const objective = {
+    evaluate: (at: Float64Array, gradient: Float64Array) => evaluateLinearLoss(smooth, at, gradient),
+    l1: new Float64Array(start.length).fill(l2 * l1Ratio / target.length, 0, weights)
+  }
+  const point = start.length <= mostNewtonSize
+    ? minimiseNewton({ ...objective, hessian: (at) => linearHessian(smooth, at, Math.max(10_000, 100 * start.length)) }, start, { tolerance: 1e-7, mostSteps: 50 })
+    : minimiseLbfgs({ ...objective, curvature: curvatures(task, squares, firstBias) }, start, { tolerance: 1e-6, mostSteps: 300 })
   return { weights: point.slice(0, weights), bias: point.slice(weights) }
 }
+
+/** Weights and biases up to which a step with all second derivatives pays. */
+const mostNewtonSize = 300
 
 /** Diagonal of the Hessian at the first bias, in the order of the point: it evens out features of unequal size. */
 function curvatures ({ features, width, outputs, target, rowWeights, loss }: Omit<LinearTask, 'l2'>, l2: number, firstBias: Float64Array): Float64Array {

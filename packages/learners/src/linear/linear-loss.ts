@@ -12,7 +12,7 @@ export interface LinearTask {
   /** Weight of half the squared length of the weights, biases left out. */
   readonly l2: number
   /** Called before each block of rows; throws to stop. */
-  readonly beforeBlock: () => void
+  readonly checkStop: () => void
 }
 
 /**
@@ -22,13 +22,13 @@ export interface LinearTask {
  * @param gradient overwritten
  */
 export function evaluateLinearLoss (task: LinearTask, point: Float64Array, gradient: Float64Array): number {
-  const { target, outputs, width, l2, beforeBlock } = task
+  const { target, outputs, width, l2, checkStop } = task
   const rows = target.length
   gradient.fill(0)
   let loss = 0
   const blockRows = Math.max(1, Math.floor(blockProducts / (outputs * (width + 1))))
   for (let start = 0; start < rows; start += blockRows) {
-    beforeBlock()
+    checkStop()
     const end = Math.min(start + blockRows, rows)
     loss += task.loss === 'softmax' ? addSoftmaxRows(task, point, gradient, start, end) : addRows(task, point, gradient, start, end)
   }

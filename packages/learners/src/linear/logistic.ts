@@ -28,7 +28,10 @@ function fitLogistic (training: TrainingTable, { rows, params, random, shouldSto
     ...readNumbers(params, { l2: { default: 1, low: 0, high: 1e9 }, l1Ratio: { default: 0, low: 0, high: 1 } }),
     classWeight: params['classWeight'] === 'balanced' ? 'balanced' : 'none'
   }
-  const encoders = fitLinearEncoders(training, rows, random)
+  const checkStop = (): void => {
+    if (shouldStop()) throw new AppError('CANCELLED', 'The fit was stopped')
+  }
+  const encoders = fitLinearEncoders(training, rows, random, checkStop)
   const features = encodeTrainingRows(encoders, training, rows)
   const width = features.length / rows.length
   const answers = answersOf(training, rows)
@@ -39,9 +42,7 @@ function fitLogistic (training: TrainingTable, { rows, params, random, shouldSto
     rowWeights: used.classWeight === 'balanced' && training.problem.kind !== 'regression' ? balancedWeights(answers.target, training.problem.classes.length) : new Float64Array(rows.length).fill(1),
     outputs: answers.firstBias.length,
     loss: answers.loss,
-    beforeBlock: () => {
-      if (shouldStop()) throw new AppError('CANCELLED', 'The fit was stopped')
-    }
+    checkStop
   }, used, answers.firstBias)
 
   const model: FittedModel = {

@@ -1,7 +1,10 @@
+import { createRandom } from '@assay/shared'
 import { describe, expect, test } from 'vitest'
 import { fitLinear } from '../../src/linear/fit-linear.ts'
 import type { Penalty } from '../../src/linear/fit-linear.ts'
+import { evaluateLinearLoss } from '../../src/linear/linear-loss.ts'
 import type { LinearTask } from '../../src/linear/linear-loss.ts'
+import { steepest } from '../../src/linear/objective.ts'
 
 /**
  * The coefficients are scikit-learn 1.2.1's (Debian 12) on the same 120 rows: LogisticRegression with lbfgs, with saga where
@@ -55,17 +58,32 @@ describe('converges to scikit-learn\'s coefficients', () => {
   })
 
   function fit (loss: LinearTask['loss'], target: Float64Array, outputs: number, penalty: Penalty, rowWeights = new Float64Array(120).fill(1)): ReturnType<typeof fitLinear> {
-    return fitLinear({ features, width: 4, target, rowWeights, outputs, loss, beforeBlock: () => {} }, penalty, new Float64Array(outputs))
+    return fitLinear({ features, width: 4, target, rowWeights, outputs, loss, checkStop: () => {} }, penalty, new Float64Array(outputs))
   }
 })
 
 test('rows that a line separates have finite weights, with hardly any penalty', () => {
   const features = Float64Array.from({ length: 40 }, (_, row) => row - 19.5)
   const target = features.map((value) => (value > 0 ? 1 : 0))
-  const task = { features, width: 1, target, rowWeights: new Float64Array(40).fill(1), outputs: 1, loss: 'logistic', beforeBlock: () => {} } as const
+  const task = { features, width: 1, target, rowWeights: new Float64Array(40).fill(1), outputs: 1, loss: 'logistic', checkStop: () => {} } as const
   const { weights, bias } = fitLinear(task, { l2: 1e-4, l1Ratio: 0 }, new Float64Array(1))
   expect(weights[0]).toBeGreaterThan(1)
   expect([...weights, ...bias].every(Number.isFinite)).toBe(true)
+})
+
+test.each([0, 0.5])('more coordinates than Newton\'s steps are for: no slope is left, l1Ratio %d', (l1Ratio) => {
+  const random = createRandom('wide')
+  const [rows, width, l2] = [60, 320, 2]
+  const features = Float64Array.from({ length: rows * width }, () => random.normal())
+  const target = Float64Array.from({ length: rows }, (_, row) => Number(features[row * width]! + features[row * width + 1]! > 0))
+  const task = { features, width, target, rowWeights: new Float64Array(rows).fill(1), outputs: 1, loss: 'logistic', checkStop: () => {} } as const
+  const { weights, bias } = fitLinear(task, { l2, l1Ratio }, new Float64Array(1))
+
+  const gradient = new Float64Array(width + 1)
+  evaluateLinearLoss({ ...task, l2: l2 * (1 - l1Ratio) }, Float64Array.of(...weights, ...bias), gradient)
+  const l1 = new Float64Array(width + 1).fill(l2 * l1Ratio / rows, 0, width)
+  expect(Math.max(...steepest(Float64Array.of(...weights, ...bias), gradient, l1).map(Math.abs))).toBeLessThan(1e-5)
+  expect(weights.some((weight) => weight === 0)).toBe(l1Ratio > 0)
 })
 
 function expectClose (found: ArrayLike<number>, wanted: readonly number[]): void {

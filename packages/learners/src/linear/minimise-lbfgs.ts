@@ -1,24 +1,16 @@
-/** A smooth function of a point. */
-export interface Objective {
-  /** Writes the gradient at `point` and gives the value there. */
-  readonly evaluate: (point: Float64Array, gradient: Float64Array) => number
-  /** About the second derivative along each coordinate; > 0. */
-  readonly curvature: Float64Array
-  /** Weight of each coordinate's absolute value, which is added to the function; ≥ 0. */
-  readonly l1: Float64Array
-}
-
-/** When to be content: the largest slope left, and the number of steps. */
-export interface Patience { readonly tolerance: number, readonly mostSteps: number }
+import { penalty, steepest } from './objective.ts'
+import type { Objective, Patience } from './objective.ts'
 
 /**
  * The point where a smooth convex function plus an L1 penalty is smallest: L-BFGS, orthant-wise where there is a penalty.
+ * Its memory grows with the number of coordinates, not with their square.
  *
+ * @param objective.curvature about the second derivative along each coordinate; > 0
  * @param start overwritten with the point found, and returned
  * @see Nocedal, "Updating Quasi-Newton Matrices with Limited Storage", 1980
  * @see Andrew & Gao, "Scalable Training of L1-Regularized Log-Linear Models", 2007
  */
-export function minimise (objective: Objective, start: Float64Array, { tolerance, mostSteps }: Patience): Float64Array {
+export function minimiseLbfgs (objective: Objective & { readonly curvature: Float64Array }, start: Float64Array, { tolerance, mostSteps }: Patience): Float64Array {
   const { evaluate, l1 } = objective
   const point = start
   const gradient = new Float64Array(point.length)
@@ -57,22 +49,6 @@ const smallestGain = 1e-14
 /** Share of the promised gain that a step must bring (Armijo). */
 const leastGain = 1e-4
 const mostHalvings = 40
-
-function penalty (point: Float64Array, l1: Float64Array): number {
-  let sum = 0
-  for (let i = 0; i < point.length; i++) if (l1[i]! > 0) sum += l1[i]! * Math.abs(point[i]!)
-  return sum
-}
-
-/** The gradient of function and penalty; at a kink the side that goes down, or 0 when neither does. */
-function steepest (point: Float64Array, gradient: Float64Array, l1: Float64Array): Float64Array {
-  return gradient.map((slope, i) => {
-    const weight = l1[i]!
-    if (point[i]! > 0) return slope + weight
-    if (point[i]! < 0) return slope - weight
-    return slope + weight < 0 ? slope + weight : slope - weight > 0 ? slope - weight : 0
-  })
-}
 
 /** −H × slope by the two-loop recursion, H beginning as the diagonal of inverse curvatures. */
 function newtonLike (slope: Float64Array, pairs: readonly Pair[], curvature: Float64Array): Float64Array {
