@@ -1,3 +1,5 @@
+export { sortDoubles } from './sort-doubles'
+export { binNumbers } from './bin-numbers'
 export { logisticGradients, softmaxProbabilities, softmaxGradients, squaredGradients } from './gradients'
 export { sumMagnitudes, quantise } from './quantise'
 export { sumGradients, histogram, histogramOfSome, subtract } from './histogram'
@@ -8,3 +10,8 @@ export { addToRows, walkTree } from './scores'
 export { countClasses, classHistogram } from './class-counts'
 export { findClassSplit } from './class-split'
 export { collapseSums, collapseCounts } from './collapse'
+
+/** Where memory is free: the kernels' own tables lie below. */
+export function firstFree (): usize {
+  return __heap_base
+}

@@ -19,12 +19,10 @@ export interface KernelMemory {
   readonly doubles: (at: Address, length: number) => Float64Array
 }
 
-/** The kernels' own constants lie below. */
-const firstFree: Address = 32_768
 const pageBytes = 65_536
 
-export function createKernelMemory (memory: WebAssembly.Memory): KernelMemory {
-  let top = firstFree
+export function createKernelMemory (memory: WebAssembly.Memory, firstFree: Address): KernelMemory {
+  let top = Math.ceil(firstFree / 64) * 64
   return {
     reserve (bytes) {
       const at = top

@@ -8,6 +8,9 @@ import type { Address } from './kernel-memory.ts'
  * A histogram is features × 256 packed gradients.
  */
 export interface Kernels {
+  firstFree: () => Address
+  sortDoubles: (values: Address, count: number, scratch: Address) => void
+  binNumbers: (values: Address, rows: number, cuts: Address, bins: Address) => void
   logisticGradients: (scores: Address, target: Address, rows: number, positiveWeight: number, gradients: Address) => void
   softmaxProbabilities: (scores: Address, rows: number, stride: number, classes: number, probabilities: Address) => void
   softmaxGradients: (probabilities: Address, target: Address, rows: number, classIndex: number, gradients: Address) => void

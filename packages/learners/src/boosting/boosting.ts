@@ -12,8 +12,8 @@ import { readBoostingParams } from './boosting-params.ts'
 export const boosting: Learner = {
   name: 'boosting',
   open ({ table, target, problem }) {
-    const binned = binFeatures(table, problem.target)
     const open = openKernels()
+    const binned = binFeatures(table, problem.target, open)
     return {
       fit: (task) => fitBoosting({ binned, target, problem, open }, task, readBoostingParams(task.params)),
       close: () => {}

@@ -13,8 +13,8 @@ import { readForestParams } from './forest-params.ts'
 export const forest: Learner = {
   name: 'forest',
   open ({ table, target, problem }) {
-    const binned = binFeatures(table, problem.target)
     const open = openKernels()
+    const binned = binFeatures(table, problem.target, open)
     return {
       fit: (task) => fitForest({ binned, target, problem, open }, task, readForestParams(task.params)),
       close: () => {}

@@ -1,3 +1,4 @@
+import type { OpenKernels } from '@assay/kernels'
 import { AppError } from '@assay/shared'
 import type { CategoryColumn, NumberColumn, Table } from '@assay/table'
 import { findCuts } from './find-cuts.ts'
@@ -21,30 +22,27 @@ const maxBins = 256
  *
  * @throws {AppError} NO_FEATURES
  */
-export function binFeatures ({ rows, columns }: Table, target: string): BinnedTable {
+export function binFeatures ({ rows, columns }: Table, target: string, open: OpenKernels): BinnedTable {
   const usable = columns.filter((column): column is NumberColumn | CategoryColumn =>
     column.name !== target && (column.kind === 'number' || column.kind === 'category'))
   if (usable.length === 0) throw new AppError('NO_FEATURES', `No number and no category is left beside the target "${target}"; keep at least one column`)
   const bins = new Uint8Array(rows * usable.length)
   const features = usable.map((column, index) => {
     const own = bins.subarray(index * rows, (index + 1) * rows)
-    return column.kind === 'number' ? binNumbers(column, own) : binLevels(column, own)
+    return column.kind === 'number' ? binNumbers(column, own, open) : binLevels(column, own)
   })
   return { rows, features, bins }
 }
 
-function binNumbers ({ name, values }: NumberColumn, bins: Uint8Array): NumberFeature {
-  const cuts = findCuts(values, maxBins - 2)
-  // comparisons with NaN are false: the search needs no bounds
-  const padded = new Float64Array(256).fill(NaN)
-  padded.set(cuts)
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!
-    if (value !== value) continue
-    let below = 0
-    for (let step = 128; step >= 1; step >>= 1) if (padded[below + step - 1]! <= value) below += step
-    bins[row] = below + 1
-  }
+function binNumbers ({ name, values }: NumberColumn, bins: Uint8Array, { kernels, memory }: OpenKernels): NumberFeature {
+  const mark = memory.mark()
+  const cuts = findCuts(values, maxBins - 2, { kernels, memory })
+  const [valuesAt, cutsAt, binsAt] = [memory.reserve(values.length * 8), memory.reserve(256 * 8), memory.reserve(values.length)]
+  memory.doubles(valuesAt, values.length).set(values)
+  memory.doubles(cutsAt, 256).fill(NaN).set(cuts)
+  kernels.binNumbers(valuesAt, values.length, cutsAt, binsAt)
+  bins.set(memory.bytes(binsAt, values.length))
+  memory.release(mark)
   return { kind: 'number', column: name, bins: cuts.length + 2, cuts }
 }
 

@@ -20,8 +20,9 @@ describe.each(problemKinds)('scores, %s', (kind) => {
   function train (histograms: number, rowShare: number) {
     const given = mixedRows(900, kind)
     const [training, heldOut] = [everyNth(900, 3, true), everyNth(900, 3)]
-    const binned = binFeatures(given.table, 'target')
-    const ground = prepareGround(openKernels(), binned, training, heldOut)
+    const open = openKernels()
+    const binned = binFeatures(given.table, 'target', open)
+    const ground = prepareGround(open, binned, training, heldOut)
     const rowNumbers = Uint32Array.of(...training, ...heldOut)
     const objective = objectives[kind]
     const outputs = kind === 'multiclass' ? 3 : 1

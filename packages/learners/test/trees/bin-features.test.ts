@@ -1,14 +1,16 @@
+import { openKernels } from '@assay/kernels'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { binFeatures } from '../../src/trees/bin-features.ts'
 import { findCuts } from '../../src/trees/find-cuts.ts'
 
+const open = openKernels()
 const value = fc.oneof(fc.double(), fc.integer({ min: -3, max: 3 }), fc.constantFrom(NaN, Infinity, -Infinity, 0, -0, Number.MAX_VALUE, Number.MIN_VALUE))
 
 describe('findCuts', () => {
   it('separates any two neighbouring values where there are few', () => {
     fc.assert(fc.property(fc.array(value, { maxLength: 100 }), (values) => {
-      const cuts = findCuts(Float64Array.from(values), 254)
+      const cuts = findCuts(Float64Array.from(values), 254, open)
       const distinct = [...new Set(values.filter(Number.isFinite).map((number) => number + 0))].sort((a, b) => a - b)
       expect(cuts.length).toBe(Math.max(distinct.length - 1, 0))
       cuts.forEach((cut, i) => {
@@ -20,19 +22,19 @@ describe('findCuts', () => {
 
   it('gives each bin about as many rows where values are many', () => {
     const values = Float64Array.from({ length: 200_000 }, (_, row) => ((row * 7919) % 200_000) ** 3)
-    const cuts = findCuts(values, 254)
+    const cuts = findCuts(values, 254, open)
     expect(cuts.length).toBe(254)
     const rows = new Array<number>(255).fill(0)
-    for (const number of values) rows[cuts.filter((cut) => cut <= number).length]!++
-    expect(Math.max(...rows)).toBeLessThan(2 * 200_000 / 255)
-    expect(Math.min(...rows)).toBeGreaterThan(200_000 / 255 / 2)
-  }, 60_000)
+    for (let row = 0; row < values.length; row += 10) rows[cuts.filter((cut) => cut <= values[row]!).length]!++
+    expect(Math.max(...rows)).toBeLessThan(2 * 20_000 / 255)
+    expect(Math.min(...rows)).toBeGreaterThan(20_000 / 255 / 2)
+  })
 })
 
 describe('binFeatures', () => {
   it('bins a number by 1 + the cuts that are not above it, and a missing one by 0', () => {
     fc.assert(fc.property(fc.array(value, { minLength: 1, maxLength: 600 }), (values) => {
-      const { features: [feature], bins } = binFeatures({ rows: values.length, columns: [{ kind: 'number', name: 'x', values: Float64Array.from(values) }] }, 'y')
+      const { features: [feature], bins } = binFeatures({ rows: values.length, columns: [{ kind: 'number', name: 'x', values: Float64Array.from(values) }] }, 'y', open)
       if (feature?.kind !== 'number') throw new Error('a number column became something else')
       values.forEach((number, row) => {
         expect(bins[row]).toBe(Number.isNaN(number) ? 0 : 1 + feature.cuts.filter((cut) => cut <= number).length)
@@ -45,7 +47,7 @@ describe('binFeatures', () => {
     const levels = Array.from({ length: 1000 }, (_, level) => `level ${level}`)
     // level i has 1 row, every tenth has 5
     const codes = Uint32Array.from(levels.flatMap((_, level) => new Array<number>(level % 10 === 0 ? 5 : 1).fill(level + 1)).concat(0))
-    const { features: [feature], bins } = binFeatures({ rows: codes.length, columns: [{ kind: 'category', name: 'c', codes, levels }] }, 'y')
+    const { features: [feature], bins } = binFeatures({ rows: codes.length, columns: [{ kind: 'category', name: 'c', codes, levels }] }, 'y', open)
     if (feature?.kind !== 'category') throw new Error('a category column became something else')
     expect(feature.levels.length).toBe(254)
     expect(feature.levels.filter((level) => Number(level.slice(6)) % 10 === 0).length).toBe(100)
@@ -57,6 +59,6 @@ describe('binFeatures', () => {
 
   it('leaves the target out, and says so when nothing else is there', () => {
     const columns = [{ kind: 'number' as const, name: 'y', values: Float64Array.of(1) }]
-    expect(() => binFeatures({ rows: 1, columns }, 'y')).toThrow(expect.objectContaining({ code: 'NO_FEATURES' }))
+    expect(() => binFeatures({ rows: 1, columns }, 'y', open)).toThrow(expect.objectContaining({ code: 'NO_FEATURES' }))
   })
 })
