@@ -1,4 +1,3 @@
-import multipart from '@fastify/multipart'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { Log, Metrics, Queues } from '@assay/runtime'
 import type { Storage } from '@assay/storage'
@@ -61,10 +60,7 @@ export async function createApi (deps: ApiDeps): Promise<ApiServer> {
   metricsRoutes(app, deps.metrics)
   await app.register(async (limited: ApiServer) => {
     await limitLoad(limited, deps.config)
-    await limited.register(async (scope: ApiServer) => {
-      await scope.register(multipart)
-      await datasetRoutes(scope, deps)
-    })
+    await limited.register((scope: ApiServer) => datasetRoutes(scope, deps))
     await limited.register((scope: ApiServer) => pipelineRoutes(scope, deps))
     await limited.register((scope: ApiServer) => modelRoutes(scope, deps))
     await limited.register((scope: ApiServer) => pageRoutes(scope))

@@ -1,56 +1,24 @@
-import { AppError } from '@assay/shared'
 import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
 import { ListQuery, pageOf } from '../list-page.ts'
 import { createDescribePipeline } from '../pipelines/describe-pipeline.ts'
-import { fileStem, toModelName } from '../pipelines/model-name.ts'
-import { pipelineOptions, readPipelineOptions } from '../pipelines/pipeline-options.ts'
 import { createStartPipeline } from '../pipelines/start-pipeline.ts'
 import { documentOnly } from '../plugins/openapi.ts'
 import { deleteDataset } from './delete-dataset.ts'
 import { describeDataset, listDatasets, readDataset } from './dataset-record.ts'
-import { discardRest } from './discard-rest.ts'
 import { changePlan, readPlan } from './cleaning-plan.ts'
 import { readPreparation, readProfile } from './preparation.ts'
-import { receiveUpload } from './receive-upload.ts'
 import { reportPage } from './report-page.ts'
-import { createUploadDataset } from './upload-dataset.ts'
+import { uploadRoutes } from './upload-routes.ts'
 
 const DatasetParams = Type.Object({ id: Type.String() })
 const tags = ['Datasets']
-const csvTypes = ['text/csv', 'application/csv', 'text/tab-separated-values']
 
 export async function datasetRoutes (app: ApiServer, deps: ApiDeps): Promise<void> {
-  const { objects, pipelines, config: { maxDatasetBytes } } = deps
-  const upload = createUploadDataset(deps)
+  const { objects } = deps
   const startPipeline = createStartPipeline(deps)
   const describePipeline = createDescribePipeline(deps)
-
-  app.addContentTypeParser(csvTypes, (_request, payload, done) => done(null, payload))
-  app.addHook('onError', async (request) => discardRest(request.raw))
-
-  app.route({
-    method: 'POST',
-    url: '/datasets',
-    config: { accepts: ['text/csv', 'multipart/form-data with a file'] },
-    validatorCompiler: documentOnly,
-    schema: {
-      tags,
-      summary: 'Take a CSV and start a pipeline on it',
-      consumes: ['text/csv', 'multipart/form-data'],
-      querystring: Type.Object(Object.fromEntries(Object.entries(pipelineOptions).map(([name, { schema }]) => [name, Type.Optional(schema)])))
-    },
-    handler: async (request, reply) => {
-      if (!request.isMultipart()) readPipelineOptions(new Map(Object.entries(request.query as object)))
-      const { stored, fileName, given } = await receiveUpload({ request, maxBytes: maxDatasetBytes, ...upload })
-      const options = await readOr(() => readPipelineOptions(given), () => upload.discard(stored))
-      const name = toModelName(fileStem(fileName ?? '') || options.target)
-      const dataset = await upload.keep(stored, name)
-      const { id, created } = await startPipeline({ datasetId: dataset.id, options, defaultName: name })
-      reply.code(created ? 202 : 200).header('location', `/pipelines/${id}`)
-      return { dataset: describeDataset(dataset), pipeline: await describePipeline(id) }
-    }
-  })
+  await app.register((scope: ApiServer) => uploadRoutes(scope, deps))
 
   app.get('/datasets', { schema: { tags, summary: 'Datasets, newest first', querystring: ListQuery } }, async ({ query }) => {
     const { items, ...rest } = pageOf(await listDatasets(objects), ({ id }) => id, query)
@@ -96,16 +64,7 @@ export async function datasetRoutes (app: ApiServer, deps: ApiDeps): Promise<voi
     config: { role: 'admin' },
     schema: { tags, summary: 'Delete a dataset and its pipelines; models stay', params: DatasetParams }
   }, async ({ params }, reply) => {
-    await deleteDataset({ ...deps, pipelines }, params.id)
+    await deleteDataset(deps, params.id)
     return reply.code(204).send()
   })
-}
-
-async function readOr<T> (read: () => T, undo: () => Promise<void>): Promise<T> {
-  try {
-    return read()
-  } catch (error) {
-    await undo()
-    throw error instanceof AppError ? error : new AppError('INTERNAL', String(error), { cause: error })
-  }
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { AppError, objectKeys, redisKeys } from '@assay/shared'
 import type { PipelineOrder } from '@assay/shared'
 import { rankTrials } from '@assay/scoring'
+import type { LeaderboardRow } from '@assay/scoring'
 import type { Prepared } from '@assay/model'
 import { findDocument } from '@assay/storage'
 import type { PipelineRecord } from '@assay/storage'
@@ -80,13 +81,20 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
 
   app.get('/pipelines/:id/leaderboard', { schema: { tags, summary: 'Ended trials, best first; those as good as the best are ties', params: PipelineParams } }, async ({ params }) => {
     const { order } = await readPipeline(params.id)
-    const final = await findDocument<unknown>(objects, objectKeys.leaderboard(order.id))
-    return final ?? { items: await rankLive(order) }
+    return (await readFinalBoard(order.id)) ?? rankLive(order)
   })
 
-  async function rankLive (order: PipelineOrder): Promise<ReturnType<typeof rankTrials>> {
+  async function readFinalBoard (id: string): Promise<object | null> {
+    const board = await findDocument<{ readonly rows: readonly LeaderboardRow[] }>(objects, objectKeys.leaderboard(id))
+    if (board === null) return null
+    const { rows, ...rest } = board
+    return { items: rows, ...rest }
+  }
+
+  async function rankLive (order: PipelineOrder): Promise<object> {
     const metric = metricOf(order, await findDocument<Prepared>(objects, objectKeys.prepared(order.id)))
-    return metric === undefined ? [] : rankTrials(await trials.list(order.id, order.options.trials), metric)
+    if (metric === undefined) return { items: [] }
+    return { items: rankTrials(await trials.list(order.id, order.options.trials), metric), metric }
   }
 
   app.get('/pipelines/:id/events', {
@@ -103,7 +111,8 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
       nextChange: (milliseconds) => changes.next(order.id, milliseconds, signal),
       signal
     })
-    reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no')
+    // Closed with its stream: an idle connection would hold up the server's end.
+    reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no').header('connection', 'close')
     return reply.send(Readable.from(toEventStream(events)))
   })
 

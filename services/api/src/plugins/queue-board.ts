@@ -12,6 +12,8 @@ export async function queueBoardRoutes (app: FastifyInstance, { raw }: Queues): 
     serverAdapter,
     options: { uiConfig: { boardTitle: 'Assay' } }
   })
+  // On to the API's own handler, which knows a missing key from a broken queue.
+  serverAdapter.setErrorHandler((error) => { throw error })
   app.addHook('onRoute', (route) => { route.config = { ...route.config, role: 'admin' } })
   app.addHook('onRequest', async (_request, reply) => {
     // The board sets style attributes; its web fonts stay away.

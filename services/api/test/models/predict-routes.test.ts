@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { binaryArtifact, constantArtifact, registerVersion } from '../artifacts.ts'
+import { openTestApi } from '../open-test-api.ts'
+import type { TestApi } from '../open-test-api.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await openTestApi()
+  const { registry } = api
+  await registry.promote('rooms', await registerVersion(registry, { name: 'rooms', artifact: constantArtifact(0.1 + 0.2), pipelineId: 'p0' }), 'first')
+  await registerVersion(registry, { name: 'staff', artifact: binaryArtifact(), pipelineId: 'p1' })
+  await registerVersion(registry, { name: 'staff', artifact: binaryArtifact({ bias: 2 }), pipelineId: 'p2' })
+  await registry.promote('staff', 1, 'first')
+  await registerVersion(registry, { name: 'unpromoted', artifact: constantArtifact(1), pipelineId: 'p3' })
+})
+afterAll(() => api.close())
+
+const json = (url: string, body: unknown) => api.app.inject({ method: 'POST', url, headers: { 'content-type': 'application/json' }, payload: typeof body === 'string' ? body : JSON.stringify(body) })
+const csv = (url: string, payload: string) => api.app.inject({ method: 'POST', url, headers: { 'content-type': 'text/csv' }, payload })
+const form = (url: string, row: Iterable<[string, string]>, accept = '*/*') => api.app.inject({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded', accept }, payload: new URLSearchParams([...row]).toString() })
+
+const awkwardRow = '{"age": 41, "job": "R&D", "__proto__": "constructor"}'
+
+describe('POST /predict', () => {
+  it('answers a row by the model promoted last', async () => {
+    const response = await json('/predict', awkwardRow)
+    expect(response.statusCode).toBe(200)
+    const { model, version, predictions: [prediction] } = response.json()
+    expect([model, version]).toEqual(['staff', 1])
+    // The margin by hand: -.31 (41 - 36.92) / 9.13 - .17 + 1.3
+    const probability = 1 / (1 + Math.exp(-(-0.31 * ((41 - 36.92) / 9.13) - 0.17 + 1.3)))
+    expect(prediction.probabilities.Yes).toBeCloseTo(probability, 12)
+    expect(prediction).toMatchObject({ label: 'Yes', positive: 'Yes', threshold: 0.5 })
+    expect(prediction.warnings).toBeUndefined()
+  })
+
+  it('answers JSON, CSV and a form with the same bits', async () => {
+    const rows: [string, string, string][] = [['41', 'R&D', 'constructor'], ['', 'Sales', 'toString'], ['NA', 'unseen, "quoted"', ''], ['18.5', '', 'constructor'], ['1e2', '<b>HR</b>', 'hasOwnProperty']]
+    const columns = ['age', 'job', '__proto__'] as const
+    const asJson = await json('/predict', `[${rows.map((row) => `{${row.map((cell, i) => `${JSON.stringify(columns[i])}: ${JSON.stringify(cell)}`).join(', ')}}`).join(', ')}]`)
+    const asCsv = await csv('/predict', `${columns.join(',')}\n${rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')}\n`)
+    const asForms = await Promise.all(rows.map((row) => form('/predict', row.map((cell, i) => [columns[i]!, cell] as [string, string]))))
+    const fromJson = asJson.json().predictions.map((prediction: { probabilities: { Yes: number } }) => prediction.probabilities.Yes)
+    const lines = asCsv.body.trimEnd().split('\r\n')
+    expect(lines[0]).toBe('age,job,__proto__,prediction,probability,probability of No,probability of Yes,warnings')
+    const fromCsv = await Promise.all(lines.slice(1).map(async (line) => Number(/,(?:Yes|No),[^,]*,[^,]*,([^,]*),/.exec(line)![1])))
+    const fromForms = asForms.map((response) => response.json().predictions[0].probabilities.Yes)
+    expect(fromJson).toHaveLength(5)
+    expect(fromCsv).toEqual(fromJson)
+    expect(fromForms).toEqual(fromJson)
+    expect(new Set(fromJson).size).toBe(5)
+  })
+
+  it('reads a JSON number and a boolean as themselves, null as missing', async () => {
+    const [number, text, missing, empty] = (await json('/predict', [{ age: 41 }, { age: '41' }, { age: null }, { age: '' }])).json().predictions
+    expect(number).toEqual(text)
+    expect(missing).toEqual(empty)
+    expect(missing.probability).not.toBe(number.probability)
+  })
+
+  it('names unseen categories, missing and extra columns, and answers all the same', async () => {
+    const [{ warnings }] = (await json('/predict', { age: 41, job: 'Astronaut', shoe: 44 })).json().predictions
+    expect(warnings).toHaveLength(3)
+    expect(warnings.join()).toMatch(/__proto__.*Astronaut.*shoe/)
+  })
+
+  it.each([
+    ['a word where a number must be', '{"age": "old"}', '/age'],
+    ['a number that is none', '{"age": 1e400}', '/age'],
+    ['an array', '{"age": [41]}', '/age'],
+    ['an object', '{"job": {"a": 1}}', '/job'],
+    ['an object under an awkward name', '{"__proto__": {"polluted": 1}}', '/__proto__'],
+    ['the second row of several', '[{"age": 1}, {"age": "old"}]', '/1/age'],
+    ['a row that is a list', '[[1, 2]]', '/0'],
+    ['a row that is a number', '[7]', '/0']
+  ])('refuses %s and says which field of which row', async (_, body, path) => {
+    const response = await json('/predict', body)
+    expect(response.statusCode).toBe(422)
+    expect(response.headers['content-type']).toContain('application/problem+json')
+    expect(response.json()).toMatchObject({ code: 'ROW_INVALID', errors: [{ path }] })
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  })
+
+  it.each([
+    ['{"age": ', 400, 'BAD_REQUEST'],
+    ['', 400, 'BAD_REQUEST'],
+    ['7', 422, 'ROW_INVALID'],
+    ['null', 422, 'ROW_INVALID'],
+    [JSON.stringify(Array.from({ length: 1001 }, () => ({}))), 413, 'BODY_TOO_LARGE']
+  ])('refuses the body %.20s', async (body, status, code) => {
+    const response = await json('/predict', body)
+    expect([response.statusCode, response.json().code]).toEqual([status, code])
+  })
+
+  it('answers no rows with none, and 1,000 with 1,000', async () => {
+    expect((await json('/predict', [])).json().predictions).toEqual([])
+    expect((await json('/predict', Array.from({ length: 1000 }, () => ({ age: 30 })))).json().predictions).toHaveLength(1000)
+  })
+
+  it('gives contributions that add up to the margin with the baseline', async () => {
+    const [prediction] = (await json('/predict?explain=true', awkwardRow)).json().predictions
+    const margin = prediction.contributions.reduce((sum: number, { contribution }: { contribution: number }) => sum + contribution, prediction.baseline)
+    expect(1 / (1 + Math.exp(-margin))).toBeCloseTo(prediction.probabilities.Yes, 12)
+    expect(prediction.contributions.map(({ column }: { column: string }) => column)).toContain('__proto__')
+  })
+
+  it('takes the model by query and by path, and a version that is not the champion', async () => {
+    expect((await json('/predict?model=rooms', { rooms: '3,5' })).json()).toEqual({ model: 'rooms', version: 1, predictions: [{ value: 0.1 + 0.2 }] })
+    expect((await json('/models/rooms/predict', { rooms: 3.5 })).json().predictions[0].value).toBe(0.1 + 0.2)
+    const [champion, other] = await Promise.all([json('/models/staff/predict', awkwardRow), json('/models/staff/predict?version=2', awkwardRow)])
+    expect(other.json().version).toBe(2)
+    expect(other.json().predictions[0].probability).toBeGreaterThan(champion.json().predictions[0].probability)
+  })
+
+  it.each([
+    ['/predict?model=nothing', 404, 'MODEL_NOT_FOUND'],
+    ['/models/unpromoted/predict', 404, 'MODEL_NOT_FOUND'],
+    ['/models/staff/predict?version=9', 404, 'VERSION_NOT_FOUND'],
+    ['/models/staff/predict?version=x', 422, 'OPTION_INVALID'],
+    ['/predict?explian=true', 422, 'OPTION_INVALID']
+  ])('refuses %s', async (url, status, code) => {
+    const response = await json(url, awkwardRow)
+    expect([response.statusCode, response.json().code]).toEqual([status, code])
+  })
+
+  it('refuses a body of another type with what it reads', async () => {
+    const response = await api.app.inject({ method: 'POST', url: '/predict', headers: { 'content-type': 'text/plain' }, payload: 'age=41' })
+    expect(response.statusCode).toBe(415)
+    expect(response.json().detail).toMatch(/application\/json or text\/csv/)
+  })
+
+  it('names the row and the field of a CSV that cannot be read', async () => {
+    const response = await csv('/predict', 'age,job\n41,Sales\nold,Sales\n')
+    expect(response.statusCode).toBe(422)
+    expect(response.json()).toMatchObject({ code: 'ROW_INVALID', errors: [{ path: '/1/age' }] })
+  })
+
+  it('gives the rows of a CSV back as they were, with what was asked after them', async () => {
+    const response = await csv('/models/rooms/predict', 'name,rooms\r\n"Müller, ""Haus""","1.200,5"\r\nshort\r\n')
+    expect(response.headers['content-type']).toContain('text/csv')
+    const [header, first, second] = response.body.split('\r\n')
+    expect(header).toBe('name,rooms,prediction,predictionLow,predictionHigh,warnings')
+    expect(first).toMatch(/^"Müller, ""Haus""","1\.200,5",0\.30000000000000004,,,/)
+    expect(second).toMatch(/^short,,0\.30000000000000004,,,/)
+  })
+
+  it('answers a browser with a page that shows the answer and keeps what was typed, escaped', async () => {
+    const response = await form('/models/staff/predict', [['age', '41'], ['job', '<script>alert(1)</script>'], ['__proto__', 'constructor']], 'text/html,*/*;q=0.8')
+    expect(response.headers['content-type']).toContain('text/html')
+    expect(response.body).toContain('id="answer"')
+    expect(response.body).toContain('value="41"')
+    expect(response.body).not.toContain('<script>alert')
+    expect(response.body).toContain('&#60;script&#62;alert')
+  })
+
+  it('refuses a field that comes twice', async () => {
+    expect((await form('/predict', [['age', '1'], ['age', '2']])).json()).toMatchObject({ code: 'ROW_INVALID', errors: [{ path: '/age' }] })
+  })
+
+  it('counts the rows it answered', async () => {
+    await json('/predict', [{}, {}])
+    expect(await api.metrics.text()).toBeDefined()
+    expect((await api.app.inject('/metrics')).body).toMatch(/assay_predictions_total\{format="json"\} [1-9]/)
+  })
+})

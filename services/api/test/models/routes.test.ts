@@ -1,0 +1,126 @@
+import { setTimeout } from 'node:timers/promises'
+import { encodeArtifact } from '@assay/model'
+import { objectKeys } from '@assay/shared'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { binaryArtifact, constantArtifact, registerVersion } from '../artifacts.ts'
+import { openTestApi } from '../open-test-api.ts'
+import type { TestApi } from '../open-test-api.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await openTestApi()
+  await registerVersion(api.registry, { name: 'staff', artifact: binaryArtifact(), pipelineId: 'p1' })
+  await registerVersion(api.registry, { name: 'staff', artifact: binaryArtifact({ bias: 1 }), pipelineId: 'p2' })
+  await registerVersion(api.registry, { name: 'staff', artifact: binaryArtifact({ bias: 2 }), pipelineId: 'p3' })
+  await api.registry.promote('staff', 1, 'first')
+  await registerVersion(api.registry, { name: 'büro', artifact: constantArtifact(1), pipelineId: 'p4' })
+})
+afterAll(() => api.close())
+
+const promote = (version: unknown, app = api.app) => app.inject({ method: 'PUT', url: '/models/staff/champion', payload: { version } })
+const servedVersion = async (app = api.app): Promise<number> => (await app.inject({ method: 'POST', url: '/models/staff/predict', payload: { age: 30 } })).json().version
+
+describe('models', () => {
+  it('are listed by name, page by page', async () => {
+    const first = (await api.app.inject('/models?limit=1')).json()
+    expect(first.items.map(({ name }: { name: string }) => name)).toEqual(['büro'])
+    const second = (await api.app.inject(`/models?limit=1&cursor=${encodeURIComponent(first.nextCursor)}`)).json()
+    expect(second.items.map(({ name }: { name: string }) => name)).toEqual(['staff'])
+    expect(second.nextCursor).toBeUndefined()
+  })
+
+  it('show their versions, and one its card', async () => {
+    expect((await api.app.inject('/models/staff')).json()).toMatchObject({ name: 'staff', champion: 1, versions: [{ version: 1 }, { version: 2 }, { version: 3 }] })
+    expect((await api.app.inject(`/models/${encodeURIComponent('büro')}`)).json().versions).toHaveLength(1)
+    expect((await api.app.inject('/models/staff/versions/2')).json()).toMatchObject({ version: 2, pipelineId: 'p2', card: { summary: 'made by hand' } })
+  })
+
+  it('give the bytes that were registered', async () => {
+    const response = await api.app.inject('/models/staff/versions/1/artifact')
+    expect(response.headers['content-type']).toBe('application/octet-stream')
+    expect(response.rawPayload.equals(encodeArtifact(binaryArtifact()))).toBe(true)
+  })
+
+  it('describe a row by a JSON Schema, whatever its columns are called', async () => {
+    const response = await api.app.inject('/models/staff/versions/1/schema')
+    const { properties } = JSON.parse(response.body, (_key, value) => value)
+    expect(Object.keys(properties)).toEqual(['age', 'job', '__proto__'])
+    expect(Object.getOwnPropertyDescriptor(properties, '__proto__')?.value.examples).toEqual(['constructor', 'toString'])
+  })
+
+  it('have a form with the right widget for each column', async () => {
+    const { body, headers } = await api.app.inject('/models/staff/form')
+    expect(headers['content-type']).toContain('text/html')
+    expect(body).toMatch(/<input name="age" value="36" type="number" step="1">/)
+    expect(body).toContain('18 to 60 in training')
+    expect(body).toMatch(/<select name="__proto__">.*<option selected>toString<\/option>/)
+    expect(body).toContain('<option>&#60;b&#62;HR&#60;/b&#62;</option>')
+  })
+
+  it.each([
+    ['/models/nobody', 'MODEL_NOT_FOUND'],
+    ['/models/nobody/form', 'MODEL_NOT_FOUND'],
+    ['/models/staff/versions/9', 'VERSION_NOT_FOUND'],
+    ['/models/staff/versions/9/artifact', 'VERSION_NOT_FOUND'],
+    ['/models/staff/versions/9/schema', 'VERSION_NOT_FOUND'],
+    ['/models/staff/versions/last', 'NOT_FOUND'],
+    ['/models/..%2f..%2fetc%2fpasswd', 'MODEL_NOT_FOUND']
+  ])('answer 404 to %s', async (url, code) => {
+    const response = await api.app.inject(url)
+    expect([response.statusCode, response.json().code]).toEqual([404, code])
+  })
+})
+
+describe('PUT /models/{name}/champion', () => {
+  it('answers by the new version at once, in a second process within a second, and rolls back', async () => {
+    const replica = await api.openReplica()
+    expect([await servedVersion(), await servedVersion(replica)]).toEqual([1, 1])
+    expect((await promote(2)).json().champion).toBe(2)
+    expect(await servedVersion()).toBe(2)
+    const deadline = Date.now() + 1000
+    while (await servedVersion(replica) !== 2 && Date.now() < deadline) await setTimeout(10)
+    expect(await servedVersion(replica)).toBe(2)
+    expect((await promote(1)).json().champion).toBe(1)
+    expect(await servedVersion()).toBe(1)
+  })
+
+  it('fails no request meanwhile', async () => {
+    const replica = await api.openReplica()
+    const seen = new Set<number>()
+    const failures: number[] = []
+    let promoting = true
+    const ask = async (app: typeof replica): Promise<void> => {
+      while (promoting) {
+        const response = await app.inject({ method: 'POST', url: '/models/staff/predict', payload: { age: 30 } })
+        if (response.statusCode === 200) seen.add(response.json().version)
+        else failures.push(response.statusCode)
+      }
+    }
+    const asking = [ask(api.app), ask(api.app), ask(replica)]
+    for (let round = 0; round < 30; round++) await promote(round % 3 + 1)
+    promoting = false
+    await Promise.all(asking)
+    expect(failures).toEqual([])
+    expect([...seen].sort()).toEqual([1, 2, 3])
+  })
+
+  it.each([
+    [{ version: 9 }, 404, 'VERSION_NOT_FOUND'],
+    [{ version: 0 }, 422, 'OPTION_INVALID'],
+    [{}, 422, 'OPTION_INVALID'],
+    [{ version: 1, force: true }, 422, 'OPTION_INVALID']
+  ])('refuses %j', async (payload, status, code) => {
+    const response = await api.app.inject({ method: 'PUT', url: '/models/staff/champion', payload })
+    expect([response.statusCode, response.json().code]).toEqual([status, code])
+  })
+
+  it('does not promote a version that cannot answer; the champion before goes on', async () => {
+    await promote(1)
+    const version = await registerVersion(api.registry, { name: 'staff', artifact: binaryArtifact({ bias: 5 }), pipelineId: 'p5' })
+    await api.objects.put(objectKeys.artifact('staff', version), new Uint8Array([1, 2, 3]))
+    const response = await promote(version)
+    expect([response.statusCode, response.json().code]).toEqual([500, 'OBJECT_DAMAGED'])
+    expect((await api.registry.champion('staff'))?.version).toBe(1)
+    expect(await servedVersion()).toBe(1)
+  })
+})

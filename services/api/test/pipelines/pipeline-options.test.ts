@@ -1,0 +1,29 @@
+import { learnerNames } from '@assay/shared'
+import { describe, expect, it } from 'vitest'
+import { readPipelineOptions } from '../../src/pipelines/pipeline-options.ts'
+import { pipelineId } from '../../src/pipelines/start-pipeline.ts'
+
+const read = (given: Record<string, unknown>) => readPipelineOptions(new Map(Object.entries(given)))
+
+describe('readPipelineOptions', () => {
+  it('fills in what is not said', () => {
+    expect(read({ target: 'y' })).toEqual({ target: 'y', trials: 40, seed: 1, learners: learnerNames, ignore: [], accept: [] })
+  })
+
+  it('makes one order of what means the same, and so one pipeline', () => {
+    const a = read({ target: 'y', learners: 'logistic, baseline', ignore: 'b,a', trials: '10' })
+    const b = read({ trials: 10, ignore: ['a', 'b', 'a'], learners: ['baseline', 'logistic'], target: 'y' })
+    expect(pipelineId('d', a)).toBe(pipelineId('d', b))
+    expect(pipelineId('d', a)).not.toBe(pipelineId('e', a))
+    expect(pipelineId('d', a)).not.toBe(pipelineId('d', { ...a, seed: 2 }))
+    expect(pipelineId('d', a)).toMatch(/^[0-9a-f]{24}$/)
+  })
+
+  it.each([
+    ['target', ''], ['target', ['a', 'b']], ['target', {}], ['trials', '1e3'], ['trials', 1.5], ['trials', -1], ['seed', 'x'], ['seconds', 0],
+    ['learners', 'svm'], ['learners', ''], ['problem', 'classification'], ['metric', 'auc'], ['name', '../x'], ['name', 'a b'], ['ignore', ','],
+    ['planHash', 'x'], ['constructor', 'x']
+  ])('names the fault of %s = %j', (name, value) => {
+    expect(() => read({ target: 'y', [name]: value })).toThrowError(expect.objectContaining({ code: 'OPTION_INVALID', errors: [{ path: name, detail: expect.any(String) }] }))
+  })
+})
