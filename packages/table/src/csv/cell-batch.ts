@@ -6,4 +6,6 @@ export interface CellBatch {
   /** Cell c of record r is `bytes[starts[r × columns + c] … ends[r × columns + c])`. */
   readonly starts: Int32Array
   readonly ends: Int32Array
+  /** The line on which each record begins. */
+  readonly lines: Int32Array
 }

@@ -28,6 +28,7 @@ export function createRowSplitter ({ dialect, names, at, line }: Pick<Layout, 'd
   splitter.line = line
   const columns = names.length
   const batchRecords = Math.max(1, Math.floor(batchCells / columns))
+  const lines = new Int32Array(batchRecords)
   const long = countLines()
   const short = countLines()
   let rows = 0
@@ -58,14 +59,16 @@ export function createRowSplitter ({ dialect, names, at, line }: Pick<Layout, 'd
       splitter.final = final
       let records = 0
       const flush = (): void => {
-        if (records > 0) take({ bytes: block, records, columns, starts: splitter.starts, ends: splitter.ends })
+        if (records > 0) take({ bytes: block, records, columns, starts: splitter.starts, ends: splitter.ends, lines })
         rows += records
         records = 0
       }
       while (splitter.at < filled) {
         const recordLine = splitter.line
         if (!splitRecord(splitter, records * columns)) break
-        if (takeRecord(records * columns, recordLine) && ++records === batchRecords) flush()
+        if (!takeRecord(records * columns, recordLine)) continue
+        lines[records++] = recordLine
+        if (records === batchRecords) flush()
       }
       flush()
       const done = splitter.at
