@@ -28,6 +28,6 @@ const limits: Record<Effort, { trees: number, maxDepth: number, minRows: number,
 
 const shapes = [
   { leaf: 3, columnShare: 0.3, extra: false },
-  { leaf: 1, columnShare: 0.5, extra: true },
+  { leaf: 5, columnShare: 0.7, extra: true },
   { leaf: 10, columnShare: 0.5, extra: false }
 ] as const
