@@ -1,0 +1,87 @@
+import { applyRecipe, categoryColumn, dateColumn, numberColumn, tableOf } from '@assay/table'
+import { AppError } from '@assay/shared'
+import type { ClassPrediction, FieldError } from '@assay/shared'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compileArtifact } from '../src/compile-artifact.ts'
+import { logit } from '../src/link.ts'
+import { exampleArtifact } from './example-artifact.ts'
+
+const artifact = exampleArtifact()
+const { predictRow, predictTable } = compileArtifact(artifact)
+const answer = (row: Parameters<typeof predictRow>[0]): ClassPrediction => predictRow(row) as ClassPrediction
+const row = { Age: 41, Team: 'north', 'a/b~c': 0.5, Hired: '1970-01-02' }
+
+test('rows and tables have the same bits, whatever the cells', () => {
+  const cell = fc.record({
+    Age: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })),
+    Team: fc.option(fc.constantFrom('north', 'south', 'west', '__proto__')),
+    'a/b~c': fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })),
+    Hired: fc.option(fc.integer({ min: -1e12, max: 1e12 }))
+  })
+  fc.assert(fc.property(fc.array(cell, { minLength: 1, maxLength: 20 }), (rows) => {
+    const file = tableOf(
+      numberColumn('Age', rows.map(({ Age }) => Age)), categoryColumn('Team', rows.map(({ Team }) => Team)),
+      numberColumn('a/b~c', rows.map((each) => each['a/b~c'])), dateColumn('Hired', rows.map(({ Hired }) => Hired))
+    )
+    const answers = predictTable(applyRecipe(artifact.recipe, file), Uint32Array.from(rows, (_, index) => index))
+    expect(rows.map((each) => positiveShare(answer(each)))).toEqual([...answers])
+    expect(rows.map((each) => positiveShare(answer(new Map(Object.entries(each).map(([name, value]) => [name, value === null ? '' : textOf(name, value)])))))).toEqual([...answers])
+  }))
+})
+
+describe('an answer', () => {
+  test('has the positive label from the threshold on, and the probability of its label', () => {
+    const prediction = answer(row)
+    const share = positiveShare(prediction)
+    expect(prediction.positive).toBe('__proto__')
+    expect(prediction.threshold).toBe(0.2)
+    expect(prediction.label).toBe(share >= 0.2 ? '__proto__' : 'No')
+    expect(prediction.probability).toBe(prediction.label === 'No' ? 1 - share : share)
+    const certain = compileArtifact({ ...artifact, threshold: share }).predictRow(row) as ClassPrediction
+    const doubtful = compileArtifact({ ...artifact, threshold: share + 1e-9 }).predictRow(row) as ClassPrediction
+    expect([certain.label, doubtful.label]).toEqual(['__proto__', 'No'])
+    expect(Object.getPrototypeOf(prediction.probabilities)).toBe(Object.prototype)
+  })
+
+  test('names missing and extra columns and levels that training lacked', () => {
+    expect(answer(row).warnings).toBeUndefined()
+    expect(answer({ Team: 'west', 'a/b~c': 1, Hired: null, Shoe: 43 }).warnings).toEqual([
+      expect.stringContaining('"Age" is missing'),
+      expect.stringContaining('"west" in column "Team"'),
+      expect.stringContaining('"Shoe" is not one')
+    ])
+  })
+
+  test('is refused for cells that cannot be read, each by its path', () => {
+    const errors = errorsOf(() => predictRow({ Age: 'forty', Team: ['north'], 'a/b~c': Infinity, Hired: 'soon' }))
+    expect(errors.map(({ path }) => path)).toEqual(['/Age', '/Team', '/a~1b~0c', '/Hired'])
+    expect(errors[0]!.detail).toContain('"forty" is not a number')
+    for (const noRow of [null, [], 'text', 7]) expect(errorsOf(() => predictRow(noRow as never))).toHaveLength(1)
+  })
+})
+
+test('an explanation adds up to the weighted mean of its members\' margins, by the file\'s columns', () => {
+  const plain = compileArtifact({ ...artifact, calibration: { kind: 'none' } })
+  const alone = artifact.members.map((member) => compileArtifact({ ...artifact, calibration: { kind: 'none' }, members: [{ ...member, weight: 1 }] }))
+  const { contributions, baseline } = plain.predictRow(row, { explain: true })
+  const wanted = alone.reduce((sum, { predictRow: predict }, index) => sum + artifact.members[index]!.weight * logit(positiveShare(predict(row) as ClassPrediction)), 0)
+  expect(contributions!.reduce((sum, { contribution }) => sum + contribution, baseline!)).toBeCloseTo(wanted, 9)
+  expect(contributions!.map(({ column }) => column).toSorted()).toEqual(['Age', 'Hired', 'Team', 'a/b~c'])
+  expect(contributions!.find(({ column }) => column === 'Team')!.value).toBe('north')
+  const sizes = contributions!.map(({ contribution }) => Math.abs(contribution))
+  expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
+})
+
+const positiveShare = ({ probabilities }: ClassPrediction): number => Object.getOwnPropertyDescriptor(probabilities, '__proto__')!.value as number
+const textOf = (name: string, value: number | string): unknown => (name === 'Hired' ? value : String(value))
+
+function errorsOf (act: () => unknown): readonly FieldError[] {
+  try {
+    act()
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'ROW_INVALID') return error.errors
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
