@@ -1,5 +1,5 @@
 import { HISTOGRAM_SHIFT, gradientOf, hessianOf, packedOf } from './packed'
-import { gainsOf } from './split-gain'
+import { gainOf } from './split-gain'
 import { addToSet, clearSet, storeSplit } from './split-record'
 
 const order = memory.data(256 * 4)
@@ -16,36 +16,27 @@ export function findCategoricalSplit (
   sums: usize, feature: i32, bins: i32, totalGradient: i32, totalHessian: i32, l1: f64, l2: f64, minWeight: f64, oneHotBins: i32, smoothing: f64, out: usize
 ): void {
   const total = packedOf(totalGradient, totalHessian)
-  const totals = i64x2.splat(total)
   const base = sums + (<usize>feature << HISTOGRAM_SHIFT)
   const missing = load<i64>(base)
   const oneHot = bins <= oneHotBins
   const present = oneHot ? listPresent(base, bins) : sortPresent(base, bins, smoothing)
-  const l1s = f64x2.splat(l1)
-  const l2s = f64x2.splat(l2)
-  const minWeights = f64x2.splat(minWeight)
-  const none = i64x2.replace_lane(i64x2.splat(0), 1, missing)
-
   let best = load<f64>(out)
   let bestLeft: i64 = 0
   let bestEntry = -2
   let bestMissingLeft = 0
-  let left = none
+  let levels: i64 = 0
   // entry −1: the missing values alone, against all levels
   for (let entry = missing == 0 ? 0 : -1; entry < present; entry++) {
-    if (entry >= 0) {
-      const packed = load<i64>(base + (<usize>load<u32>(order + (<usize>entry << 2)) << 3))
-      left = i64x2.add(oneHot ? none : left, i64x2.splat(packed))
-    }
-    const gains = gainsOf(left, totals, l1s, l2s, minWeights)
-    for (let lane = 0; lane < 2; lane++) {
-      const gain = lane == 0 ? f64x2.extract_lane(gains, 0) : f64x2.extract_lane(gains, 1)
-      if (gain > best) {
-        best = gain
-        bestLeft = lane == 0 ? i64x2.extract_lane(left, 0) : i64x2.extract_lane(left, 1)
-        bestEntry = entry
-        bestMissingLeft = missing == 0 ? 0 : lane
-      }
+    if (oneHot) levels = 0
+    if (entry >= 0) levels += load<i64>(base + (<usize>load<u32>(order + (<usize>entry << 2)) << 3))
+    for (let missingLeft = 0; missingLeft <= i32(missing != 0); missingLeft++) {
+      const left = missingLeft ? levels + missing : levels
+      const gain = gainOf(left, total, l1, l2, minWeight)
+      if (gain <= best) continue
+      best = gain
+      bestLeft = left
+      bestEntry = entry
+      bestMissingLeft = missingLeft
     }
   }
   if (bestEntry == -2) return
