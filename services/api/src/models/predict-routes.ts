@@ -1,14 +1,14 @@
 import { Type } from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Row } from '@assay/table'
+import { readCsvRows } from '@assay/table'
+import type { CsvRows, Row } from '@assay/table'
 import type { ApiDeps, ApiServer } from '../api.ts'
 import type { ChampionCache } from './champion-cache.ts'
 import { formPage } from './form.ts'
 import { predictRows } from './predict.ts'
-import { readCsvRows } from './read-csv-rows.ts'
 import { readFormRow, readJsonRows } from './read-rows.ts'
 import type { ServedModel } from './served-model.ts'
-import { writeCsv } from './write-csv.ts'
+import { writeAnswers } from './write-answers.ts'
 
 const PredictQuery = Type.Object({
   model: Type.Optional(Type.String({ description: 'By default the model promoted last' })),
@@ -22,14 +22,15 @@ const schema = {
   consumes: ['application/json', 'text/csv', 'application/x-www-form-urlencoded']
 }
 const config = { role: 'read', accepts: ['application/json', 'text/csv', 'application/x-www-form-urlencoded'] } as const
-const bodyLimit = 64 * 1024 * 1024
+/** In bytes: a batch is held in memory, as rows and as answers. */
+const largestCsv = 16 * 1024 * 1024
 
 export async function predictRoutes (app: ApiServer, { champions, metrics }: Pick<ApiDeps, 'metrics'> & { readonly champions: ChampionCache }): Promise<void> {
   // Bodies are read here: the framework's JSON refuses a column called `__proto__`, and a form is a row of texts.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 8 * 1024 * 1024 }, async (_request: FastifyRequest, text: string) => ({ format: 'json', text }))
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) => ({ format: 'form', text }))
-  app.addContentTypeParser(['text/csv', 'application/csv'], { parseAs: 'buffer', bodyLimit }, async (_request: FastifyRequest, bytes: Buffer) => ({ format: 'csv', bytes }))
+  app.addContentTypeParser(['text/csv', 'application/csv'], { parseAs: 'buffer', bodyLimit: largestCsv }, async (_request: FastifyRequest, bytes: Buffer) => ({ format: 'csv', bytes }))
 
   app.post('/predict', { config, schema: { ...schema, querystring: PredictQuery } }, async (request, reply) => {
     const { model, version, explain } = request.query
@@ -49,10 +50,10 @@ export async function predictRoutes (app: ApiServer, { champions, metrics }: Pic
     reply.header('x-model', encodeURIComponent(name)).header('x-model-version', version)
     if (body.format === 'csv') {
       const csv = readCsvRows(body.bytes)
-      const predictions = await predictRows(model, csv.asRows, { explain })
+      const predictions = await predictRows(model, namedRows(csv), { explain })
       metrics.predictionsTotal.inc({ format: 'csv' }, predictions.length)
       reply.type('text/csv; charset=utf-8')
-      return writeCsv(csv, predictions, artifact.problem)
+      return writeAnswers(csv, predictions, artifact.problem)
     }
     if (body.format === 'form') {
       const values = readFormRow(body.text)
@@ -71,6 +72,10 @@ export async function predictRoutes (app: ApiServer, { champions, metrics }: Pic
 
 type Body = { readonly format: 'json' | 'form', readonly text: string } | { readonly format: 'csv', readonly bytes: Uint8Array }
 interface AnswerOptions { readonly explain: boolean, readonly request: FastifyRequest, readonly reply: FastifyReply }
+
+function * namedRows ({ names, rows }: CsvRows): Generator<Row> {
+  for (const row of rows) yield new Map(names.map((name, column) => [name, row[column]!]))
+}
 
 const isRows = (rows: Row | readonly Row[]): rows is readonly Row[] => Array.isArray(rows)
 

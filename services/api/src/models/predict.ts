@@ -12,7 +12,7 @@ const rowsAtOnce = 200
  *
  * @throws {AppError} ROW_INVALID; paths begin with the row's number, from 0
  */
-export async function predictRows ({ predictRow }: ServedModel, rows: readonly Row[], options: { readonly explain: boolean }): Promise<readonly Prediction[]> {
+export async function predictRows ({ predictRow }: ServedModel, rows: Iterable<Row>, options: { readonly explain: boolean }): Promise<readonly Prediction[]> {
   const predictions: Prediction[] = []
   for (const row of rows) {
     if (predictions.length > 0 && predictions.length % rowsAtOnce === 0) await setImmediate()

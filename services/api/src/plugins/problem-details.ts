@@ -87,7 +87,7 @@ function detailOf (code: ErrorCode, request: FastifyRequest): string | undefined
     const accepted = request.routeOptions.config.accepts ?? ['application/json']
     return `${given === undefined ? 'The body has no content type' : `A body of type "${given}" is not read here`}; send it as ${accepted.join(' or ')}`
   }
-  if (code === 'BODY_TOO_LARGE') return `The body is larger than the ${request.routeOptions.bodyLimit} bytes that are read here; send it in parts`
+  if (code === 'BODY_TOO_LARGE') return 'The body is larger than what is read here; send it in parts'
   return undefined
 }
 

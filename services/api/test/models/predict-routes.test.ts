@@ -41,7 +41,7 @@ describe('POST /predict', () => {
     const asCsv = await csv('/predict', `${columns.join(',')}\n${rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')).join('\n')}\n`)
     const asForms = await Promise.all(rows.map((row) => form('/predict', row.map((cell, i) => [columns[i]!, cell] as [string, string]))))
     const fromJson = asJson.json().predictions.map((prediction: { probabilities: { Yes: number } }) => prediction.probabilities.Yes)
-    const lines = asCsv.body.trimEnd().split('\r\n')
+    const lines = asCsv.body.trimEnd().split('\n')
     expect(lines[0]).toBe('age,job,__proto__,prediction,probability,probability of No,probability of Yes,warnings')
     const fromCsv = await Promise.all(lines.slice(1).map(async (line) => Number(/,(?:Yes|No),[^,]*,[^,]*,([^,]*),/.exec(line)![1])))
     const fromForms = asForms.map((response) => response.json().predictions[0].probabilities.Yes)
@@ -138,7 +138,7 @@ describe('POST /predict', () => {
   it('gives the rows of a CSV back as they were, with what was asked after them', async () => {
     const response = await csv('/models/rooms/predict', 'name,rooms\r\n"Müller, ""Haus""","1.200,5"\r\nshort\r\n')
     expect(response.headers['content-type']).toContain('text/csv')
-    const [header, first, second] = response.body.split('\r\n')
+    const [header, first, second] = response.body.split('\n')
     expect(header).toBe('name,rooms,prediction,predictionLow,predictionHigh,warnings')
     expect(first).toMatch(/^"Müller, ""Haus""","1\.200,5",0\.30000000000000004,,,/)
     expect(second).toMatch(/^short,,0\.30000000000000004,,,/)
@@ -151,6 +151,25 @@ describe('POST /predict', () => {
     expect(response.body).toContain('value="41"')
     expect(response.body).not.toContain('<script>alert')
     expect(response.body).toContain('&#60;script&#62;alert')
+  })
+
+  it('reads a CSV in the dialect and encoding that a dataset would have', async () => {
+    const latin1 = Buffer.from('job;age;__proto__\nBüro;41;constructor\n', 'latin1')
+    const [fromCsv, fromJson] = await Promise.all([
+      api.app.inject({ method: 'POST', url: '/predict', headers: { 'content-type': 'text/csv' }, payload: latin1 }),
+      json('/predict', '{"job": "Büro", "age": "41", "__proto__": "constructor"}')
+    ])
+    expect(fromCsv.body.split('\n')[1]).toContain(`Büro,41,constructor,Yes,${fromJson.json().predictions[0].probability}`)
+  })
+
+  it.each([
+    ['no rows', 'age,job\n', 422, 'DATASET_EMPTY'],
+    ['nothing', '', 422, 'DATASET_EMPTY'],
+    ['rows that are longer than the header', 'age,job\n1,2\n1,2,3\n', 422, 'CSV_INVALID'],
+    ['a workbook', 'PK\u0003\u0004', 422, 'CSV_INVALID']
+  ])('refuses a CSV of %s', async (_, payload, status, code) => {
+    const response = await csv('/predict', payload)
+    expect([response.statusCode, response.json().code]).toEqual([status, code])
   })
 
   it('refuses a field that comes twice', async () => {
