@@ -17,6 +17,7 @@ export function stripAffix (bytes: Uint8Array, start: number, end: number): Affi
   if (bytes[end - 1] === ascii.percent) return { affix: '%', start, end: trimEnd(bytes, start, end - 1), negative: false }
   const signed = bytes[start] === ascii.minus
   const unsigned = signed ? start + 1 : start
+  if (firstBytes[bytes[unsigned]!] === 0 && lastBytes[bytes[end - 1]!] === 0) return { affix: '', start, end, negative: false }
   for (const { currency, spelling } of spellings) {
     if (holds(bytes, unsigned, end, spelling)) {
       const after = trimStart(bytes, unsigned + spelling.length, end)
@@ -30,6 +31,14 @@ export function stripAffix (bytes: Uint8Array, start: number, end: number): Affi
 }
 
 const spellings = currencies.map((currency) => ({ currency, spelling: new TextEncoder().encode(currency) }))
+
+/** 1 for the bytes with which a currency begins, and ends: most cells have neither. */
+const firstBytes = new Uint8Array(256)
+const lastBytes = new Uint8Array(256)
+for (const { spelling } of spellings) {
+  firstBytes[spelling[0]!] = 1
+  lastBytes[spelling.at(-1)!] = 1
+}
 
 function holds (bytes: Uint8Array, start: number, end: number, spelling: Uint8Array): boolean {
   if (start + spelling.length > end) return false

@@ -12,7 +12,7 @@ export interface NumberCollector {
   readonly format: NumberFormat
   readonly evidence: NumberEvidence
   /** `rows` of them are filled. */
-  values: Float64Array
+  values: Float64Array<ArrayBuffer>
   rows: number
   missingCells: number
   unreadableCells: number
@@ -122,7 +122,11 @@ export function isMissingMarker (bytes: Uint8Array, start: number, end: number):
 }
 
 function growValues (collector: NumberCollector, records: number): void {
-  const grown = new Float64Array(Math.max(collector.rows + records, Math.ceil(collector.values.length * 1.5)))
-  grown.set(collector.values.subarray(0, collector.rows))
-  collector.values = grown
+  const length = Math.max(collector.rows + records, Math.ceil(collector.values.length * 1.5))
+  collector.values = resized(collector.values, length)
+}
+
+/** The same values in memory of another length, which the old array loses at once: nothing waits for the garbage collector. */
+export function resized (values: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
+  return new Float64Array(values.buffer.transfer(length * Float64Array.BYTES_PER_ELEMENT))
 }

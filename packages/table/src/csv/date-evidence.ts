@@ -1,3 +1,4 @@
+import { ascii } from '../ascii.ts'
 import type { DateFormat } from '../cell-format.ts'
 import { readDate } from '../cells/read-date.ts'
 import { readableShare } from './number-evidence.ts'
@@ -12,6 +13,17 @@ export interface DateEvidence {
 }
 
 export const createDateEvidence = (): DateEvidence => ({ patterns: new Map(), dayFirst: 0, monthFirst: 0 })
+
+/** A look at a cell's bytes that spares most of them being read as dates: these begin with a digit or a month's initial. */
+export function mayBeDate (bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start]!
+  const begins = (first >= ascii.zero && first <= ascii.nine) || monthInitials.includes(String.fromCharCode(first | 32))
+  return begins && end - start >= shortestDate
+}
+
+const monthInitials = 'jfmasond'
+/** `1/2/03` */
+const shortestDate = 6
 
 /** Weighs one text that stands in so many cells. */
 export function weighDate (evidence: DateEvidence, text: string, cells: number): void {

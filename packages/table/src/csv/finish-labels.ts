@@ -5,7 +5,7 @@ import { readCell, unreadable } from '../read-cell.ts'
 import { exampleCharacters, examplesKept, isMissingMarker } from './collect-numbers.ts'
 import type { LabelCollector } from './collect-labels.ts'
 import type { UnreadableCells } from './csv-reading.ts'
-import { chooseDateFormat, createDateEvidence, weighDate } from './date-evidence.ts'
+import { chooseDateFormat, createDateEvidence, mayBeDate, weighDate } from './date-evidence.ts'
 import { chooseNumberFormat, createNumberEvidence, weighNumber } from './number-evidence.ts'
 
 export interface FinishedColumn { readonly column: Column, readonly format: CellFormat, readonly unreadable: UnreadableCells }
@@ -16,24 +16,15 @@ export const textDistinctShare = .5
 
 /** Decides from all distinct cells, and how often each stands in the column, what the column holds; then converts it. */
 export function finishLabels (name: string, collector: LabelCollector, options: { decimalCommaFirst: boolean }): FinishedColumn {
-  const texts = textsOf(collector)
   const cells = countCells(collector)
   dropMarkers(collector, cells)
-  const filled = cells.reduce((sum, count) => sum + count, 0)
-  const format = chooseFormat(collector, texts, cells, filled, options)
-  if (format.type === 'number' || format.type === 'date') return toValues(name, collector, texts, cells, format, format.type)
-  const column = format.type === 'text' ? toText(name, collector, cells) : toCategory(name, collector, texts, cells)
+  const format = chooseFormat(collector, cells, options)
+  if (format.type === 'number' || format.type === 'date') return toValues(name, collector, cells, format, format.type)
+  const column = format.type === 'text' ? toText(name, collector, cells) : toCategory(name, collector, cells)
   return { column, format, unreadable: { cells: 0, examples: [] } }
 }
 
-/** The distinct texts; entry 0 is the blank one. */
-function textsOf ({ bytes, offsets, distinct }: LabelCollector): string[] {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  const texts = ['']
-  for (let code = 1; code <= distinct; code++) texts.push(decoder.decode(bytes.subarray(offsets[code - 1], offsets[code])))
-  return texts
-}
-
+/** How often each distinct text stands in the column, by its code. */
 function countCells ({ codes, rows, distinct }: LabelCollector): Uint32Array {
   const cells = new Uint32Array(distinct + 1)
   for (let row = 0; row < rows; row++) cells[codes[row]!]!++
@@ -48,7 +39,9 @@ function dropMarkers ({ bytes, offsets, distinct }: LabelCollector, cells: Uint3
   }
 }
 
-function chooseFormat ({ bytes, offsets, distinct }: LabelCollector, texts: readonly string[], cells: Uint32Array, filled: number, options: { decimalCommaFirst: boolean }): CellFormat {
+function chooseFormat (collector: LabelCollector, cells: Uint32Array, options: { decimalCommaFirst: boolean }): CellFormat {
+  const { bytes, offsets, distinct } = collector
+  const filled = cells.reduce((sum, count) => sum + count, 0)
   const numbers = createNumberEvidence()
   const dates = createDateEvidence()
   let levels = 0
@@ -56,7 +49,7 @@ function chooseFormat ({ bytes, offsets, distinct }: LabelCollector, texts: read
     if (cells[code] === 0) continue
     levels++
     weighNumber(numbers, bytes, offsets[code - 1]!, offsets[code]!, cells[code]!)
-    weighDate(dates, texts[code]!, cells[code]!)
+    if (mayBeDate(bytes, offsets[code - 1]!, offsets[code]!)) weighDate(dates, textOf(collector, code), cells[code]!)
   }
   const missing = missingMarkers
   const number = chooseNumberFormat(numbers, filled, options)
@@ -64,27 +57,28 @@ function chooseFormat ({ bytes, offsets, distinct }: LabelCollector, texts: read
   const date = chooseDateFormat(dates, filled)
   if (date !== null) return { type: 'date', missing, date }
   if (levels > categoryLevels && levels > textDistinctShare * filled) return { type: 'text', missing }
-  const booleans = spelledBooleans(texts.filter((_, code) => cells[code]! > 0))
+  const booleans = levels === 2 ? spelledBooleans(Array.from(cells.keys()).filter((code) => cells[code]! > 0).map((code) => textOf(collector, code))) : null
   return booleans === null ? { type: 'category', missing } : { type: 'category', missing, booleans }
 }
 
 function spelledBooleans (levels: readonly string[]): [no: string, yes: string] | null {
-  if (levels.length !== 2) return null
   const no = levels.find((level) => level.toLowerCase() === 'false')
   const yes = levels.find((level) => level.toLowerCase() === 'true')
   return no === undefined || yes === undefined ? null : [no, yes]
 }
 
-function toValues (name: string, { codes, rows, distinct }: LabelCollector, texts: readonly string[], cells: Uint32Array, format: CellFormat, kind: 'number' | 'date'): FinishedColumn {
+function toValues (name: string, collector: LabelCollector, cells: Uint32Array, format: CellFormat, kind: 'number' | 'date'): FinishedColumn {
+  const { codes, rows, distinct } = collector
   const valueOf = new Float64Array(distinct + 1).fill(NaN)
   const examples: string[] = []
   let unreadableCells = 0
   for (let code = 1; code <= distinct; code++) {
     if (cells[code] === 0) continue
-    const value = readCell(format, texts[code]!)
+    const text = textOf(collector, code)
+    const value = readCell(format, text)
     if (value === unreadable) {
       unreadableCells += cells[code]!
-      if (examples.length < examplesKept) examples.push(texts[code]!.slice(0, exampleCharacters))
+      if (examples.length < examplesKept) examples.push(text.slice(0, exampleCharacters))
     } else valueOf[code] = value as number
   }
   const values = new Float64Array(rows)
@@ -92,11 +86,12 @@ function toValues (name: string, { codes, rows, distinct }: LabelCollector, text
   return { column: { kind, name, values }, format, unreadable: { cells: unreadableCells, examples } }
 }
 
-function toCategory (name: string, { codes, rows, distinct }: LabelCollector, texts: readonly string[], cells: Uint32Array): Column {
+function toCategory (name: string, collector: LabelCollector, cells: Uint32Array): Column {
+  const { codes, rows, distinct } = collector
   const levels: string[] = []
   const levelOf = new Uint32Array(distinct + 1)
   for (let code = 1; code <= distinct; code++) {
-    if (cells[code]! > 0) levelOf[code] = levels.push(texts[code]!)
+    if (cells[code]! > 0) levelOf[code] = levels.push(textOf(collector, code))
   }
   const levelCodes = new Uint32Array(rows)
   for (let row = 0; row < rows; row++) levelCodes[row] = levelOf[codes[row]!]!
@@ -114,3 +109,6 @@ function toText (name: string, { codes, rows, bytes, offsets }: LabelCollector, 
   }
   return { kind: 'text', name, offsets: textOffsets, bytes: text }
 }
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+const textOf = ({ bytes, offsets }: LabelCollector, code: number): string => decoder.decode(bytes.subarray(offsets[code - 1], offsets[code]))

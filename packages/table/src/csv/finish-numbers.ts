@@ -1,7 +1,7 @@
 import type { CellFormat, NumberFormat } from '../cell-format.ts'
 import { missingMarkers } from '../cells/missing-markers.ts'
 import type { FinishedColumn } from './finish-labels.ts'
-import type { NumberCollector } from './collect-numbers.ts'
+import { resized, type NumberCollector } from './collect-numbers.ts'
 import { chooseNumberFormat } from './number-evidence.ts'
 
 /** @returns null when the whole file says that the column is not what it was taken for */
@@ -10,7 +10,7 @@ export function finishNumbers (name: string, collector: NumberCollector, options
   const number = chooseNumberFormat(collector.evidence, rows - missingCells, options)
   if (number === null || !isSame(number, collector.format)) return null
   const format: CellFormat = { type: 'number', missing: missingMarkers, number }
-  return { column: { kind: 'number', name, values: values.slice(0, rows) }, format, unreadable: { cells: unreadableCells, examples } }
+  return { column: { kind: 'number', name, values: resized(values, rows) }, format, unreadable: { cells: unreadableCells, examples } }
 }
 
 const isSame = (a: NumberFormat, b: NumberFormat): boolean =>

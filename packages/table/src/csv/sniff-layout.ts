@@ -91,7 +91,7 @@ function looksLikeHeader (first: readonly string[], columns: readonly (readonly 
     const typed = numbers[column] !== null || holdsDates(below)
     if (below.length === 0 ? kind === 'value' : typed && kind === 'value') values++
     else if (typed) names++
-    else if (kind === 'word' && below.includes(cell) && below.length > 2) values += .5
+    else if (kind === 'value' || (below.includes(cell) && below.length > 2)) values += .5
   })
   if (names > 0) return names >= values || columns.length === 1
   return values === 0

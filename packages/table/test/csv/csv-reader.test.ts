@@ -85,6 +85,7 @@ describe('header', () => {
   test('numbers above numbers are data', () => {
     const { reading, table } = readCsv('6,148,72\n1,85,66\n')
     expect([reading.header, table.rows, table.columns.map(({ name }) => name)]).toEqual([false, 2, ['column1', 'column2', 'column3']])
+    expect(readCsv('123|a\n345|b\nx|c\n').reading.header).toBe(false)
   })
 
   test('blank and repeated names are made distinct', () => {
