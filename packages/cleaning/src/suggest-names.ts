@@ -5,7 +5,7 @@ export function suggestNames (asked: string, names: readonly string[]): string[]
   const plain = plainName(asked)
   return names
     .map((name) => ({ name, distance: editDistance(plain, plainName(name)) }))
-    .filter(({ name, distance }) => distance <= Math.max(1, Math.min(asked.length, name.length) / 3))
+    .filter(({ name, distance }) => distance <= Math.min(asked.length, name.length) / 3)
     .sort((a, b) => a.distance - b.distance || compareText(a.name, b.name))
     .slice(0, 3)
     .map(({ name }) => name)

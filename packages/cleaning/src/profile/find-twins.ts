@@ -8,6 +8,7 @@ const suspiciousAssociation = 0.999
 /**
  * Finds columns that hold the same as an earlier one in every row, up to a unit of measure (`12 × monthly`) or a renaming of levels.
  *
+ * @param associations with the earlier column of each pair as `a`
  * @returns from each twin to the first column of its kind
  */
 export function findTwins (table: Table, associations: readonly Association[]): Map<string, string> {
@@ -15,10 +16,9 @@ export function findTwins (table: Table, associations: readonly Association[]): 
   const places = new Map(table.columns.map(({ name }, place) => [name, place]))
   const suspects = associations
     .filter(({ value }) => value >= suspiciousAssociation)
-    .map(({ a, b }) => places.get(a)! < places.get(b)! ? [a, b] as const : [b, a] as const)
-    .sort((one, other) => places.get(one[0])! - places.get(other[0])! || places.get(one[1])! - places.get(other[1])!)
-  for (const [first, second] of suspects) {
-    if (!twins.has(first) && !twins.has(second) && areTwins(columnNamed(table, first), columnNamed(table, second))) twins.set(second, first)
+    .sort((one, other) => places.get(one.a)! - places.get(other.a)! || places.get(one.b)! - places.get(other.b)!)
+  for (const { a, b } of suspects) {
+    if (!twins.has(a) && !twins.has(b) && areTwins(columnNamed(table, a), columnNamed(table, b))) twins.set(b, a)
   }
   return twins
 }

@@ -33,10 +33,7 @@ export function profileTable ({ table, reading, quarantined, unreadable, problem
   const measured = measureColumns(table, alone, problem)
   const target = measured.find(({ name }) => name === problem?.target)
   const withTarget = new Map(target === undefined ? [] : measured.filter((column) => column !== target).map((column) => [column.name, associate(column, target)]))
-  const associations = strongestAssociations(measured.toSorted((a, b) => importance(b) - importance(a)))
-  function importance ({ name }: MeasuredColumn): number {
-    return withTarget.get(name)?.value ?? (name === problem?.target ? 2 : 0)
-  }
+  const associations = strongestAssociations(measured, (name) => name === problem?.target ? Infinity : withTarget.get(name)?.value ?? 0)
 
   const twins = findTwins(table, associations.filter(({ a, b }) => a !== problem?.target && b !== problem?.target))
   const columns = alone.map((column): ColumnProfile => {
