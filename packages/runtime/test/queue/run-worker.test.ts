@@ -35,12 +35,16 @@ it('runs a search once: all trials, then the evaluation, however often it is sta
     return done()
   })
   work('evaluate', async ({ pipelineId }) => {
-    expect(trials).toHaveLength(30)
+    expect(trials.length % 30).toBe(0)
     evaluated.push(pipelineId)
     return done()
   })
   await expect.poll(() => evaluated, { timeout: 10_000 }).toEqual(['p'])
   expect(trials.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, index) => index))
+  await expect.poll(async () => (await jobs('evaluate')).completed).toBe(1)
+  await queues.startSearch('p', 30)
+  await expect.poll(() => evaluated, { timeout: 10_000 }).toEqual(['p', 'p'])
+  expect(trials).toHaveLength(60)
 })
 
 it('evaluates although trials failed, and tells of each that died, once', async () => {
