@@ -30,7 +30,7 @@ export function fitParzen (dimensions: LearnerSpace, observations: readonly Para
       }
       return params
     },
-    logDensity (params) {
+    density (params) {
       logDensities.fill(0)
       for (const [index, name] of names.entries()) {
         const value = params[name]
@@ -39,7 +39,7 @@ export function fitParzen (dimensions: LearnerSpace, observations: readonly Para
         const place = dimension.kind === 'choice' ? dimension.values.indexOf(value) : toUnit(dimension, Number(value))
         for (let kernel = 0; kernel < kernels.length; kernel++) logDensities[kernel]! += margins[index]![kernel]!.logDensity(place)
       }
-      return logMeanExp(logDensities)
+      return meanExp(logDensities)
     }
   }
 }
@@ -47,7 +47,7 @@ export function fitParzen (dimensions: LearnerSpace, observations: readonly Para
 export interface Parzen {
   readonly draw: (random: Random) => Params
   /** Numbers on the unit scale. */
-  readonly logDensity: (params: Params) => number
+  readonly density: (params: Params) => number
 }
 
 /** One dimension of one kernel. `place`: on the unit scale, or the index of a choice. */
@@ -80,10 +80,8 @@ function choiceMargin (values: readonly ParamValue[], observed: number, kernels:
   }
 }
 
-function logMeanExp (logs: Float64Array): number {
-  let largest = -Infinity
-  for (const log of logs) largest = Math.max(largest, log)
+function meanExp (logs: Float64Array): number {
   let sum = 0
-  for (const log of logs) sum += Math.exp(log - largest)
-  return largest + Math.log(sum / logs.length)
+  for (const log of logs) sum += Math.exp(log)
+  return sum / logs.length
 }
