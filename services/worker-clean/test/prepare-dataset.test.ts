@@ -1,0 +1,91 @@
+import { objectKeys } from '@assay/shared'
+import { openMemoryStore } from '@assay/storage'
+import { columnNamed, decodeFoldPlan, decodeTable, foldsOf } from '@assay/table'
+import { readFile } from 'node:fs/promises'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { prepareDataset } from '../src/prepare-dataset.ts'
+import type { PipelineOptions, PipelineOrder } from '@assay/shared'
+import type { ObjectStore } from '@assay/storage'
+import type { CategoryColumn, Table } from '@assay/table'
+import type { CleanResponse } from '../src/clean-request.ts'
+
+const employees = await readFile(new URL('../../../examples/employees.csv', import.meta.url))
+
+function orderOf (options: Partial<PipelineOptions> & { readonly target: string }): PipelineOrder {
+  return {
+    id: 'pipeline', datasetId: 'dataset', modelName: 'model', lag: 8, createdAt: '2026-01-01T00:00:00Z',
+    options: { trials: 1, learners: ['logistic'], seed: 1, ignore: [], accept: [], ...options }
+  }
+}
+
+async function prepare (csv: string | Uint8Array, options: Partial<PipelineOptions> & { readonly target: string }, objects: ObjectStore = openMemoryStore()): Promise<{ response: CleanResponse, objects: ObjectStore }> {
+  await objects.put(objectKeys.datasetRaw('dataset'), typeof csv === 'string' ? new TextEncoder().encode(csv) : csv)
+  return { objects, response: await prepareDataset({ order: orderOf(options), objects, shouldStop: () => false, onProgress: () => {} }) }
+}
+
+describe('prepareDataset', () => {
+  let objects: ObjectStore
+  let response: CleanResponse
+  let train: Table
+  let test: Table
+
+  beforeAll(async () => {
+    ({ objects, response } = await prepare(employees, { target: 'Attrition' }))
+    train = decodeTable(await objects.get(objectKeys.table('dataset', response.prepared.tableHash, 'train')))
+    test = decodeTable(await objects.get(objectKeys.table('dataset', response.prepared.tableHash, 'test')))
+  })
+
+  it('keeps every row with an answer, one fifth of them locked away, classes in their shares', () => {
+    expect(response.prepared.rows).toEqual({ file: 2000, training: train.rows, test: test.rows })
+    expect(train.rows + test.rows).toBe(2000)
+    expect(test.rows).toBe(400)
+    expect(shareOfLeavers(test)).toBeCloseTo(shareOfLeavers(train), 2)
+  })
+
+  it('leaves out the id, the constant and the twin, which the plan names with a reason', async () => {
+    const read = response.prepared.recipe.inputs.map(({ name }) => name)
+    for (const column of ['EmployeeId', 'Country', 'AnnualIncome']) expect(read).not.toContain(column)
+    const plan = JSON.parse(new TextDecoder().decode(await objects.get(objectKeys.plan('dataset', response.prepared.planHash)))) as { steps: { reason: string }[] }
+    expect(plan.steps.every(({ reason }) => reason.length > 10)).toBe(true)
+  })
+
+  it('holds out every training row in exactly one fold', async () => {
+    const folds = foldsOf(decodeFoldPlan(await objects.get(objectKeys.folds('dataset', response.prepared.tableHash))))
+    const heldOut = folds.flatMap(({ heldOutRows }) => [...heldOutRows]).sort((a, b) => a - b)
+    expect(heldOut).toEqual(Array.from({ length: train.rows }, (_, row) => row))
+    for (const { trainingRows, heldOutRows } of folds) expect(trainingRows.length + heldOutRows.length).toBe(train.rows)
+  })
+
+  it('locks the same rows away for every seed, and cuts other folds', async () => {
+    const { response: other, objects: store } = await prepare(employees, { target: 'Attrition', seed: 2 })
+    const bytes = await store.get(objectKeys.table('dataset', other.prepared.tableHash, 'test'))
+    expect(Buffer.from(bytes).equals(Buffer.from(await objects.get(objectKeys.table('dataset', response.prepared.tableHash, 'test'))))).toBe(true)
+    const folds = await store.get(objectKeys.folds('dataset', other.prepared.tableHash))
+    expect(Buffer.from(folds).equals(Buffer.from(await objects.get(objectKeys.folds('dataset', response.prepared.tableHash))))).toBe(false)
+  })
+
+  it('stores the same bytes again for the same file and options', async () => {
+    const { response: again, objects: store } = await prepare(employees, { target: 'Attrition' })
+    expect(again).toEqual(response)
+    for (const key of await objects.list('datasets/')) expect(Buffer.from(await store.get(key)).equals(Buffer.from(await objects.get(key))), key).toBe(true)
+  })
+
+  it('refuses a copy of the target, and trains on it when told to', async () => {
+    const rows = Array.from({ length: 200 }, (_, row) => `${row % 7},${row % 3 === 0 ? 'yes' : 'no'},${row % 3 === 0 ? 'alive' : 'dead'}`)
+    const csv = `size,survived,state\n${rows.join('\n')}\n`
+    await expect(prepare(csv, { target: 'survived' })).rejects.toMatchObject({ code: 'LEAK_SUSPECTED', message: expect.stringMatching(/ignore=state.*accept=state/s) })
+    const { response: accepted } = await prepare(csv, { target: 'survived', accept: ['state'] })
+    expect(accepted.prepared.recipe.inputs.map(({ name }) => name)).toContain('state')
+    expect(accepted.prepared.leakWarnings.join()).toContain('state')
+  })
+
+  it('stops when it is told to', async () => {
+    await objects.put(objectKeys.datasetRaw('dataset'), employees)
+    await expect(prepareDataset({ order: orderOf({ target: 'Attrition' }), objects, shouldStop: () => true, onProgress: () => {} })).rejects.toMatchObject({ code: 'CANCELLED' })
+  })
+})
+
+function shareOfLeavers (table: Table): number {
+  const { codes } = columnNamed(table, 'Attrition') as CategoryColumn
+  return codes.filter((code) => code === 2).length / table.rows
+}

@@ -1,0 +1,92 @@
+import { encodeOutOfFold } from '@assay/model'
+import { createRandom } from '@assay/shared'
+import { categoryColumn, encodeTable, numberColumn, recipeOf, tableOf } from '@assay/table'
+import { describe, expect, it } from 'vitest'
+import { evaluateWinner } from '../src/evaluate-winner.ts'
+import type { Prepared } from '@assay/model'
+import type { PipelineOrder, Random } from '@assay/shared'
+import type { InputColumn, Table } from '@assay/table'
+import type { EvaluateRequest } from '../src/evaluate-request.ts'
+
+const inputs: readonly InputColumn[] = ['dose', 'noise'].map((name) => ({ name, format: { type: 'number', missing: [], number: { decimal: '.', thousands: '', percent: false, currency: '' } } }))
+const prepared: Prepared = {
+  problem: { target: 'cured', kind: 'binary', metric: 'rocAuc', classes: ['no', 'yes'] },
+  recipe: recipeOf(inputs),
+  fields: inputs.map(({ name }) => ({ name, type: 'number', range: [-4, 4], integer: false, levels: [], typical: 0, missingShare: 0 })),
+  rules: [],
+  planHash: 'p',
+  tableHash: 't',
+  rows: { file: 700, training: 500, test: 200 },
+  leakWarnings: []
+}
+const order: PipelineOrder = {
+  id: 'pipeline', datasetId: 'dataset', modelName: 'cures', lag: 8, createdAt: '2026-01-01T00:00:00Z',
+  options: { target: 'cured', trials: 2, learners: ['logistic'], seed: 1, ignore: [], accept: [] }
+}
+
+/** The dose cures: P(yes) = logistic(2 × dose). */
+function patients (rows: number, random: Random, effect = 2): Table {
+  const dose = Array.from({ length: rows }, () => random.normal())
+  // Both levels in the problem's order, whichever row comes first.
+  const cured = categoryColumn('cured', ['no', 'yes', ...dose.map((x) => random.next() < 1 / (1 + Math.exp(-effect * x)) ? 'yes' : 'no')])
+  return tableOf(numberColumn('dose', dose), numberColumn('noise', dose.map(() => random.normal())), { ...cured, codes: cured.codes.slice(2) })
+}
+
+function request (test: Table, championBytes: Uint8Array | null = null): EvaluateRequest {
+  const training = patients(500, createRandom('training'))
+  const probabilities = Float64Array.from((training.columns[0] as { values: Float64Array }).values, (x) => 1 / (1 + Math.exp(-2 * x)))
+  return {
+    order,
+    prepared,
+    winner: { trial: 1, learner: 'logistic', params: { l2: 1, l1Ratio: 0, classWeight: 'none' } },
+    trainingTableBytes: encodeTable(training),
+    testTableBytes: encodeTable(test),
+    outOfFoldBytes: encodeOutOfFold({ predictions: probabilities, used: [{ l2: 1, l1Ratio: 0, classWeight: 'none' }] }),
+    championBytes
+  }
+}
+
+const evaluate = (evaluation: EvaluateRequest): ReturnType<typeof evaluateWinner> => evaluateWinner(evaluation, () => false)
+
+describe('evaluateWinner', () => {
+  const response = evaluate(request(patients(200, createRandom('test'))))
+
+  it('scores the locked rows with intervals, the problem\'s metric first', () => {
+    const [first, ...others] = response.testScores
+    expect(first!.metric).toBe('rocAuc')
+    expect(first!.value).toBeGreaterThan(0.75)
+    expect(others.map(({ metric }) => metric)).toEqual(expect.arrayContaining(['averagePrecision', 'logLoss', 'f1']))
+    for (const { value, low, high } of response.testScores) expect(low <= value && value <= high).toBe(true)
+  })
+
+  it('counts every locked row once in the confusion', () => {
+    expect(response.confusion!.flat().reduce((sum, rows) => sum + rows, 0)).toBe(200)
+  })
+
+  it('finds the column that matters', () => {
+    expect(response.importance[0]!.column).toBe('dose')
+    expect(response.importance[0]!.importance).toBeGreaterThan(10 * Math.abs(response.importance[1]!.importance))
+  })
+
+  it('lets no byte of the artifact depend on the locked rows', () => {
+    const elsewhere = evaluate(request(patients(150, createRandom('other rows'), -2)))
+    expect(elsewhere.testScores[0]!.value).toBeLessThan(0.5)
+    expect(Buffer.from(elsewhere.artifact).equals(Buffer.from(response.artifact))).toBe(true)
+  })
+
+  it('ties with itself, and says why it cannot be compared with a model of another target', () => {
+    const test = patients(200, createRandom('test'))
+    expect(evaluate(request(test, response.artifact)).comparison).toMatchObject({ comparable: true, difference: 0, better: 'tie' })
+    const other = { ...request(test, response.artifact), prepared: { ...prepared, problem: { ...prepared.problem, classes: ['no', 'maybe'] } } }
+    expect(evaluate({ ...other, testTableBytes: encodeTable(renamed(test)), trainingTableBytes: encodeTable(renamed(patients(500, createRandom('training')))) }).comparison)
+      .toEqual({ comparable: false, reason: 'the champion knows other classes' })
+  })
+
+  it('stops when it is told to', () => {
+    expect(() => evaluateWinner(request(patients(200, createRandom('test'))), () => true)).toThrow(expect.objectContaining({ code: 'CANCELLED' }))
+  })
+})
+
+function renamed (table: Table): Table {
+  return { ...table, columns: table.columns.map((column) => column.kind === 'category' ? { ...column, levels: ['no', 'maybe'] } : column) }
+}

@@ -1,0 +1,142 @@
+import { objectKeys } from '@assay/shared'
+import { openMemoryStore, openPipelineStore, openRedis, openTrialStore, writeDocument } from '@assay/storage'
+import { startRedis } from '@assay/testkit'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createRunTrial } from '../src/run-trial.ts'
+import type { JobEnd, Log } from '@assay/runtime'
+import type { Prepared } from '@assay/model'
+import type { PipelineOrder } from '@assay/shared'
+import type { ObjectStore, PipelineStore, TrialStore } from '@assay/storage'
+import type { FitResponse } from '../src/fit-request.ts'
+
+const prepared: Prepared = {
+  problem: { target: 'y', kind: 'binary', metric: 'rocAuc', classes: ['0', '1'] }, recipe: { inputs: [], outputs: [] }, fields: [], rules: [],
+  planHash: 'p', tableHash: 't', rows: { file: 100, training: 80, test: 20 }, leakWarnings: []
+}
+const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, child: () => silent }
+const completed: FitResponse = {
+  state: 'completed', score: 0.8, scoreInterval: { low: 0.7, high: 0.9 }, folds: [0.75, 0.85], outOfFold: { predictions: Float64Array.of(0.2, 0.8), used: [{}, {}] }
+}
+
+let server: Awaited<ReturnType<typeof startRedis>>
+let redis: Awaited<ReturnType<typeof openRedis>>
+let pipelines: PipelineStore
+let trials: TrialStore
+let objects: ObjectStore
+let order: PipelineOrder
+let fitted: number[]
+let reported: number[]
+let time: number
+let pipelineNumber = 0
+
+beforeAll(async () => {
+  server = await startRedis()
+  redis = await openRedis(server.url, { role: 'worker' })
+})
+
+afterAll(async () => {
+  redis.disconnect()
+  await server.stop()
+})
+
+beforeEach(async () => {
+  objects = openMemoryStore()
+  pipelines = openPipelineStore(redis, objects)
+  trials = openTrialStore(redis)
+  order = {
+    id: `p${++pipelineNumber}`, datasetId: 'd', modelName: 'm', lag: 4, createdAt: '2026-01-01T00:00:00Z',
+    options: { target: 'y', trials: 12, learners: ['logistic', 'boosting'], seed: 1, ignore: [], accept: [] }
+  }
+  fitted = []
+  reported = []
+  time = Date.parse('2026-01-01T00:00:00Z')
+})
+
+async function open (options: Partial<PipelineOrder['options']> = {}): Promise<void> {
+  order = { ...order, options: { ...order.options, ...options } }
+  await pipelines.create(order)
+  await writeDocument(objects, objectKeys.prepared(order.id), prepared)
+  await pipelines.advance(order.id, 'train', 0)
+}
+
+function run (trial: number, answer: FitResponse | 'cancelled' = completed): Promise<JobEnd> {
+  const handler = createRunTrial({
+    pipelines, trials, objects, worker: 'w', now: () => time,
+    trainer: { train: async (request) => { fitted.push(request.trial); return answer }, close: async () => {} },
+    reportTrial: async (ended) => { reported.push(ended.trial) }
+  })
+  return handler({ pipelineId: order.id, trial }, { jobId: 'j', attempt: 1, signal: new AbortController().signal, log: silent })
+}
+
+describe('a trial', () => {
+  it('is fitted, kept, committed and reported', async () => {
+    await open()
+    expect(await run(0)).toEqual({ end: 'done' })
+    expect(await trials.finished(order.id)).toMatchObject([{ number: 0, learner: 'baseline', outcome: { state: 'completed', score: 0.8 } }])
+    expect(await objects.size(objectKeys.outOfFold(order.id, 0))).toBeGreaterThan(0)
+    expect(reported).toEqual([0])
+  })
+
+  it('is run once, however often its job comes', async () => {
+    await open()
+    await run(0)
+    await run(0)
+    expect(fitted).toEqual([0])
+    expect(reported).toEqual([0])
+  })
+
+  it('commits one outcome when two workers run it at once, and one of them reports', async () => {
+    await open()
+    await Promise.all([run(0), run(0)])
+    expect(fitted).toEqual([0, 0])
+    expect(reported).toEqual([0])
+  })
+
+  it('waits for the trials it learns from', async () => {
+    await open()
+    for (const trial of [0, 1, 2]) await run(trial)
+    // With a lag of 4, trial 7 learns from trials 0 to 3, trial 6 from 0 to 2.
+    expect(await run(7)).toEqual({ end: 'later', milliseconds: expect.any(Number) })
+    expect(await run(6)).toEqual({ end: 'done' })
+    await run(3)
+    expect(await run(7)).toEqual({ end: 'done' })
+    expect(fitted).toEqual([0, 1, 2, 6, 3, 7])
+  })
+
+  it('trains again what was proposed the first time', async () => {
+    await open()
+    await trials.propose(order.id, 0, { learner: 'logistic', params: { l2: 42 } })
+    await run(0)
+    expect(await trials.finished(order.id)).toMatchObject([{ learner: 'logistic', params: { l2: 42 } }])
+  })
+
+  it('that fails is an outcome: the pipeline goes on', async () => {
+    await open()
+    expect(await run(0, { state: 'failed', error: { code: 'FIT_DIVERGED', detail: 'no' } })).toEqual({ end: 'done' })
+    expect(await trials.counts(order.id, 12)).toMatchObject({ failed: 1, completed: 0 })
+    expect(reported).toEqual([0])
+  })
+
+  it('of a cancelled pipeline is not run, and leaves no outcome when it was cancelled on the way', async () => {
+    await open()
+    await run(0, 'cancelled')
+    await pipelines.cancel(order.id)
+    await run(1)
+    expect(fitted).toEqual([0])
+    expect(await trials.finished(order.id)).toEqual([])
+  })
+
+  it('beyond the wall limit is not run; the cut is a trial number that all keep to', async () => {
+    await open({ seconds: 60 })
+    await run(0)
+    time = Date.now() + 61_000
+    await run(2)
+    expect(fitted).toEqual([0])
+    expect((await pipelines.read(order.id)).live.searchCut).toBe(2)
+    // An earlier one that comes late is still in the budget that was written down.
+    await run(1)
+    expect(fitted).toEqual([0, 1])
+    await run(3)
+    expect(fitted).toEqual([0, 1])
+  })
+})
