@@ -46,7 +46,7 @@ export interface BootstrapRequest {
   readonly predictions: Float64Array
   readonly random: Random
   readonly threshold?: number
-  /** Default 500, fewer above 40,000 rows. */
+  /** Default 500, fewer above 20,000 rows. */
   readonly resamples?: number
 }
 

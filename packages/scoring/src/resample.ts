@@ -27,7 +27,7 @@ export function takeRows (values: Float64Array, draw: Uint32Array, into: Float64
 
 /** Fewer on large tables, where each costs more and less is left to chance. */
 export function resamplesFor (rows: number): number {
-  return Math.max(50, Math.min(500, Math.floor(2e7 / rows)))
+  return Math.max(50, Math.min(500, Math.floor(1e7 / rows)))
 }
 
 function rowsByStratum (strata: Float64Array): Uint32Array[] {
