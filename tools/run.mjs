@@ -65,7 +65,7 @@ async function once (stamp, inputs, work) {
 
 function manifests () {
   const workspaces = ['packages', 'services'].flatMap((folder) => readdirSync(join(root, folder)).sort().map((name) => `${folder}/${name}`))
-  return ['.', 'benchmarks', ...workspaces].map((workspace) => `${workspace}/package.json`)
+  return ['.', 'benchmarks', 'infra', ...workspaces].map((workspace) => `${workspace}/package.json`)
 }
 
 function filesIn (folder) {
