@@ -4,6 +4,7 @@ import { collectNumbers, createNumberCollector, type NumberCollector } from './c
 import { csvLimits, type CsvHints, type CsvLimits, type CsvReading, type CsvResult } from './csv-reading.ts'
 import { finishLabels } from './finish-labels.ts'
 import { finishNumbers } from './finish-numbers.ts'
+import { isUtf8 } from './is-utf8.ts'
 import { refuseBinary } from './refuse-binary.ts'
 import { createRowSplitter, type RowSplitter } from './split-rows.ts'
 import { sniffLayout, type Layout } from './sniff-layout.ts'
@@ -45,11 +46,12 @@ export function createCsvReader ({ hints, limits = csvLimits }: { hints?: CsvHin
   /** Takes all whole records out of the block and moves the rest to its front. */
   function readBlock (final: boolean): void {
     if (parts === null && !start(final)) return growBlock()
+    if (broken) return
     const { splitter, collectors } = parts!
     const read = splitter.split(block, filled, final, (batch) => {
       collectors.forEach((collector, column) => collector.kind === 'numbers' ? collectNumbers(collector, batch, column) : collectLabels(collector, batch, column))
     })
-    broken = splitter.broken() && toUtf8!.name() === 'utf-8'
+    broken = splitter.broken() && readsAsUtf8()
     if (read === 0 && !final) return growBlock()
     block.copyWithin(0, read, filled)
     filled -= read
@@ -70,8 +72,11 @@ export function createCsvReader ({ hints, limits = csvLimits }: { hints?: CsvHin
       return format === null || hints?.asWritten.includes(column) ? createLabelCollector() : createNumberCollector(format)
     })
     parts = { layout, splitter: createRowSplitter(layout, limits), collectors }
+    broken = readsAsUtf8() && !isUtf8(block, 0, layout.at)
     return true
   }
+
+  const readsAsUtf8 = (): boolean => toUtf8!.name() === 'utf-8'
 
   function growBlock (): void {
     if (filled >= limits.recordBytes) throw new AppError('CSV_INVALID', `Line ${parts?.splitter.line() ?? 1} goes on for more than ${limits.recordBytes >> 20} MB; close its quotes, or end its lines`)

@@ -73,6 +73,10 @@ describe('encodings', () => {
     expect(readCsv(bytes, 1).table).toEqual(readCsv(bytes).table)
   })
 
+  test('a header alone makes a file windows-1252, too', () => {
+    expect(cells(Uint8Array.from('blessé,tué\n1,2\n', (letter) => letter.charCodeAt(0)))).toEqual({ blessé: [1], tué: [2] })
+  })
+
   test('a byte that is not UTF-8, however late, makes the whole file windows-1252', () => {
     const early = new TextEncoder().encode(`a,b\n${lines(100_000, (row) => `${row},word`)}\n`)
     const bytes = Uint8Array.from([...early, ...new TextEncoder().encode('1,'), 0x80, 0x20, 0xe9, 0x0a])
