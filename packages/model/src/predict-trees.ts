@@ -29,9 +29,15 @@ export function predictTrees (predictor: TreesPredictor, features: Float64Array,
  * @param row index of the row's first feature
  * @returns the leaf's node
  */
-export function findLeaf (predictor: TreesPredictor, root: number, features: Float64Array, row: number): number {
+function findLeaf (predictor: TreesPredictor, root: number, features: Float64Array, row: number): number {
+  const { feature, threshold, left, categories } = predictor
   let node = root
-  while (predictor.feature[node]! >= 0) node = childOf(predictor, node, features, row)
+  for (let tested = feature[node]!; tested >= 0; tested = feature[node]!) {
+    const value = features[row + tested]!
+    if (categories[node]! >= 0 || Number.isNaN(value)) node = childOf(predictor, node, features, row)
+    // Added, not branched on: which side a row takes is what a processor cannot foresee.
+    else node = left[node]! + Number(value >= threshold[node]!)
+  }
   return node
 }
 
