@@ -16,7 +16,7 @@ export interface PreparedTarget {
  */
 export function prepareTarget (table: Table, problem: Problem): PreparedTarget {
   const column = columnNamed(table, problem.target)
-  const allRows = Uint32Array.from({ length: table.rows }, (_, row) => row)
+  const allRows = new Uint32Array(table.rows).map((_, row) => row)
   if (problem.kind === 'regression') {
     if (column.kind !== 'number') throw new TypeError(`column "${column.name}" holds no numbers`)
     const rows = allRows.filter((row) => !Number.isNaN(column.values[row]))

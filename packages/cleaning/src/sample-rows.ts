@@ -7,7 +7,7 @@ import { createRandom } from '@assay/shared'
  * @returns ascending; all rows when there are no more than `size`
  */
 export function sampleRows (rows: number, size: number): Uint32Array {
-  if (rows <= size) return Uint32Array.from({ length: rows }, (_, row) => row)
+  if (rows <= size) return new Uint32Array(rows).map((_, row) => row)
   const random = createRandom('sample rows')
   return Uint32Array.from({ length: size }, (_, stretch) => {
     const start = Math.floor(stretch * rows / size)

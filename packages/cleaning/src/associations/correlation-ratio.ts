@@ -34,5 +34,7 @@ export function correlationRatio (values: Float64Array, codes: Uint32Array, leve
     total += (value - mean) ** 2
   }
   if (!(total > 0)) return 0
-  return Math.sqrt(Math.max(0, 1 - (within / (count - used)) / (total / (count - 1))))
+  const explained = 1 - (within / (count - used)) / (total / (count - 1))
+  // A rounding error is no association; its root would look like one.
+  return explained < 1e-12 ? 0 : Math.sqrt(explained)
 }

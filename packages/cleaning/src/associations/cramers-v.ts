@@ -32,7 +32,9 @@ export function cramersV (a: Uint32Array, levelsA: number, b: Uint32Array, level
       if (both > 0) ratio += (both / rowsA[codeA]!) * (both / rowsB[codeB]!)
     }
   }
-  const phiSquared = Math.max(0, ratio - 1 - (usedA - 1) * (usedB - 1) / (count - 1))
+  const phiSquared = ratio - 1 - (usedA - 1) * (usedB - 1) / (count - 1)
+  // A rounding error is no association; its root would look like one.
+  if (phiSquared < 1e-12) return 0
   const correctedA = usedA - (usedA - 1) ** 2 / (count - 1)
   const correctedB = usedB - (usedB - 1) ** 2 / (count - 1)
   const largest = Math.min(correctedA, correctedB) - 1

@@ -90,13 +90,13 @@ function measureMoments (values: Float64Array) {
 }
 
 function sortPresent (values: Float64Array, count: number): Float64Array {
-  const chosen = sampleRows(count, sortedValues)
-  const present = new Float64Array(chosen.length)
+  const chosen = count > sortedValues ? sampleRows(count, sortedValues) : null
+  const present = new Float64Array(chosen?.length ?? count)
   let seen = 0
   let taken = 0
   for (const value of values) {
     if (Number.isNaN(value)) continue
-    if (seen === chosen[taken]) present[taken++] = value
+    if (chosen === null || chosen[taken] === seen) present[taken++] = value
     seen++
   }
   return present.sort()

@@ -1,4 +1,4 @@
-import { AppError, type CleaningPlan } from '@assay/shared'
+import type { CleaningPlan } from '@assay/shared'
 import { applyRecipe, categoryColumn, dateColumn, numberColumn, tableOf, type InputColumn } from '@assay/table'
 import { expect, test } from 'vitest'
 import { planToRecipe } from '../../src/plan/plan-to-recipe.ts'
@@ -53,5 +53,5 @@ test('a date that is not taken apart is a number of days', () => {
 
 test('a plan that drops everything is refused', () => {
   const steps = inputs.slice(0, 4).map(({ name }) => ({ step: 'drop', column: name, reason: '' }) as const)
-  expect(() => planToRecipe({ target: 'y', steps }, inputs, { target: 'y' })).toThrow(expect.objectContaining({ code: 'NO_FEATURES' }) as AppError)
+  expect(() => planToRecipe({ target: 'y', steps }, inputs, { target: 'y' })).toThrow(expect.objectContaining({ code: 'NO_FEATURES' }))
 })
