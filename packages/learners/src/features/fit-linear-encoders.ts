@@ -5,7 +5,7 @@ import type { TrainingTable } from '../learner.ts'
 import { countLevels } from './count-levels.ts'
 import { featureColumns } from './feature-columns.ts'
 import { fitNumberEncoders } from './fit-number-encoders.ts'
-import { fitOneHotEncoders } from './fit-category-encoders.ts'
+import { fitOneHotEncoders } from './fit-one-hot-encoders.ts'
 import { fitTargetEncoders } from './fit-target-encoders.ts'
 import { ruleFor } from './rules.ts'
 
