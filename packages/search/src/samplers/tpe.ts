@@ -42,7 +42,8 @@ const candidates = 24
 const goodShare = 0.15
 /**
  * Even density, in parts, that both sides are given before they are compared: without it empty corners look best, because no bad trial
- * is near. With a lag of 8 and 60 trials it lowers the median regret on hartmann6 by 47 %, on ackley4 by 16 %, on branin by 6 %.
+ * is near. Median regret after 60 trials with a lag of 8, on seeds it was not tuned on: hartmann6 .83 → .50, ackley4 11.5 → 9.5,
+ * branin .18 → .11; with a lag of 1 it is a draw.
  */
 const doubt = 10
 
