@@ -39,6 +39,7 @@ export async function createApi (deps: ApiDeps): Promise<ApiServer> {
     loggerInstance: deps.log as Log & FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 30 * 60_000,
+    return503OnClosing: false,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 1000 },
     ajv: { customOptions: { coerceTypes: true, removeAdditional: false } },

@@ -27,7 +27,14 @@ export function openApi (config: ApiConfig, log: Log, now: () => Date = () => ne
       now,
       subscribe: (channels, listener) => subscribeChanges(storage.redis, channels, listener)
     })
-    onStop(() => app.close())
+    onStop(async () => {
+      const cut = setTimeout(() => app.server.closeAllConnections(), lastAnswersMilliseconds)
+      await app.close()
+      clearTimeout(cut)
+    })
     return { url: await app.listen({ port: config.port, host: config.host }) }
   })
 }
+
+/** How long requests that are being answered may take when the process is told to stop. */
+const lastAnswersMilliseconds = 5_000

@@ -1,3 +1,4 @@
+import { AppError } from '@assay/shared'
 import { Type } from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { readCsvRows } from '@assay/table'
@@ -31,6 +32,11 @@ export async function predictRoutes (app: ApiServer, { champions, metrics }: Pic
   app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 8 * 1024 * 1024 }, async (_request: FastifyRequest, text: string) => ({ format: 'json', text }))
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) => ({ format: 'form', text }))
   app.addContentTypeParser(['text/csv', 'application/csv'], { parseAs: 'buffer', bodyLimit: largestCsv }, async (_request: FastifyRequest, bytes: Buffer) => ({ format: 'csv', bytes }))
+
+  app.addHook('onRequest', async ({ headers }) => {
+    const encoding = headers['content-encoding'] ?? 'identity'
+    if (encoding !== 'identity') throw new AppError('UNSUPPORTED_MEDIA_TYPE', `Rows in the content encoding "${encoding}" are not read here; send them as they are`)
+  })
 
   app.post('/predict', { config, schema: { ...schema, querystring: PredictQuery } }, async (request, reply) => {
     const { model, version, explain } = request.query

@@ -105,7 +105,7 @@ function showPipeline (pipeline, first) {
     element('div', { className: 'state', textContent: detailText(pipeline) }),
     element('div', { className: 'links' },
       element('button', { className: 'link', type: 'button', textContent: 'Leaderboard', onclick: () => choose(pipeline.id) }),
-      element('a', { href: `/datasets/${pipeline.datasetId}/report`, textContent: 'Report', hidden: pipeline.stage === 'clean' }),
+      element('a', { href: `/datasets/${pipeline.datasetId}/report`, textContent: 'Report', hidden: pipeline.metric === undefined }),
       element('button', { className: 'link', type: 'button', textContent: 'Cancel', hidden: ended, onclick: () => cancel(pipeline.id) })))
   item.classList.toggle('chosen', pipeline.id === chosen)
 }

@@ -5,7 +5,9 @@ const assets = [
   { url: '/', file: 'index.html', type: 'text/html; charset=utf-8' },
   { url: '/assets/page.css', file: 'page.css', type: 'text/css; charset=utf-8' },
   { url: '/assets/page.js', file: 'page.js', type: 'text/javascript; charset=utf-8' },
-  { url: '/assets/icon.svg', file: 'icon.svg', type: 'image/svg+xml' }
+  { url: '/assets/icon.svg', file: 'icon.svg', type: 'image/svg+xml' },
+  // Asked for by browsers on pages that name no icon.
+  { url: '/favicon.ico', file: 'icon.svg', type: 'image/svg+xml' }
 ] as const
 
 /** The plain page: three files and an icon, nothing from elsewhere. */

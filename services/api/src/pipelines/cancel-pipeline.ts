@@ -1,7 +1,13 @@
 import { AppError } from '@assay/shared'
+import type { Metrics } from '@assay/runtime'
 import type { PipelineStore, TrialStore } from '@assay/storage'
 
-export interface CancelPipelineDeps { readonly pipelines: PipelineStore, readonly trials: TrialStore, readonly now: () => Date }
+export interface CancelPipelineDeps {
+  readonly pipelines: PipelineStore
+  readonly trials: TrialStore
+  readonly metrics: Pick<Metrics, 'pipelinesTotal'>
+  readonly now: () => Date
+}
 
 /**
  * Asks a pipeline to stop: its running trials stop within moments, its waiting jobs end when they are taken. One that has not
@@ -9,7 +15,7 @@ export interface CancelPipelineDeps { readonly pipelines: PipelineStore, readonl
  *
  * @throws {AppError} CONFLICT when it has ended already
  */
-export async function cancelPipeline ({ pipelines, trials, now }: CancelPipelineDeps, id: string): Promise<void> {
+export async function cancelPipeline ({ pipelines, trials, metrics, now }: CancelPipelineDeps, id: string): Promise<void> {
   const cancelled = await pipelines.cancel(id)
   const { order, live, outcome } = await pipelines.read(id)
   if (!cancelled) {
@@ -17,5 +23,6 @@ export async function cancelPipeline ({ pipelines, trials, now }: CancelPipeline
     throw new AppError('CONFLICT', `The pipeline has ended already: it ${outcome?.state ?? live.state}`)
   }
   if (live.state !== 'queued') return
-  await pipelines.end(id, { state: 'cancelled', trials: await trials.counts(id, order.options.trials), finishedAt: now().toISOString() })
+  const ended = await pipelines.end(id, { state: 'cancelled', trials: await trials.counts(id, order.options.trials), finishedAt: now().toISOString() })
+  if (ended) metrics.pipelinesTotal.inc({ stage: 'clean', status: 'cancelled' })
 }

@@ -1,5 +1,6 @@
 import { AppError, learnerNames, metricNames, problemKinds } from '@assay/shared'
 import type { FieldError, PipelineOptions } from '@assay/shared'
+import { scorers } from '@assay/scoring'
 import { Type } from 'typebox'
 import type { TSchema } from 'typebox'
 import { checkModelName } from './model-name.ts'
@@ -51,6 +52,10 @@ export function readPipelineOptions (given: ReadonlyMap<string, unknown>): Pipel
     } catch (error) {
       faults.push({ path: name, detail: (error as Error).message })
     }
+  }
+  const { problem, metric } = values as Given
+  if (problem !== undefined && metric !== undefined && !scorers[metric].kinds.some((kind) => kind === problem)) {
+    faults.push({ path: 'metric', detail: `does not measure ${problem} problems; choose ${metricNames.filter((name) => scorers[name].kinds.some((kind) => kind === problem)).join(', ')}` })
   }
   if (!given.has('target')) faults.push({ path: 'target', detail: 'is required: the name of the column to predict' })
   if (faults.length > 0) {

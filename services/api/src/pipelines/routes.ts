@@ -8,7 +8,7 @@ import { findDocument } from '@assay/storage'
 import type { PipelineRecord } from '@assay/storage'
 import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
-import { readDataset } from '../datasets/dataset-record.ts'
+import { describeDataset, readDataset } from '../datasets/dataset-record.ts'
 import { ListQuery, pageOf } from '../list-page.ts'
 import { documentOnly } from '../plugins/openapi.ts'
 import { cancelPipeline } from './cancel-pipeline.ts'
@@ -61,7 +61,7 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
     const dataset = await readDataset(objects, datasetId)
     const { id, created } = await startPipeline({ datasetId, options, defaultName: dataset.name })
     reply.code(created ? 202 : 200).header('location', `/pipelines/${id}`)
-    return { dataset, pipeline: await describe(id) }
+    return { dataset: describeDataset(dataset), pipeline: await describe(id) }
   })
 
   app.get('/pipelines', { schema: { tags, summary: 'Pipelines, newest first', querystring: ListQuery } }, async ({ query }) => {

@@ -9,7 +9,8 @@ export async function describeRoutes (app: FastifyInstance): Promise<void> {
       openapi: '3.1.0',
       info: { title: 'Assay', version: '0.1.0', description: 'Post a CSV, get a model you can trust, served. Errors are `application/problem+json` (RFC 9457).' },
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A secret of API_KEYS, where keys are set' } } },
-      security: [{}, { key: [] }]
+      security: [{}, { key: [] }],
+      tags: ['Datasets', 'Pipelines', 'Models', 'Predictions', 'Operation'].map((name) => ({ name }))
     }
   })
 }
@@ -23,7 +24,7 @@ export async function documentationRoutes (app: FastifyInstance): Promise<void> 
   })
   await app.register(scalar, {
     routePrefix: '/docs',
-    configuration: { url: '/openapi.json', pageTitle: 'Assay API', withDefaultFonts: false, telemetry: false, hideClientButton: true, agent: { disabled: true } }
+    configuration: { url: '/openapi.json', pageTitle: 'Assay API', withDefaultFonts: false, telemetry: false, hideClientButton: true, showDeveloperTools: 'never', agent: { disabled: true } }
   })
 }
 

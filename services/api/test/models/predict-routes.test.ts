@@ -129,6 +129,11 @@ describe('POST /predict', () => {
     expect(response.json().detail).toMatch(/application\/json or text\/csv/)
   })
 
+  it('refuses a body that is compressed, rather than read nonsense', async () => {
+    const response = await api.app.inject({ method: 'POST', url: '/predict', headers: { 'content-type': 'text/csv', 'content-encoding': 'gzip' }, payload: 'x' })
+    expect([response.statusCode, response.json().code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
+  })
+
   it('names the row and the field of a CSV that cannot be read', async () => {
     const response = await csv('/predict', 'age,job\n41,Sales\nold,Sales\n')
     expect(response.statusCode).toBe(422)

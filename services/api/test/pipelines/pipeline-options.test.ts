@@ -19,6 +19,10 @@ describe('readPipelineOptions', () => {
     expect(pipelineId('d', a)).toMatch(/^[0-9a-f]{24}$/)
   })
 
+  it('refuses a metric that does not measure the problem, and names those that do', () => {
+    expect(() => read({ target: 'y', problem: 'regression', metric: 'rocAuc' })).toThrowError(expect.objectContaining({ errors: [{ path: 'metric', detail: expect.stringMatching(/rmse/) }] }))
+  })
+
   it.each([
     ['target', ''], ['target', ['a', 'b']], ['target', {}], ['trials', '1e3'], ['trials', 1.5], ['trials', -1], ['seed', 'x'], ['seconds', 0],
     ['learners', 'svm'], ['learners', ''], ['problem', 'classification'], ['metric', 'auc'], ['name', '../x'], ['name', 'a b'], ['ignore', ','],
