@@ -4,6 +4,7 @@ import type { FitTask, Fitted } from '../learner.ts'
 import type { BinnedTable } from '../trees/bin-features.ts'
 import { createTreeBuilder, type GrownTree } from '../trees/grown-tree.ts'
 import { createHistogramPool } from '../trees/node-histograms.ts'
+import { stopCheck } from '../trees/stop-check.ts'
 import { prepareGround } from '../trees/tree-ground.ts'
 import { encodersOf, toTreesPredictor } from '../trees/trees-predictor.ts'
 import type { BoostingParams } from './boosting-params.ts'
@@ -39,7 +40,8 @@ export function fitBoosting (input: BoostingInput, task: FitTask, params: Boosti
 
 function boost ({ binned, target, problem, open }: BoostingInput, { rows, heldOutRows, random, shouldStop }: FitTask, params: BoostingParams): Fitted {
   const objective = objectives[problem.kind]
-  const ground = prepareGround(open, binned, rows, heldOutRows ?? new Uint32Array(0))
+  const checkStop = stopCheck(shouldStop)
+  const ground = prepareGround(open, binned, rows, heldOutRows ?? new Uint32Array(0), checkStop)
   const targets = Float64Array.from({ length: ground.rows }, (_, row) => target[row < rows.length ? rows[row]! : heldOutRows![row - rows.length]!]!)
   const scores = openScores(ground, objective, targets, { outputs: problem.kind === 'multiclass' ? problem.classes.length : 1, positiveWeight: params.positiveWeight })
   const pool = createHistogramPool(ground, params.maxLeaves > 0 ? params.maxLeaves + 1 : params.maxDepth + 2)
@@ -88,9 +90,5 @@ function boost ({ binned, target, problem, open }: BoostingInput, { rows, heldOu
     })
     addToOtherRows(scores, output, tree, sampled)
     return tree
-  }
-
-  function checkStop (): void {
-    if (shouldStop()) throw new AppError('CANCELLED', 'The fit was cancelled')
   }
 }

@@ -3,6 +3,7 @@ import { AppError, type Problem, type ProblemKind } from '@assay/shared'
 import type { FitTask, Fitted } from '../learner.ts'
 import type { BinnedTable } from '../trees/bin-features.ts'
 import { createTreeBuilder, type GrownTree } from '../trees/grown-tree.ts'
+import { stopCheck } from '../trees/stop-check.ts'
 import { prepareGround } from '../trees/tree-ground.ts'
 import { encodersOf, toTreesPredictor } from '../trees/trees-predictor.ts'
 import { drawRows } from './draw-rows.ts'
@@ -31,7 +32,8 @@ export function fitForest (input: ForestInput, task: FitTask, params: ForestPara
 
 function growForest ({ binned, target, problem, open }: ForestInput, { rows, random, shouldStop }: FitTask, params: ForestParams): Fitted {
   const { trees: count, minRowsPerLeaf, maxDepth, extra } = params
-  const ground = prepareGround(open, binned, rows, new Uint32Array(0))
+  const checkStop = stopCheck(shouldStop)
+  const ground = prepareGround(open, binned, rows, new Uint32Array(0), checkStop)
   const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
   const targets = Float64Array.from(rows, (row) => target[row]!)
   const leaves = leafStatistics[problem.kind]({ ground, targets, outputs, trees: count, minRowsPerLeaf })
@@ -50,10 +52,6 @@ function growForest ({ binned, target, problem, open }: ForestInput, { rows, ran
   })
   const link = problem.kind === 'regression' ? 'identity' : 'probability'
   return { model: { encoders: encodersOf(ground.features), predictor, link }, used: { ...params } }
-
-  function checkStop (): void {
-    if (shouldStop()) throw new AppError('CANCELLED', 'The fit was cancelled')
-  }
 }
 
 /** @see Breiman's randomForest: the square root of the number of features for classes, a third of it for regression */

@@ -30,7 +30,7 @@ export interface TreeGround {
 }
 
 /** Reserves and fills the ground. All that is reserved from here on is given back by releasing a mark made before. */
-export function prepareGround ({ kernels, memory }: OpenKernels, table: BinnedTable, trainingRows: Uint32Array, heldOutRows: Uint32Array): TreeGround {
+export function prepareGround ({ kernels, memory }: OpenKernels, table: BinnedTable, trainingRows: Uint32Array, heldOutRows: Uint32Array, checkStop: () => void): TreeGround {
   const features = table.features.length
   const rows = trainingRows.length + heldOutRows.length
   const stride = Math.ceil(rows / 4) * 4
@@ -51,17 +51,18 @@ export function prepareGround ({ kernels, memory }: OpenKernels, table: BinnedTa
     set: memory.reserve(32),
     featureList: memory.reserve(features * 4)
   }
-  copyBins(ground, table, trainingRows, heldOutRows)
+  copyBins(ground, table, trainingRows, heldOutRows, checkStop)
   memory.integers(ground.binCounts, features).set(table.features.map(({ bins }) => bins))
   return ground
 }
 
-function copyBins ({ memory, rowMajor, columnMajor }: TreeGround, table: BinnedTable, trainingRows: Uint32Array, heldOutRows: Uint32Array): void {
+function copyBins ({ memory, rowMajor, columnMajor }: TreeGround, table: BinnedTable, trainingRows: Uint32Array, heldOutRows: Uint32Array, checkStop: () => void): void {
   const features = table.features.length
   const training = trainingRows.length
   const byRow = memory.bytes(rowMajor, (training + heldOutRows.length) * features)
   const byColumn = memory.bytes(columnMajor, training * features)
   for (let feature = 0; feature < features; feature++) {
+    checkStop()
     const bins = table.bins.subarray(feature * table.rows, (feature + 1) * table.rows)
     const column = byColumn.subarray(feature * training, (feature + 1) * training)
     for (let i = 0, at = feature; i < training; i++, at += features) {

@@ -22,7 +22,7 @@ describe.each(problemKinds)('scores, %s', (kind) => {
     const [training, heldOut] = [everyNth(900, 3, true), everyNth(900, 3)]
     const open = openKernels()
     const binned = binFeatures(given.table, 'target', open)
-    const ground = prepareGround(open, binned, training, heldOut)
+    const ground = prepareGround(open, binned, training, heldOut, () => {})
     const rowNumbers = Uint32Array.of(...training, ...heldOut)
     const objective = objectives[kind]
     const outputs = kind === 'multiclass' ? 3 : 1
