@@ -1,8 +1,6 @@
-import { createLog, runAsProcess } from '@assay/runtime'
 import { readConfig } from '@assay/shared'
+import { runAsProcess } from '@assay/runtime'
 import { apiSettings } from './config.ts'
-import { openApi } from './open-api.ts'
+import { serveApi } from './serve-api.ts'
 
-const config = readConfig(apiSettings, process.env)
-const log = createLog({ service: 'api', level: config.logLevel })
-await runAsProcess('api', () => openApi(config, log), log)
+await runAsProcess('api', () => serveApi(readConfig(apiSettings, process.env)))

@@ -40,7 +40,7 @@ export async function uploadRoutes (app: ApiServer, deps: ApiDeps): Promise<void
       await upload.discard(stored)
       throw error
     })
-    const name = toModelName(fileStem(fileName ?? '') || options.target)
+    const name = toModelName(fileStem(fileName ?? '') || (options.name ?? options.target))
     const dataset = await upload.keep(stored, name)
     const { id, created } = await startPipeline({ datasetId: dataset.id, options, defaultName: name })
     reply.code(created ? 202 : 200).header('location', `/pipelines/${id}`)

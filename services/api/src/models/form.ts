@@ -75,14 +75,19 @@ function inputMarkup (field: Field, format: CellFormat, value: string): Html {
 function hint ({ type, range, missingShare }: Field, format: CellFormat): string {
   const parts: string[] = []
   if (type === 'number' && range !== null) parts.push(`${numberText(range[0], format)} to ${numberText(range[1], format)} in training`)
-  if (type === 'date' && range !== null) parts.push(`${dayText(range[0])} to ${dayText(range[1])} in training, written ${format.date?.pattern ?? 'yyyy-MM-dd'}`)
+  if (type === 'date' && range !== null) parts.push(`${dayText(range[0])} to ${dayText(range[1])} in training, written ${format.date?.pattern ?? isoDay}`)
   if (missingShare >= 0.005) parts.push(`${Math.round(missingShare * 100)} % missing`)
   return parts.join(' · ')
 }
 
+const isoDay = 'yyyy-MM-dd'
+
 /** What a form starts from, in the text that the column's format reads. */
 function typicalText ({ type, typical }: Field, format: CellFormat): string {
-  if (typical === null || type === 'date') return ''
+  const { date } = format
+  if (typical === null) return ''
+  // A day in ISO's form is the one date that is written without a formatter of patterns.
+  if (type === 'date') return typeof typical === 'number' && date?.pattern === isoDay ? dayText(typical) : ''
   return typeof typical === 'number' ? numberText(typical, format) : typical
 }
 

@@ -1,5 +1,5 @@
-import { createMetrics, exportQueueMetrics, openQueues, openService } from '@assay/runtime'
-import type { Log, Service } from '@assay/runtime'
+import { createLog, createMetrics, exportQueueMetrics, openQueues, openService } from '@assay/runtime'
+import type { Service } from '@assay/runtime'
 import { openStorage, subscribeChanges } from '@assay/storage'
 import { createApi } from './api.ts'
 import type { ApiConfig } from './config.ts'
@@ -9,7 +9,7 @@ import type { ApiConfig } from './config.ts'
  *
  * @throws {AppError} CONFIG_INVALID, STORE_UNREACHABLE, QUEUE_UNREACHABLE
  */
-export function openApi (config: ApiConfig, log: Log, now: () => Date = () => new Date()): Promise<Service> {
+export function serveApi (config: ApiConfig, now: () => Date = () => new Date()): Promise<Service> {
   return openService('api', async (onStop) => {
     const storage = await openStorage(config, 'api', now)
     onStop(storage.close)
@@ -23,7 +23,7 @@ export function openApi (config: ApiConfig, log: Log, now: () => Date = () => ne
       config,
       queues,
       metrics,
-      log,
+      log: createLog({ service: 'api', level: config.logLevel }),
       now,
       subscribe: (channels, listener) => subscribeChanges(storage.redis, channels, listener)
     })
