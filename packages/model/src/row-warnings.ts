@@ -9,10 +9,16 @@ export function compileWarnings ({ recipe, fields, members }: Artifact): (readin
     return [{ cell, column: recipe.inputs[output.input]!.name, known: new Set([...fields[output.input]!.levels, ...encoded]) }]
   })
   return ({ cells, missingColumns, extraColumns }) => [
-    ...missingColumns.map((column) => `Column "${column}" is missing; it was taken as an empty cell`),
+    ...named(missingColumns, 'is missing; it was taken as an empty cell', 'are missing; they were taken as empty cells'),
     ...categories
       .filter(({ cell, known }) => cells[cell] !== null && !known.has(String(cells[cell])))
       .map(({ cell, column }) => `"${String(cells[cell])}" in column "${column}" is a level that the model does not know; it was taken as unknown`),
-    ...extraColumns.map((column) => `Column "${column}" is not one that the model reads; it was ignored`)
+    ...named(extraColumns, 'is not one that the model reads; it was ignored', 'are not among those that the model reads; they were ignored')
   ]
+}
+
+/** One warning for all columns of a kind: a row of a whole file has many that the model does not read. */
+function named (columns: readonly string[], one: string, several: string): readonly string[] {
+  if (columns.length === 0) return []
+  return [columns.length === 1 ? `Column "${columns[0]!}" ${one}` : `Columns ${columns.map((column) => `"${column}"`).join(', ')} ${several}`]
 }
