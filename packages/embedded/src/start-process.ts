@@ -59,7 +59,11 @@ export async function startProcess ({ name, script, environment, logFile, onRest
     child.once('exit', (code, signal) => {
       if (stopping) return
       onRestart(`${name} ended with ${signal ?? code}`)
-      timer = setTimeout(() => { spawn().then(watch, () => { if (!stopping) watch() }) }, restartMilliseconds)
+      timer = setTimeout(() => {
+        // One that does not become ready ends, and is started again like any other; one that is only late goes on.
+        spawn().catch(() => {})
+        watch()
+      }, restartMilliseconds)
     })
   }
 

@@ -14,7 +14,7 @@ export const errorTable = {
   MODEL_NOT_FOUND: { status: 404, retryable: false, title: 'Unknown model' },
   VERSION_NOT_FOUND: { status: 404, retryable: false, title: 'Unknown model version' },
   NOT_READY: { status: 409, retryable: false, title: 'Not there yet' },
-  CONFLICT: { status: 409, retryable: false, title: 'The state has changed' },
+  CONFLICT: { status: 409, retryable: true, title: 'The state has changed' },
   METHOD_NOT_ALLOWED: { status: 405, retryable: false, title: 'The method is not allowed' },
   DATASET_TOO_LARGE: { status: 413, retryable: false, title: 'The dataset is too large' },
   BODY_TOO_LARGE: { status: 413, retryable: false, title: 'The body is too large' },

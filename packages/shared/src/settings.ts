@@ -24,7 +24,8 @@ export const settings = {
   maxDatasetBytes: { env: 'MAX_DATASET_BYTES', about: 'largest dataset that is accepted, after decompression', default: '4294967296', parse: parseWhole(1, Number.MAX_SAFE_INTEGER) },
   requestsPerMinute: { env: 'REQUESTS_PER_MINUTE', about: 'most requests of one key or address in a minute; empty: no limit', parse: parseWhole(1, 1_000_000_000) },
   logLevel: { env: 'LOG_LEVEL', about: 'least level that is logged', default: 'info', parse: parseOneOf('debug', 'info', 'warn', 'error', 'silent') },
-  demo: { env: 'DEMO', about: '`off`: `npm start` only serves, and trains no example on an empty registry', default: 'on', parse: parseOneOf('on', 'off') }
+  demo: { env: 'DEMO', about: '`off`: `npm start` only serves, and trains no example on an empty registry', default: 'on', parse: parseOneOf('on', 'off') },
+  failpoints: { env: 'FAILPOINTS', about: 'for chaos tests: calls after which a process kills itself, once each, as `service.dependency.method`, comma-separated', default: '', parse: parseList }
 } as const satisfies Record<string, Setting<unknown>>
 
 /** The text itself, once it is known to be a URL of one of these protocols. */

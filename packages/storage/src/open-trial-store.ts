@@ -26,6 +26,10 @@ export function openTrialStore (redis: Redis): TrialStore {
     }),
     commit: (pipelineId, trial, ending) => whenRedisAnswers(async () =>
       await commitOnce(redisKeys.outcomes(pipelineId), redisKeys.running(pipelineId), trial, JSON.stringify(ending), redisKeys.pipelineChannel, pipelineId) === 1),
+    ending: (pipelineId, trial) => whenRedisAnswers(async () => {
+      const ending = await redis.hget(redisKeys.outcomes(pipelineId), String(trial))
+      return ending === null ? null : JSON.parse(ending) as TrialEnding
+    }),
     async finished (pipelineId) {
       const [endings, proposals] = await Promise.all([readOutcomes(pipelineId), readProposals(pipelineId)])
       return [...endings].flatMap(([number, { outcome }]): FinishedTrial[] => {

@@ -5,12 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { whenRedisAnswers } from './redis-trouble.ts'
 import { defineReleaseLock } from './scripts/release-lock.ts'
 
-const leaseMilliseconds = 30_000
+const leaseMilliseconds = 10_000
+/** Longer than the lease: a holder that was killed is outwaited. */
 const patienceMilliseconds = 15_000
 
 export interface Locks {
   /**
-   * Runs alone among all processes, waiting up to 15 s for its turn. The lock is a lease of 30 s: who may take longer must be able to bear company,
+   * Runs alone among all processes, waiting up to 15 s for its turn. The lock is a lease of 10 s: who may take longer must be able to bear company,
    * so what is done inside checks what it expects to find before it writes.
    *
    * @throws {AppError} CONFLICT when the lock did not come free

@@ -9,6 +9,8 @@ export interface TrialStore {
   begin: (pipelineId: string, trial: number, worker: string) => Promise<void>
   /** Commits an outcome once. @returns false when another one stands already; that one counts */
   commit: (pipelineId: string, trial: number, ending: TrialEnding) => Promise<boolean>
+  /** How a trial ended; null while it has not. */
+  ending: (pipelineId: string, trial: number) => Promise<TrialEnding | null>
   /** Ended trials, ascending by number. */
   finished: (pipelineId: string) => Promise<readonly FinishedTrial[]>
   /** All trials 0 … total − 1, ascending by number, with what is known of each. */

@@ -1,8 +1,9 @@
-import { createLog, createMetrics, exportQueueMetrics, openQueues, openService } from '@assay/runtime'
+import { createLog, createMetrics, exportQueueMetrics, openQueues, openService, withFailpoints } from '@assay/runtime'
 import type { Service } from '@assay/runtime'
 import { openStorage, subscribeChanges } from '@assay/storage'
 import { createApi } from './api.ts'
 import type { ApiConfig } from './config.ts'
+import { queueUnfinished } from './pipelines/queue-unfinished.ts'
 
 /**
  * Opens the API's parts in order, listens, and closes them in reverse.
@@ -11,6 +12,7 @@ import type { ApiConfig } from './config.ts'
  */
 export function serveApi (config: ApiConfig, now: () => Date = () => new Date()): Promise<Service> {
   return openService('api', async (onStop) => {
+    const log = createLog({ service: 'api', level: config.logLevel })
     const storage = await openStorage(config, 'api', now)
     onStop(storage.close)
     const queues = await openQueues(storage.redisUrl)
@@ -18,20 +20,21 @@ export function serveApi (config: ApiConfig, now: () => Date = () => new Date())
     const metrics = createMetrics('api')
     exportQueueMetrics(queues, metrics)
 
-    const app = await createApi({
+    const app = await createApi(withFailpoints('api', config, {
       ...storage,
       config,
       queues,
       metrics,
-      log: createLog({ service: 'api', level: config.logLevel }),
+      log,
       now,
       subscribe: (channels, listener) => subscribeChanges(storage.redis, channels, listener)
-    })
+    }))
     onStop(async () => {
       const cut = setTimeout(() => app.server.closeAllConnections(), lastAnswersMilliseconds)
       await app.close()
       clearTimeout(cut)
     })
+    onStop(queueUnfinished({ ...storage, queues, log }))
     return { url: await app.listen({ port: config.port, host: config.host }) }
   })
 }

@@ -12,7 +12,8 @@ export const workerCleanSettings = {
   threadHeapMegabytes: settings.threadHeapMegabytes,
   host: settings.host,
   metricsPort: settings.metricsPort,
-  logLevel: settings.logLevel
+  logLevel: settings.logLevel,
+  failpoints: settings.failpoints
 }
 
 export type WorkerCleanConfig = Config<typeof workerCleanSettings>

@@ -1,4 +1,4 @@
-import { createLog, createMetrics, openQueues, openService, openThreadPool, runWorker, serveProbes } from '@assay/runtime'
+import { createLog, createMetrics, openQueues, openService, openThreadPool, runWorker, serveProbes, withFailpoints } from '@assay/runtime'
 import { openStorage } from '@assay/storage'
 import type { Service, ThreadPool } from '@assay/runtime'
 import { createCleanDataset, createEndUncleaned } from './clean-dataset.ts'
@@ -18,7 +18,7 @@ export const openWorkerClean = (config: WorkerCleanConfig): Promise<Service> => 
     openThreadPool({ script: new URL('./clean-thread.ts', import.meta.url), threads: 1, heapMegabytes: config.threadHeapMegabytes, name: 'clean' })
   onStop(threads.close)
 
-  const deps = {
+  const deps = withFailpoints('worker-clean', config, {
     pipelines,
     objects,
     store: config,
@@ -26,7 +26,7 @@ export const openWorkerClean = (config: WorkerCleanConfig): Promise<Service> => 
     threads,
     reportEnd: ({ state }: { state: 'succeeded' | 'failed' | 'cancelled' }) => metrics.pipelinesTotal.inc({ stage: 'clean', status: state }),
     timestamp: () => new Date().toISOString()
-  }
+  })
   const running = runWorker({ queue: 'clean', redisUrl, concurrency: 1, handler: createCleanDataset(deps), onDead: createEndUncleaned(deps), log, metrics })
   onStop(running.close)
   await running.ready

@@ -14,7 +14,8 @@ export const workerEvalSettings = {
   threadHeapMegabytes: settings.threadHeapMegabytes,
   host: settings.host,
   metricsPort: settings.metricsPort,
-  logLevel: settings.logLevel
+  logLevel: settings.logLevel,
+  failpoints: settings.failpoints
 }
 
 export type WorkerEvalConfig = Config<typeof workerEvalSettings>

@@ -1,4 +1,4 @@
-import { createLog, createMetrics, createReportTrial, createTrialPusher, openService, openThreadPool, runWorker, serveProbes } from '@assay/runtime'
+import { createLog, createMetrics, createReportTrial, createTrialPusher, openService, openThreadPool, runWorker, serveProbes, withFailpoints } from '@assay/runtime'
 import { openStorage } from '@assay/storage'
 import type { Service, ThreadPool } from '@assay/runtime'
 import { createEndUnevaluated } from './end-unevaluated.ts'
@@ -19,7 +19,7 @@ export const openWorkerEval = (config: WorkerEvalConfig): Promise<Service> => op
     openThreadPool({ script: new URL('./evaluate-thread.ts', import.meta.url), threads: 1, heapMegabytes: config.threadHeapMegabytes, name: 'evaluate' })
   onStop(threads.close)
 
-  const deps = {
+  const deps = withFailpoints('worker-eval', config, {
     pipelines,
     trials,
     objects,
@@ -28,7 +28,7 @@ export const openWorkerEval = (config: WorkerEvalConfig): Promise<Service> => op
     reportTrial: createReportTrial(metrics, pusher),
     reportEnd: ({ state }: { state: 'succeeded' | 'failed' | 'cancelled' }) => metrics.pipelinesTotal.inc({ stage: 'evaluate', status: state }),
     timestamp: () => new Date().toISOString()
-  }
+  })
   const running = runWorker({ queue: 'evaluate', redisUrl, concurrency: 1, handler: createEvaluatePipeline(deps), onDead: createEndUnevaluated(deps), log, metrics })
   onStop(running.close)
   await running.ready

@@ -15,7 +15,8 @@ export const workerTrainSettings = {
   threadHeapMegabytes: settings.threadHeapMegabytes,
   host: settings.host,
   metricsPort: settings.metricsPort,
-  logLevel: settings.logLevel
+  logLevel: settings.logLevel,
+  failpoints: settings.failpoints
 }
 
 export type WorkerTrainConfig = Config<typeof workerTrainSettings>

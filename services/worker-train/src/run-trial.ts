@@ -2,10 +2,10 @@ import { encodeOutOfFold } from '@assay/model'
 import { proposeTrial, spaceFor } from '@assay/search'
 import { objectKeys } from '@assay/shared'
 import { readDocument } from '@assay/storage'
-import type { Handler, ReportTrial } from '@assay/runtime'
-import type { FinishedTrial, PipelineOrder, TrialOutcome } from '@assay/shared'
+import type { Handler, JobEnd, ReportTrial } from '@assay/runtime'
+import type { FinishedTrial, LearnerName, PipelineOrder, TrialOutcome } from '@assay/shared'
 import type { Prepared } from '@assay/model'
-import type { ObjectStore, PipelineStore, TrialStore } from '@assay/storage'
+import type { ObjectStore, PipelineStore, TrialEnding, TrialStore } from '@assay/storage'
 import type { Trainer } from './trainer.ts'
 
 interface RunTrialDeps {
@@ -29,12 +29,15 @@ const stepBackMilliseconds = 60
 export const createRunTrial = ({ pipelines, trials, objects, trainer, reportTrial, worker, now }: RunTrialDeps): Handler<'train'> =>
   async ({ pipelineId, trial }, { signal, log }) => {
     const { order, live, outcome } = await pipelines.read(pipelineId)
-    if (outcome !== undefined || live.cancelled || await isBeyondBudget(order, trial)) return { end: 'done' }
-
-    const finished = await trials.finished(pipelineId)
-    if (finished.some(({ number }) => number === trial)) return { end: 'done' }
+    if (outcome !== undefined) return { end: 'done' }
 
     const prepared = await readDocument<Prepared>(objects, objectKeys.prepared(pipelineId))
+    const standing = await trials.ending(pipelineId, trial)
+    // Who committed it died before its job's end, perhaps before it told anybody.
+    if (standing !== null) return tell((await trials.proposals(pipelineId)).get(trial)?.learner, standing)
+    if (live.cancelled || await isBeyondBudget(order, trial)) return { end: 'done' }
+
+    const finished = await trials.finished(pipelineId)
     const proposed = proposeTrial({
       space: spaceFor({ problem: prepared.problem, rows: prepared.rows.training, columns: prepared.recipe.outputs.length, learners: order.options.learners }),
       number: trial,
@@ -56,14 +59,19 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, reportTria
     // The bytes first: a committed trial is whole.
     if (outOfFold !== undefined) await objects.put(objectKeys.outOfFold(pipelineId, trial), encodeOutOfFold(outOfFold))
     const seconds = (now() - startedAt) / 1000
-    const committed = await trials.commit(pipelineId, trial, { outcome: rest, seconds, worker })
+    const ending = { outcome: rest, seconds, worker }
+    const committed = await trials.commit(pipelineId, trial, ending)
     if (!committed) return { end: 'done' }
 
     const { completed, pruned, failed, total } = await trials.counts(pipelineId, order.options.trials)
     await pipelines.advance(pipelineId, 'train', (completed + pruned + failed) / total)
     log.info({ ...proposal, ...summaryOf(rest), seconds }, 'trial ended')
-    await reportTrial({ pipelineId, trial, learner: proposal.learner, metric: prepared.problem.metric, outcome: rest, seconds })
-    return { end: 'done' }
+    return tell(proposal.learner, ending)
+
+    async function tell (learner: LearnerName | 'unknown' = 'unknown', { outcome, seconds }: TrialEnding): Promise<JobEnd> {
+      await reportTrial({ pipelineId, trial, learner, metric: prepared.problem.metric, outcome, seconds })
+      return { end: 'done' }
+    }
 
     /** The wall limit is made repeatable: whoever finds it passed writes down the first trial that is not run any more. */
     async function isBeyondBudget ({ options, id }: PipelineOrder, number: number): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { availableParallelism, hostname } from 'node:os'
-import { createLog, createMetrics, createReportTrial, createTrialPusher, openService, runWorker, serveProbes } from '@assay/runtime'
+import { createLog, createMetrics, createReportTrial, createTrialPusher, openService, runWorker, serveProbes, withFailpoints } from '@assay/runtime'
 import { openStorage } from '@assay/storage'
 import type { Service } from '@assay/runtime'
 import { createEndDeadTrial } from './end-dead-trial.ts'
@@ -23,7 +23,7 @@ export const openWorkerTrain = (config: WorkerTrainConfig): Promise<Service> => 
   const trainer = openTrainer({ threads, heapMegabytes: config.threadHeapMegabytes, tables: createTableCache(objects), isCancelled: pipelines.isCancelled })
   onStop(trainer.close)
 
-  const handler = createRunTrial({ pipelines, trials, objects, trainer, reportTrial, worker, now: Date.now })
+  const handler = createRunTrial(withFailpoints('worker-train', config, { pipelines, trials, objects, trainer, reportTrial, worker, now: Date.now }))
   const onDead = createEndDeadTrial({ pipelines, trials, objects, reportTrial, worker })
   const running = runWorker({ queue: 'train', redisUrl, concurrency: threads, handler, onDead, log, metrics })
   onStop(running.close)

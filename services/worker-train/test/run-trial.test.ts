@@ -77,12 +77,12 @@ describe('a trial', () => {
     expect(reported).toEqual([0])
   })
 
-  it('is run once, however often its job comes', async () => {
+  it('is run once, however often its job comes, and told each time: who ran it may have died before it did', async () => {
     await open()
     await run(0)
     await run(0)
     expect(fitted).toEqual([0])
-    expect(reported).toEqual([0])
+    expect(reported).toEqual([0, 0])
   })
 
   it('commits one outcome when two workers run it at once, and one of them reports', async () => {

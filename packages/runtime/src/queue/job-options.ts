@@ -16,5 +16,5 @@ export const jobOptions = {
  */
 export const lockOptions = { lockDuration: 10_000, stalledInterval: 5_000 } as const
 
-/** How often a job may lose its worker before it is taken for the killer. */
-export const stalledLimit = 1
+/** How often a job may lose its worker before it is taken for the killer: machines are lost, too, and a killer takes its neighbours with it. */
+export const stalledLimit = 2

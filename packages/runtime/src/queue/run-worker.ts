@@ -67,6 +67,8 @@ export function runWorker<Q extends QueueName> (plan: WorkerPlan<Q>): RunningWor
     } catch (error) {
       // A stopping worker's jobs go back as they were: the stop is not their fault.
       if (stopping) return stepBack(job, 0, token)
+      // Its lock is lost: the job is another's by now, and only that one may say how it ends.
+      if (signal.aborted) throw error
       const record = toErrorRecord(error)
       if (!errorTable[record.code].retryable || context.attempt >= (job.opts.attempts ?? jobOptions.attempts)) return bury(job, record, jobLog, token)
       metrics.jobsTotal.inc({ queue, status: 'retried' })

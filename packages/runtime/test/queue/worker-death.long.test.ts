@@ -14,14 +14,15 @@ const die = async (): Promise<void> => {
   await once(worker, 'exit')
 }
 
-it('runs the trial of a killed worker again, and gives it up when it kills a second one', async () => {
+it('runs the trial of a killed worker again, and gives it up when it kills a third one', async () => {
   const queues = await openQueues(server.url)
   await queues.startSearch('p', 1)
   const start = performance.now()
   await die()
   const firstDeath = performance.now()
   await die()
-  expect(performance.now() - firstDeath).toBeLessThan(20_000)
+  await die()
+  expect(performance.now() - firstDeath).toBeLessThan(40_000)
   const dead: ErrorRecord[] = []
   let runs = 0
   let evaluated = 0
@@ -48,7 +49,7 @@ it('runs the trial of a killed worker again, and gives it up when it kills a sec
   expect(dead).toMatchObject([{ code: 'TRIAL_DIED' }])
   expect(runs).toBe(0)
   expect(await plan.metrics.text()).toContain('assay_jobs_total{queue="train",status="dead"} 1')
-  expect(performance.now() - start).toBeLessThan(60_000)
+  expect(performance.now() - start).toBeLessThan(80_000)
   await Promise.all([train.close(), evaluate.close()])
   await queues.close()
 })
