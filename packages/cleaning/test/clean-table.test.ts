@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { AppError, createRandom, type CleaningPlan, type PipelineOptions } from '@assay/shared'
-import { categoryColumn, columnNamed, createCsvReader, dateColumn, numberColumn, selectRows, tableOf, targetVector, type Column, type CsvReading, type InputColumn } from '@assay/table'
+import { applyRecipe, categoryColumn, columnNamed, createCsvReader, dateColumn, numberColumn, selectRows, tableOf, targetVector, type Column, type CsvReading, type InputColumn } from '@assay/table'
 import { describe, expect, test } from 'vitest'
 import { cleanTable, type Cleaned, type CleanRequest } from '../src/clean-table.ts'
 
@@ -25,7 +25,7 @@ function fileOf (...columns: Column[]): CleanRequest['file'] {
 }
 
 const clean = (file: CleanRequest['file'], options: Partial<PipelineOptions> & { target: string }, plan?: CleaningPlan): Cleaned =>
-  cleanTable({ file, options: { ignore: [], accept: [], ...options }, ...(plan && { plan }) })
+  cleanTable({ file, options: { ignore: [], accept: [], ...options }, ...(plan && { plan }), random: createRandom('test part') })
 
 function refusal (run: () => unknown): AppError {
   try {
@@ -38,7 +38,8 @@ function refusal (run: () => unknown): AppError {
 }
 
 describe('the example of employees', () => {
-  const { problem, profile, plan, recipe, rules, table, fileRows, groups, time, leaks } = clean(example, { target: 'Attrition' })
+  const { problem, profile, plan, recipe, rules, training, test: locked, leaks } = clean(example, { target: 'Attrition' })
+  const { table } = training
   const profileOf = (name: string) => profile.columns.find((column) => column.name === name)!
 
   test('is about who leaves', () => {
@@ -73,13 +74,13 @@ describe('the example of employees', () => {
   })
 
   test('keeps every row, and its rules are about the cleaned columns', () => {
-    expect(table.rows).toBe(2_000)
-    expect([...fileRows.slice(0, 3), fileRows.length]).toEqual([0, 1, 2, 2_000])
-    expect([groups, time]).toEqual([null, null])
+    expect([table.rows, locked.table.rows]).toEqual([1_600, 400])
+    expect([...training.fileRows, ...locked.fileRows].sort((a, b) => a - b)).toEqual(Array.from({ length: 2_000 }, (_, row) => row))
+    expect([training.groups, training.time]).toEqual([null, null])
     const names = new Set(table.columns.map(({ name }) => name))
     expect(rules.length).toBeGreaterThan(5)
     expect(rules.every(({ column }) => names.has(column))).toBe(true)
-    expect(targetVector(table, problem).reduce((sum, value) => sum + value, 0)).toBe(330)
+    expect([table, locked.table].map((part) => targetVector(part, problem).reduce((sum, value) => sum + value, 0))).toEqual([264, 66])
   })
 
   test('cleaning again gives the same, and so does cleaning by the plan it proposed', () => {
@@ -89,10 +90,11 @@ describe('the example of employees', () => {
   })
 
   test('a row alone is cleaned as it is in the batch', () => {
-    for (const row of [0, 417, 1_288, 1_999]) {
-      const alone = clean({ ...example, table: selectRows(example.table, Uint32Array.from({ length: 60 }, (_, i) => (row + i) % 2_000)) }, { target: 'Attrition' }, plan)
-      const inBatch = selectRows(table, Uint32Array.of(row))
-      expect(alone.table.columns.map((column) => cellOf(column, 0))).toEqual(inBatch.columns.map((column) => cellOf(column, 0)))
+    for (const { table: batch, fileRows } of [training, locked]) {
+      for (const [place, row] of fileRows.entries()) {
+        const alone = applyRecipe(recipe, selectRows(example.table, Uint32Array.of(row)))
+        expect(alone.columns.map((column) => cellOf(column, 0))).toEqual(batch.columns.slice(0, -1).map((column) => cellOf(column, place)))
+      }
     }
   })
 })
@@ -108,28 +110,31 @@ const signal = rows.map(() => random.normal())
 const answer = signal.map((value) => value + random.normal() > 0 ? 'Yes' : 'No')
 
 test('rows without a target are left out, and said', () => {
-  const { table, fileRows, profile } = clean(fileOf(numberColumn('x', signal), categoryColumn('y', answer.map((cell, row) => row % 10 === 0 ? null : cell))), { target: 'y' })
-  expect(table.rows).toBe(270)
-  expect(fileRows.slice(0, 10)).toEqual(Uint32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 11))
+  const { training, test: locked, profile } = clean(fileOf(numberColumn('x', signal), categoryColumn('y', answer.map((cell, row) => row % 10 === 0 ? null : cell))), { target: 'y' })
+  expect([...training.fileRows, ...locked.fileRows].sort((a, b) => a - b)).toEqual(rows.filter((row) => row % 10 !== 0))
   expect(profile.alerts.some(({ code }) => code === 'targetMissing')).toBe(true)
 })
 
-test('repeated rows share a group', () => {
+test('repeated rows share a group, and are on one side', () => {
   const source = (row: number): number => row < 280 ? row : row - 280
-  const { groups } = clean(fileOf(numberColumn('x', rows.map((row) => signal[source(row)]!)), categoryColumn('y', rows.map((row) => answer[source(row)]!))), { target: 'y' })
-  expect([...groups!]).toEqual(rows.map(source))
+  const { training, test: locked } = clean(fileOf(numberColumn('x', rows.map((row) => signal[source(row)]!)), categoryColumn('y', rows.map((row) => answer[source(row)]!))), { target: 'y' })
+  expect([...training.groups!]).toEqual([...training.fileRows].map(source))
+  for (const { fileRows } of [training, locked]) {
+    const side = new Set(fileRows)
+    for (let row = 280; row < 300; row++) expect(side.has(row)).toBe(side.has(source(row)))
+  }
 })
 
 test('a group column decides the groups and is not learnt from; a time column orders the rows', () => {
-  const { groups, time, recipe } = clean(fileOf(
+  const { training: { groups, time, fileRows }, test: locked, recipe } = clean(fileOf(
     numberColumn('x', signal),
     categoryColumn('company', rows.map((row) => `c${row % 30}`)),
-    dateColumn('day', rows.map((row) => Date.UTC(2024, 0, 1 + row % 90))),
+    dateColumn('day', rows.map((row) => Date.UTC(2024, 0, 1 + row % 30))),
     categoryColumn('y', answer)
   ), { target: 'y', group: 'company', time: 'day' })
-  expect(new Set(groups).size).toBe(30)
-  expect(groups![0]).toBe(groups![30])
-  expect(time![5]).toBe(Date.UTC(2024, 0, 6))
+  expect([...groups!]).toEqual([...fileRows].map((row) => row % 30))
+  expect([...time!]).toEqual([...fileRows].map((row) => Date.UTC(2024, 0, 1 + row % 30)))
+  expect(new Set([...locked.fileRows].map((row) => row % 30))).toEqual(new Set([24, 25, 26, 27, 28, 29]))
   expect(recipe.inputs.map(({ name }) => name)).toEqual(['x', 'day'])
 })
 
@@ -138,7 +143,7 @@ describe('a leak', () => {
 
   test('is certain, and the first alert', () => {
     const { leaks, profile } = clean(file, { target: 'y' })
-    expect(leaks).toMatchObject([{ severity: 'certain', column: 'alive' }])
+    expect(leaks).toMatchObject([{ severity: 'certain', columns: ['alive'] }])
     expect(profile.alerts[0]).toMatchObject({ severity: 'leak', code: 'leak', columns: ['alive'] })
   })
 
@@ -153,11 +158,13 @@ describe('a plan of a person', () => {
 
   test('is followed instead of the proposed one', () => {
     const plan: CleaningPlan = { target: 'y', steps: [{ step: 'drop', column: 'x', reason: '' }, { step: 'missing', column: 'z', values: ['-200'], reason: '' }, { step: 'missing', column: 'y', values: ['-200'], reason: '' }] }
-    const { table, rules } = clean(file, { target: 'y' }, plan)
-    expect(table.columns.map(({ name }) => name)).toEqual(['z', 'y'])
-    expect(table.rows).toBe(285)
-    const z = columnNamed(table, 'z')
-    expect(z.kind === 'number' && z.values.filter(Number.isNaN).length).toBe(rows.filter((row) => row % 9 === 0 && row % 20 !== 0).length)
+    const { training, test: locked, rules } = clean(file, { target: 'y' }, plan)
+    expect(training.table.columns.map(({ name }) => name)).toEqual(['z', 'y'])
+    expect(training.table.rows + locked.table.rows).toBe(285)
+    for (const { table, fileRows } of [training, locked]) {
+      const z = columnNamed(table, 'z')
+      expect(z.kind === 'number' && [...z.values].map(Number.isNaN)).toEqual([...fileRows].map((row) => row % 9 === 0))
+    }
     expect(rules).toEqual([])
   })
 

@@ -46,18 +46,18 @@ export function findLeaks ({ table, problem, columns, identifiers }: LeakSearch)
 function suspectColumn (column: Column, target: Column, problem: Problem): Leak[] {
   if (column.kind === 'text') return []
   const copy = copiesTarget(column, target)
-  if (copy !== null) return [{ severity: 'certain', kind: 'copy', column: column.name, detail: `"${column.name}" is a copy of "${problem.target}": ${copy}` }]
+  if (copy !== null) return [{ severity: 'certain', kind: 'copy', columns: [column.name], detail: `"${column.name}" is a copy of "${problem.target}": ${copy}` }]
   const score = scoreAlone(column, target, problem)
   if (score === null || score.value < likelyScore) return []
   const severity = score.value >= certainScore ? 'certain' : 'likely'
-  return [{ severity, kind: 'almostAlone', column: column.name, detail: `"${column.name}" alone predicts "${problem.target}" with ${inWords(score)}` }]
+  return [{ severity, kind: 'almostAlone', columns: [column.name], detail: `"${column.name}" alone predicts "${problem.target}" with ${inWords(score)}` }]
 }
 
 function suspectOrder (column: Column, target: Column, problem: Problem): Leak[] {
   if (column.kind !== 'number') return []
   const score = scoreAlone(column, target, problem)
   if (score === null || score.value < orderedScore) return []
-  return [{ severity: 'likely', kind: 'order', column: column.name, detail: `The rows are ordered by "${problem.target}": "${column.name}", which only names them, predicts it with ${inWords(score)}` }]
+  return [{ severity: 'likely', kind: 'order', columns: [column.name], detail: `The rows are ordered by "${problem.target}": "${column.name}", which only names them, predicts it with ${inWords(score)}` }]
 }
 
 function inWords ({ measure, value, rows }: AloneScore): string {

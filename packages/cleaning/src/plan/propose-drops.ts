@@ -17,7 +17,7 @@ export function proposeDrops ({ profile, problem, ignore, thresholds = {} }: Pla
     if (reason !== null) drop(column.name, reason)
   }
   for (const { name, twinOf } of features) {
-    if (twinOf !== undefined && !reasons.has(twinOf)) drop(name, `"${name}" holds the same as "${twinOf}" in every row`)
+    if (twinOf !== undefined && !reasons.has(twinOf)) drop(name, `"${name}" holds the same as "${twinOf}" in every training row`)
   }
   dropWeakerTwins(features, profile.associations, thresholds.tooStrong, reasons)
   keepLastIdentifiers(features, ignore, reasons)
@@ -26,11 +26,11 @@ export function proposeDrops ({ profile, problem, ignore, thresholds = {} }: Pla
 
 function reasonToDrop (column: ColumnProfile, { tooWeak, dropNull }: NonNullable<PlanRequest['thresholds']>): string | null {
   const { name, type, rows, missing, distinct, identifier, topLevels, targetAssociation } = column
-  if (missing === rows) return `"${name}" is empty in every row`
-  if (distinct === 1 && missing === 0) return `"${name}" holds the same value in every row`
+  if (missing === rows) return `"${name}" is empty in every training row`
+  if (distinct === 1 && missing === 0) return `"${name}" holds the same value in every training row`
   const alike = Math.max(missing, topLevels?.[0]?.rows ?? 0)
-  if (alike > nearlyConstantShare * rows) return `"${name}" is alike in all but ${rows - alike} of ${rows} rows`
-  if (identifier) return `"${name}" names the rows: ${distinct} distinct values in ${rows - missing} rows`
+  if (alike > nearlyConstantShare * rows) return `"${name}" is alike in all but ${rows - alike} of ${rows} training rows`
+  if (identifier) return `"${name}" names the rows: ${distinct} distinct values in ${rows - missing} training rows`
   if (type === 'text') return `"${name}" is free text; words are not learnt from yet`
   const strength = targetAssociation?.value ?? 0
   if (tooWeak !== undefined && strength < tooWeak) return `"${name}" is associated with the target by ${strength.toFixed(3)}, weaker than ${tooWeak}`

@@ -1,13 +1,17 @@
-import { AppError, type CleaningPlan, type CleaningStep, type Problem, type TableProfile } from '@assay/shared'
+import { AppError, type CleaningPlan, type CleaningStep, type Problem } from '@assay/shared'
+import type { ColumnFacts } from '../profile/profile-columns.ts'
 import { proposeColumnSteps } from './propose-column-steps.ts'
 import { proposeDrops } from './propose-drops.ts'
 import { proposeRules } from './propose-rules.ts'
 
 export interface PlanRequest {
-  readonly profile: TableProfile
+  /** Of the training rows. */
+  readonly profile: ColumnFacts
   readonly problem: Problem
   /** Columns that are not learnt from: the client's choice. */
   readonly ignore: readonly string[]
+  /** What was decided about rows before the test part was cut off. */
+  readonly rowSteps?: readonly CleaningStep[]
   readonly thresholds?: CorrelationThresholds
 }
 
@@ -21,24 +25,21 @@ export interface CorrelationThresholds {
   readonly dropNull?: boolean
 }
 
-/** Repeated rows are put in one group unless they are most of the table: then its columns are too few to tell rows apart. */
-const maxRepeatedShare = 0.5
-
 /**
- * Proposes what to do about a table before learning from it, each step with its reason. Facts come first, then the rules that are
- * learnt from training rows. No row is left out but those without a target.
+ * Proposes what to do about a table before learning from it, each step with its reason: by what its training rows hold, and no others.
+ * Facts come first, then the rules that are learnt inside the folds. No row is left out but those without a target.
  *
  * @throws {AppError} OPTION_INVALID when the target is to be ignored
  */
-export function proposePlan ({ profile, problem, ignore, thresholds = {} }: PlanRequest): CleaningPlan {
+export function proposePlan ({ profile, problem, ignore, rowSteps = [], thresholds = {} }: PlanRequest): CleaningPlan {
   checkIgnored(problem, ignore)
   const drops = proposeDrops({ profile, problem, ignore, thresholds })
   const dropped = new Set(drops.map(({ column }) => column))
   const features = profile.columns.filter(({ name }) => name !== problem.target && !dropped.has(name))
-  const columnSteps = features.flatMap((column) => proposeColumnSteps(column, profile))
+  const columnSteps = features.flatMap((column) => proposeColumnSteps(column, profile.columns))
   return {
     target: problem.target,
-    steps: [...drops, ...columnSteps, ...proposeRowSteps(profile, problem), ...proposeRules(features, columnSteps)]
+    steps: [...rowSteps, ...drops, ...columnSteps, ...proposeRules(features, columnSteps)]
   }
 }
 
@@ -46,16 +47,4 @@ function checkIgnored ({ target }: Problem, ignore: readonly string[]): void {
   if (!ignore.includes(target)) return
   const detail = `"${target}" is the target, which cannot be ignored`
   throw new AppError('OPTION_INVALID', detail, { errors: [{ path: 'ignore', detail }] })
-}
-
-function proposeRowSteps (profile: TableProfile, { target }: Problem): CleaningStep[] {
-  const missing = profile.columns.find(({ name }) => name === target)?.missing ?? 0
-  const repeated = profile.duplicateRowsIgnoringIdentifiers
-  const identifiers = profile.columns.filter(({ identifier, name }) => identifier && name !== target).map(({ name }) => name)
-  const steps: CleaningStep[] = []
-  if (missing > 0) steps.push({ step: 'dropRows', where: 'targetMissing', reason: `Rows without "${target}", from which nothing can be learnt: ${missing}` })
-  if (repeated > 0 && repeated <= maxRepeatedShare * profile.rows) {
-    steps.push({ step: 'groupRows', ignoring: identifiers, reason: `Rows equal to an earlier one: ${repeated}; what is learnt from a row must not be tested on its copy` })
-  }
-  return steps
 }

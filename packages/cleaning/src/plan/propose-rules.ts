@@ -50,9 +50,9 @@ function proposeClip ({ name }: ColumnProfile): CleaningStep {
 /** @param noIndicator another part of the same date has it already */
 function proposeImpute ({ name, type, rows, missing }: ColumnProfile, noIndicator = false): CleaningStep {
   const share = `${(100 * missing / rows).toFixed(1)} %`
-  if (type === 'category') return { step: 'impute', column: name, with: 'level', indicator: false, reason: `"${name}" is missing in ${share} of the rows; missing is a level of its own` }
+  if (type === 'category') return { step: 'impute', column: name, with: 'level', indicator: false, reason: `"${name}" is missing in ${share} of the training rows; missing is a level of its own` }
   const indicator = !noIndicator && missing > indicatorShare * rows
-  return { step: 'impute', column: name, with: 'median', indicator, reason: `"${name}" is missing in ${share} of the rows${indicator ? ', often enough to tell the model where' : ''}` }
+  return { step: 'impute', column: name, with: 'median', indicator, reason: `"${name}" is missing in ${share} of the training rows${indicator ? ', often enough to tell the model where' : ''}` }
 }
 
 function proposeLevelRules ({ name, type, rows, distinct, topLevels = [] }: ColumnProfile): CleaningStep[] {

@@ -9,15 +9,17 @@ const keyWords: ReadonlySet<string> = new Set(['id', 'ids', 'uuid', 'guid', 'key
 
 /**
  * Says whether a column only names its rows: (nearly) every row has a value of its own, and it is a short text, or a whole number that
- * ascends or descends through the file, numbers the rows without gaps, or is called like a key.
+ * ascends or descends through the file, numbers its rows without gaps, or is called like a key.
+ *
+ * @param drawnFrom rows of the file that the column's were drawn from
  */
-export function isIdentifier (column: Column, { rows, missing, distinct, length, number }: Omit<ColumnProfile, 'type'>): boolean {
+export function isIdentifier (column: Column, { rows, missing, distinct, length, number }: Omit<ColumnProfile, 'type'>, drawnFrom: number): boolean {
   const present = rows - missing
   if (present < minRows || distinct < minDistinctShare * present || missing > rows / 2) return false
   if (column.kind === 'category') return true
   if (column.kind === 'text') return length !== undefined && length.mean <= maxKeyCharacters
   if (column.kind !== 'number' || number === undefined || !number.integer) return false
-  return isMonotone(column.values) || numbersRows(number.quantiles, present) || isKeyName(column.name)
+  return isMonotone(column.values) || numbersRows(number.quantiles, present * drawnFrom / rows) || isKeyName(column.name)
 }
 
 function isMonotone (values: Float64Array): boolean {
@@ -33,9 +35,10 @@ function isMonotone (values: Float64Array): boolean {
   return rises || falls
 }
 
-function numbersRows (quantiles: readonly number[], present: number): boolean {
+/** As the values are distinct whole numbers, their range is no narrower than their rows are many. */
+function numbersRows (quantiles: readonly number[], fileRows: number): boolean {
   const range = (quantiles.at(-1) ?? NaN) - (quantiles[0] ?? NaN) + 1
-  return range <= present / minDistinctShare && range >= present * minDistinctShare
+  return range <= fileRows / minDistinctShare
 }
 
 /** `id`, `EmployeeNumber`, `customer_no`, `Unnamed: 0`, and the nameless column of row numbers. */

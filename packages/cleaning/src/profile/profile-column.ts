@@ -6,10 +6,14 @@ import { summarizeLevels } from './summarize-levels.ts'
 import { summarizeNumbers } from './summarize-numbers.ts'
 import { summarizeTexts } from './summarize-texts.ts'
 
-/** Describes one column by itself: nothing here depends on other columns. */
-export function profileColumn (column: Column): ColumnProfile {
+/**
+ * Describes one column by itself: nothing here depends on other columns.
+ *
+ * @param drawnFrom rows of the file that the column's were drawn from
+ */
+export function profileColumn (column: Column, drawnFrom = rowsOf(column)): ColumnProfile {
   const facts = { name: column.name, rows: rowsOf(column), ...describe(column) }
-  return { ...facts, type: column.kind, ...(isIdentifier(column, facts) && { identifier: true as const }) }
+  return { ...facts, type: column.kind, ...(isIdentifier(column, facts, drawnFrom) && { identifier: true as const }) }
 }
 
 function rowsOf (column: Column): number {

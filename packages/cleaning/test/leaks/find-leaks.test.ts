@@ -36,7 +36,7 @@ describe('planted leaks are found and certain', () => {
     ['the target on a logarithmic scale', price, numberColumn('log', salary.map((value) => Math.log(value + 1))), 'almostAlone'],
     ['the target, rounded', price, numberColumn('band', salary.map((value) => Math.round(value / 50))), 'almostAlone']
   ])('%s', (_, target, column, kind) => {
-    expect(leaksOf(target, column)).toMatchObject([{ severity: 'certain', kind, column: column.name }])
+    expect(leaksOf(target, column)).toMatchObject([{ severity: 'certain', kind, columns: [column.name] }])
   })
 })
 
@@ -67,12 +67,12 @@ test('a column that comes near is likely, and says how near', () => {
 test('rows that are ordered by the target are said to be, if only a key shows it', () => {
   const sorted = categoryColumn('left', left.toSorted().map((value) => value ? 'Yes' : 'No'))
   const key = numberColumn('id', left.map((_, row) => row + 1))
-  expect(leaksOf(sorted, key, true)).toMatchObject([{ severity: 'likely', kind: 'order', column: 'id' }])
+  expect(leaksOf(sorted, key, true)).toMatchObject([{ severity: 'likely', kind: 'order', columns: ['id'] }])
   expect(leaksOf(binary, key, true)).toEqual([])
 })
 
 test('certain leaks come first', () => {
   const table = tableOf(binary, numberColumn('near', left.map((value, row) => 3 * Number(value) + noise[(row * 7) % rows]!)), numberColumn('copy', left.map(Number)))
   const leaks = findLeaks({ table, problem: inferProblem({ table, target: 'left' }), columns: ['near', 'copy'], identifiers: [] })
-  expect(leaks.map(({ column }) => column)).toEqual(['copy', 'near'])
+  expect(leaks.flatMap(({ columns }) => columns)).toEqual(['copy', 'near'])
 })

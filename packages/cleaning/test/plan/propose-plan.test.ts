@@ -3,6 +3,7 @@ import { categoryColumn, dateColumn, numberColumn, tableOf, textColumn, type Col
 import { describe, expect, test } from 'vitest'
 import { inferProblem } from '../../src/infer-problem.ts'
 import { proposePlan, type CorrelationThresholds } from '../../src/plan/propose-plan.ts'
+import { proposeRowSteps } from '../../src/plan/propose-row-steps.ts'
 import { profileTable } from '../../src/profile/profile-table.ts'
 
 const reading = { encoding: 'utf-8', delimiter: ',', quote: '"', header: true, preambleLines: 0 }
@@ -18,7 +19,7 @@ function propose (columns: readonly Column[], { ignore = [], thresholds }: { ign
   const table = tableOf(...columns, target)
   const problem = inferProblem({ table, target: 'y' })
   const profile = profileTable({ table, problem, reading, quarantined: [], unreadable: [] })
-  return proposePlan({ profile, problem, ignore, ...(thresholds && { thresholds }) })
+  return proposePlan({ profile, problem, ignore, rowSteps: proposeRowSteps(profile, problem), ...(thresholds && { thresholds }) })
 }
 
 const steps = <S extends CleaningStep['step']>(plan: CleaningPlan, kind: S): Extract<CleaningStep, { step: S }>[] =>
@@ -35,7 +36,7 @@ test('every step gives its reason', () => {
 describe('columns that go', () => {
   test.each<[string, Column, RegExp]>([
     ['constant', category('c', () => 'a'), /the same value/],
-    ['empty', number('c', () => null), /empty in every row/],
+    ['empty', number('c', () => null), /empty in every training row/],
     ['a key', number('c', (row) => 3 * row), /names the rows/],
     ['a text', textColumn('c', rows.map((row) => `it was a ${row % 9} times longer text than anyone had expected to read`)), /free text/],
     ['the same in another unit', number('c', (row) => 1.8 * signal[row]! + 32), /same as "x"/]
