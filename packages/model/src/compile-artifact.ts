@@ -6,10 +6,11 @@ import { answerRow } from './answer-row.ts'
 import type { Artifact } from './artifact.ts'
 import { calibrate } from './calibrate.ts'
 import { compileEncoders } from './compile-encoders.ts'
-import { columnOfFeature, explainRow, explainedMembers } from './explain-row.ts'
+import { compilePredictor } from './compile-predictor.ts'
+import { columnOfFeature, compileExplanation, explainedMembers } from './explain-row.ts'
 import { countFeatures } from './features.ts'
 import { applyLink } from './link.ts'
-import { countOutputs, predictMargins } from './predict-margins.ts'
+import { countOutputs } from './predict-margins.ts'
 import { predictTable } from './predict-table.ts'
 import { compileWarnings } from './row-warnings.ts'
 import type { FittedModel } from './artifact.ts'
@@ -33,7 +34,7 @@ export function compileArtifact (artifact: Artifact): CompiledArtifact {
   const readRow = compileRecipe(recipe)
   const names = recipe.outputs.map(({ name }) => name)
   const models = members.map((member) => ({ weight: member.weight, predict: compileModel(member, names) }))
-  const explain = compileExplanation(artifact, names)
+  const explain = compileMembersExplanation(artifact, names)
   const warningsOf = compileWarnings(artifact)
   const outputs = countOutputs(members[0]!.predictor)
 
@@ -68,11 +69,12 @@ export function compileArtifact (artifact: Artifact): CompiledArtifact {
 /** @returns answers of one row, in a buffer that the next call overwrites */
 function compileModel ({ encoders, predictor, link }: FittedModel, names: readonly string[]): (cells: readonly Cell[]) => Float64Array {
   const encode = compileEncoders(encoders, names)
+  const predict = compilePredictor(predictor, Infinity)
   const features = new Float64Array(countFeatures(encoders))
   const answers = new Float64Array(countOutputs(predictor))
   return (cells) => {
     encode(cells, features)
-    predictMargins(predictor, features, 1, answers)
+    predict(features, 1, answers)
     applyLink(link, answers, answers.length)
     return answers
   }
@@ -81,20 +83,21 @@ function compileModel ({ encoders, predictor, link }: FittedModel, names: readon
 type Explain = (row: Row, cells: readonly Cell[], output: number) => { readonly baseline: number, readonly contributions: readonly Contribution[] }
 
 /** Contributions by the file's columns, largest first: what was made of one column is summed. */
-function compileExplanation ({ recipe, members }: Artifact, names: readonly string[]): Explain {
+function compileMembersExplanation ({ recipe, members }: Artifact, names: readonly string[]): Explain {
   const explained = explainedMembers(members).map((member) => ({
     ...member,
     encode: compileEncoders(member.encoders, names),
+    explain: compileExplanation(member.predictor),
     input: columnOfFeature(member, names).map((output) => recipe.outputs[output]!.input)
   }))
   return (row, cells, output) => {
     const sums = new Float64Array(recipe.inputs.length)
     let baseline = 0
-    for (const { weight, predictor, encode, input } of explained) {
+    for (const { weight, predictor, encode, explain, input } of explained) {
       const features = new Float64Array(input.length)
       encode(cells, features)
       if (predictor.kind === 'trees' && predictor.precision === 'float32') features.forEach((value, i) => { features[i] = Math.fround(value) })
-      const explanation = explainRow(predictor, features, output)
+      const explanation = explain(features, output)
       baseline += weight * explanation.baseline
       explanation.contributions.forEach((contribution, feature) => { sums[input[feature]!]! += weight * contribution })
     }

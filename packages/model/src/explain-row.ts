@@ -1,8 +1,8 @@
 import type { FittedModel, Member } from './artifact.ts'
 import type { Encoder } from './encoder.ts'
 import { featureWidth } from './features.ts'
-import type { Predictor } from './predictor.ts'
-import { addTreeShap } from './tree-shap.ts'
+import type { LinearPredictor, Predictor } from './predictor.ts'
+import { compileTreeShap } from './tree-shap.ts'
 
 /** How one row's margin came about: `baseline` and all contributions add up to it. */
 export interface Explanation {
@@ -14,22 +14,31 @@ export interface Explanation {
 /**
  * Contributions of features to one output's margin: exact path-dependent Shapley values for trees, weight × (feature − its
  * training mean) for linear models. Calibration comes after the margin and is not part of it.
+ *
+ * @returns explains one row after the other: what trees need is made once
  */
-export function explainRow (predictor: Predictor, features: Float64Array, output: number): Explanation {
-  const contributions = new Float64Array(features.length)
+export function compileExplanation (predictor: Predictor): (features: Float64Array, output: number) => Explanation {
   switch (predictor.kind) {
-    case 'constant': return { baseline: predictor.margins[output]!, contributions }
-    case 'trees': return { baseline: addTreeShap(predictor, features, output, contributions), contributions }
-    case 'linear': {
-      const { weights, means, bias } = predictor
-      let baseline = bias[output]!
-      for (let feature = 0, w = output * predictor.features; feature < features.length; feature++, w++) {
-        contributions[feature] = weights[w]! * (features[feature]! - means[feature]!)
-        baseline += weights[w]! * means[feature]!
+    case 'constant': return (features, output) => ({ baseline: predictor.margins[output]!, contributions: new Float64Array(features.length) })
+    case 'linear': return (features, output) => explainLinear(predictor, features, output)
+    case 'trees': {
+      const addTreeShap = compileTreeShap(predictor)
+      return (features, output) => {
+        const contributions = new Float64Array(features.length)
+        return { baseline: addTreeShap(features, output, contributions), contributions }
       }
-      return { baseline, contributions }
     }
   }
+}
+
+function explainLinear ({ features: width, weights, means, bias }: LinearPredictor, features: Float64Array, output: number): Explanation {
+  const contributions = new Float64Array(width)
+  let baseline = bias[output]!
+  for (let feature = 0, w = output * width; feature < width; feature++, w++) {
+    contributions[feature] = weights[w]! * (features[feature]! - means[feature]!)
+    baseline += weights[w]! * means[feature]!
+  }
+  return { baseline, contributions }
 }
 
 /**

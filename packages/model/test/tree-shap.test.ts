@@ -2,7 +2,7 @@ import { createRandom } from '@assay/shared'
 import { expect, test } from 'vitest'
 import type { TreesPredictor } from '../src/predictor.ts'
 import { predictTrees } from '../src/predict-trees.ts'
-import { addTreeShap } from '../src/tree-shap.ts'
+import { compileTreeShap } from '../src/tree-shap.ts'
 import { growRandomTrees } from './grow-random-trees.ts'
 
 const features = 4
@@ -13,7 +13,7 @@ test('contributions are the Shapley values of all subsets of features', () => {
     const trees = growRandomTrees({ trees: 2, depth: 4, features, random })
     const row = Float64Array.from({ length: features }, () => (random.next() < 0.2 ? NaN : random.integer(6)))
     const contributions = new Float64Array(features)
-    const expected = addTreeShap(trees, row, 0, contributions)
+    const expected = compileTreeShap(trees)(row, 0, contributions)
     const wanted = shapleyValues(trees, row)
     expect(expected).toBeCloseTo(expectation(trees, row, new Set()), 10)
     contributions.forEach((contribution, feature) => expect(contribution).toBeCloseTo(wanted[feature]!, 10))
@@ -29,7 +29,7 @@ test('contributions and what is expected add up to the margin, in deep trees, fo
     predictTrees(trees, x.slice(), 1, margins)
     for (let output = 0; output < 3; output++) {
       const contributions = new Float64Array(features)
-      const expected = addTreeShap(trees, x, output, contributions)
+      const expected = compileTreeShap(trees)(x, output, contributions)
       expect(Math.abs(contributions.reduce((sum, value) => sum + value, expected) - margins[output]!)).toBeLessThan(1e-9)
     }
   }
@@ -38,7 +38,7 @@ test('contributions and what is expected add up to the margin, in deep trees, fo
 test('a feature that no tree asks about contributes exactly nothing', () => {
   const trees = growRandomTrees({ trees: 5, depth: 5, features: 3, random: createRandom('three of four') })
   const contributions = new Float64Array(features)
-  addTreeShap({ ...trees, features }, Float64Array.of(1, 2, 3, 4), 0, contributions)
+  compileTreeShap({ ...trees, features })(Float64Array.of(1, 2, 3, 4), 0, contributions)
   expect(contributions[3]).toBe(0)
 })
 
