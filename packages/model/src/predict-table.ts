@@ -1,10 +1,11 @@
 import type { Table } from '@assay/table'
 import type { Artifact, FittedModel } from './artifact.ts'
 import { calibrate } from './calibrate.ts'
+import { compilePredictor } from './compile-predictor.ts'
 import { blockRows, compileTableEncoders } from './encode-features.ts'
 import { countFeatures } from './features.ts'
 import { applyLink } from './link.ts'
-import { countOutputs, predictMargins } from './predict-margins.ts'
+import { countOutputs } from './predict-margins.ts'
 
 /**
  * Answers for many rows of a cleaned table.
@@ -36,12 +37,13 @@ function predictWithModel ({ encoders, predictor, link }: FittedModel, table: Ta
   const width = countFeatures(encoders)
   const outputs = countOutputs(predictor)
   const encodeBlock = compileTableEncoders(encoders, table)
+  const predict = compilePredictor(predictor, rows.length)
   const features = new Float64Array(blockRows * width)
   const answers = new Float64Array(rows.length * outputs)
   for (let start = 0; start < rows.length; start += blockRows) {
     const block = rows.subarray(start, start + blockRows)
     encodeBlock(block, features)
-    predictMargins(predictor, features, block.length, answers.subarray(start * outputs, (start + block.length) * outputs))
+    predict(features, block.length, answers.subarray(start * outputs, (start + block.length) * outputs))
   }
   applyLink(link, answers, outputs)
   return answers

@@ -2,25 +2,35 @@ import type { TreesPredictor } from './predictor.ts'
 
 /**
  * Margins of trees. A block of rows passes one tree after the other, so that a tree's nodes stay in the cache.
+ * For a few rows, and to say what `compileTrees` has to give.
  *
  * @param features rows × predictor.features, row-major; rounded in place where the predictor is `float32`
  * @param margins  rows × outputs, overwritten
  */
 export function predictTrees (predictor: TreesPredictor, features: Float64Array, rows: number, margins: Float64Array): void {
-  const { base, roots, leafWidth, precision } = predictor
-  const outputs = base.length
+  const { roots, leafWidth, precision } = predictor
   if (precision === 'float32') for (let i = 0; i < rows * predictor.features; i++) features[i] = Math.fround(features[i]!)
 
-  const start = precision === 'float32' ? new Float64Array(outputs) : base
-  for (let at = 0; at < rows * outputs; at += outputs) margins.set(start, at)
+  startMargins(predictor, rows, margins)
   for (let tree = 0; tree < roots.length - 1; tree++) {
     if (leafWidth > 1) addLeafVectors(predictor, tree, features, rows, margins)
     else if (precision === 'float32') addLeavesInSingle(predictor, tree, features, rows, margins)
     else addLeaves(predictor, tree, features, rows, margins)
   }
-  if (precision === 'float32') {
-    for (let at = 0; at < rows * outputs; at++) margins[at] = Math.fround(Math.fround(base[at % outputs]!) + margins[at]!)
+  endMargins(predictor, rows, margins)
+}
+
+/** Margins before any tree. */
+export function startMargins ({ base, precision }: TreesPredictor, rows: number, margins: Float64Array): void {
+  for (let row = 0, at = 0; row < rows; row++) {
+    for (let output = 0; output < base.length; output++) margins[at++] = precision === 'float32' ? 0 : base[output]!
   }
+}
+
+/** What is left to do after all trees. */
+export function endMargins ({ base, precision }: TreesPredictor, rows: number, margins: Float64Array): void {
+  if (precision !== 'float32') return
+  for (let at = 0; at < rows * base.length; at++) margins[at] = Math.fround(Math.fround(base[at % base.length]!) + margins[at]!)
 }
 
 /**

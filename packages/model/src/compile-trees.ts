@@ -1,0 +1,78 @@
+import { lanes, packTrees, type Slot } from './pack-trees.ts'
+import { endMargins, startMargins } from './predict-trees.ts'
+import type { TreesPredictor } from './predictor.ts'
+import { walkTrees, type SpreadRows } from './walk-trees.ts'
+
+/**
+ * Packs trees for many rows, or for rows that come one by one; its buffers are reused from call to call. Margins have the bits
+ * of `predictTrees`: the same leaves, added in the same order.
+ *
+ * @returns writes margins (rows × outputs) of features (rows × features), both row-major
+ */
+export function compileTrees (predictor: TreesPredictor): (features: Float64Array, rows: number, margins: Float64Array) => void {
+  const packed = packTrees(predictor)
+  const width = packed.slots.length
+  const outputs = predictor.base.length
+  const mostRows = Math.max(1, Math.min(64, Math.floor(firstCacheEntries / width)))
+  const numbers = new Float64Array(mostRows * width).fill(NaN)
+  const bits = new Int32Array(mostRows * width)
+  const leaves = new Int32Array(mostRows * lanes)
+
+  return (features, rows, margins) => {
+    startMargins(predictor, rows, margins)
+    for (let start = 0; start < rows; start += mostRows) {
+      const spread = { rows: Math.min(mostRows, rows - start), numbers, bits }
+      packed.slots.forEach((slot, at) => { fillSlot(predictor, slot, features, start * predictor.features, spread, at, width) })
+      for (let group = 0; group < packed.depths.length; group++) {
+        walkTrees(packed, group, spread, leaves)
+        addLeaves(predictor, group * lanes, leaves, spread.rows, margins, start * outputs)
+      }
+    }
+    endMargins(predictor, rows, margins)
+  }
+}
+
+/** A block's numbers take half of a first cache of 32 KB, so that the trees they pass stay there, too. */
+const firstCacheEntries = 2048
+
+function fillSlot ({ features: stride, precision }: TreesPredictor, slot: Slot, features: Float64Array, first: number, { rows, numbers, bits }: SpreadRows, at: number, width: number): void {
+  if (slot.feature < 0) return
+  const isSingle = precision === 'float32'
+  for (let row = 0, from = first + slot.feature, to = at; row < rows; row++, from += stride, to += width) {
+    const value = isSingle ? Math.fround(features[from]!) : features[from]!
+    if (slot.asks === 'number') numbers[to] = Number.isNaN(value) ? slot.missing : value
+    else bits[to] = Number.isNaN(value) ? 0 : Math.min(1 + (value >>> 0), slot.beyond)
+  }
+}
+
+/** @param first index of the rows' first margin */
+function addLeaves (predictor: TreesPredictor, firstTree: number, leaves: Int32Array, rows: number, margins: Float64Array, first: number): void {
+  const trees = Math.min(lanes, predictor.roots.length - 1 - firstTree)
+  if (predictor.leafWidth > 1) addLeafVectors(predictor, trees, leaves, rows, margins, first)
+  else if (predictor.precision === 'float32') addSingles(predictor, firstTree, trees, leaves, rows, margins, first)
+  else addDoubles(predictor, firstTree, trees, leaves, rows, margins, first)
+}
+
+function addDoubles ({ base, outputs, threshold }: TreesPredictor, firstTree: number, trees: number, leaves: Int32Array, rows: number, margins: Float64Array, first: number): void {
+  for (let row = 0, at = first; row < rows; row++, at += base.length) {
+    for (let lane = 0; lane < trees; lane++) margins[at + outputs[firstTree + lane]!]! += threshold[leaves[row * lanes + lane]!]!
+  }
+}
+
+function addSingles ({ base, outputs, threshold }: TreesPredictor, firstTree: number, trees: number, leaves: Int32Array, rows: number, margins: Float64Array, first: number): void {
+  for (let row = 0, at = first; row < rows; row++, at += base.length) {
+    for (let lane = 0; lane < trees; lane++) {
+      const margin = at + outputs[firstTree + lane]!
+      margins[margin] = Math.fround(margins[margin]! + threshold[leaves[row * lanes + lane]!]!)
+    }
+  }
+}
+
+function addLeafVectors ({ leafWidth, threshold, leafValues }: TreesPredictor, trees: number, leaves: Int32Array, rows: number, margins: Float64Array, first: number): void {
+  for (let row = 0, at = first; row < rows; row++, at += leafWidth) {
+    for (let lane = 0; lane < trees; lane++) {
+      const values = threshold[leaves[row * lanes + lane]!]!
+      for (let output = 0; output < leafWidth; output++) margins[at + output]! += leafValues[values + output]!
+    }
+  }
+}
