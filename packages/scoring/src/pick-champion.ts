@@ -1,5 +1,5 @@
 import { AppError } from '@assay/shared'
-import type { CompletedRow, LeaderboardRow } from './rank-trials.ts'
+import type { CompletedRow, LeaderboardRow } from '@assay/shared'
 
 /**
  * The trial that is refitted: the best by score, of equal scores the one with the lowest number. Others may tie with it; taking the

@@ -1,4 +1,5 @@
-import { metricDirections, type ErrorRecord, type MetricName, type Proposal, type ScoreInterval, type Trial } from '@assay/shared'
+import { metricDirections } from '@assay/shared'
+import type { CompletedRow, LeaderboardRow, MetricName, Trial, UncompletedRow } from '@assay/shared'
 import { foldsTie } from './compare.ts'
 
 /**
@@ -28,32 +29,6 @@ export function rankTrials (trials: readonly Trial[], metric: MetricName, option
       tie: false
     }))
   ]
-}
-
-/** One line of the board. */
-export type LeaderboardRow = CompletedRow | UncompletedRow
-
-export interface CompletedRow extends Proposal {
-  /** From 1. */
-  readonly rank: number
-  readonly number: number
-  readonly state: 'completed'
-  readonly score: number
-  readonly scoreInterval: ScoreInterval
-  readonly folds: readonly number[]
-  /** Whether it is as good as the best trial, as far as the folds can tell; the best one ties with itself. */
-  readonly tie: boolean
-}
-
-export interface UncompletedRow extends Partial<Proposal> {
-  readonly rank: number
-  readonly number: number
-  readonly state: 'pruned' | 'failed'
-  /** Of the folds done before it was pruned. */
-  readonly score?: number
-  readonly folds?: readonly number[]
-  readonly error?: ErrorRecord
-  readonly tie: false
 }
 
 type CompletedTrial = Trial & Omit<CompletedRow, 'rank' | 'tie'>

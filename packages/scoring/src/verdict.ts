@@ -1,5 +1,4 @@
-import type { LearnerName, MetricName } from '@assay/shared'
-import type { CompletedRow, LeaderboardRow } from './rank-trials.ts'
+import type { CompletedRow, LeaderboardRow, LearnerName, MetricName } from '@assay/shared'
 import { scorers } from './scorers.ts'
 
 /**

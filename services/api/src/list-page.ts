@@ -1,4 +1,5 @@
 import { AppError } from '@assay/shared'
+import type { ListPage } from '@assay/shared'
 import { Type } from 'typebox'
 
 /** What every list takes. */
@@ -6,8 +7,6 @@ export const ListQuery = Type.Object({
   limit: Type.Integer({ minimum: 1, maximum: 1000, default: 100, description: 'Items of one answer' }),
   cursor: Type.Optional(Type.String({ maxLength: 2000, description: '`nextCursor` of the answer before' }))
 }, { additionalProperties: false })
-
-export interface ListPage<Item> { readonly items: readonly Item[], readonly nextCursor?: string }
 
 /**
  * One page of a list. The cursor is the id of the last item seen, so that a list that grows meanwhile repeats and skips nothing.

@@ -1,13 +1,11 @@
 import type { Prepared } from '@assay/model'
-import type { CompletedRow } from '@assay/scoring'
-import type { PipelineOrder, TestScore } from '@assay/shared'
+import type { CompletedRow, Leaderboard, PipelineOrder, TestScore } from '@assay/shared'
 import type { EvaluateResponse } from './evaluate-request.ts'
-import type { Leaderboard } from './leaderboard.ts'
 
 interface CardSources {
   readonly order: PipelineOrder
   readonly prepared: Prepared
-  readonly board: Leaderboard
+  readonly board: Required<Leaderboard>
   readonly best: CompletedRow
   readonly response: EvaluateResponse
 }

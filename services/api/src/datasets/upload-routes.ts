@@ -1,8 +1,9 @@
 import multipart from '@fastify/multipart'
+import { fileStem, toModelName } from '@assay/shared'
+import type { StartedPipeline } from '@assay/shared'
 import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
 import { createDescribePipeline } from '../pipelines/describe-pipeline.ts'
-import { fileStem, toModelName } from '../pipelines/model-name.ts'
 import { pipelineOptions, readPipelineOptions } from '../pipelines/pipeline-options.ts'
 import { createStartPipeline } from '../pipelines/start-pipeline.ts'
 import { documentOnly } from '../plugins/openapi.ts'
@@ -32,7 +33,7 @@ export async function uploadRoutes (app: ApiServer, deps: ApiDeps): Promise<void
       consumes: ['text/csv', 'multipart/form-data'],
       querystring: Type.Object(Object.fromEntries(Object.entries(pipelineOptions).map(([name, { schema }]) => [name, Type.Optional(schema)])))
     }
-  }, async (request, reply) => {
+  }, async (request, reply): Promise<StartedPipeline> => {
     // A body of CSV has its options in the query: a fault there is said before gigabytes are sent.
     if (!request.isMultipart()) readPipelineOptions(new Map(Object.entries(request.query)))
     const { stored, fileName, given } = await receiveUpload({ request, maxBytes: maxDatasetBytes, ...upload })

@@ -1,35 +1,10 @@
 import { defaultMetrics, objectKeys } from '@assay/shared'
-import type { LearnerName, PipelineOrder, PipelineResult, PipelineStage, PipelineState, MetricName, ProblemKind, Trial, TrialCounts } from '@assay/shared'
+import type { Links, MetricName, Pipeline, PipelineOrder, PipelineResult, Trial, TrialCounts } from '@assay/shared'
 import type { Prepared } from '@assay/model'
 import { rankTrials } from '@assay/scoring'
 import { findDocument } from '@assay/storage'
 import type { LivePipeline, ObjectStore, PipelineRecord, PipelineStore, TrialStore } from '@assay/storage'
 import { toProblem } from '../plugins/problem-details.ts'
-import type { Problem } from '../plugins/problem-details.ts'
-
-/** A pipeline as HTTP shows it. */
-export interface Pipeline {
-  readonly id: string
-  readonly datasetId: string
-  readonly modelName: string
-  readonly target: string
-  /** Both absent until the target has been read, unless the options say them. */
-  readonly problem?: ProblemKind
-  readonly metric?: MetricName
-  readonly seed: number
-  readonly state: PipelineState
-  readonly stage: PipelineStage
-  /** Of the whole pipeline, 0 to 1. */
-  readonly progress: number
-  readonly trials: TrialCounts
-  readonly best?: { readonly trial: number, readonly learner: LearnerName, readonly score: number }
-  readonly etaSeconds?: number
-  readonly error?: Problem
-  readonly result?: PipelineResult
-  readonly createdAt: string
-  readonly finishedAt?: string
-  readonly links: Readonly<Record<string, string>>
-}
 
 export interface DescribePipelineDeps {
   readonly objects: ObjectStore
@@ -106,7 +81,7 @@ function countsOf (trials: readonly Trial[]): TrialCounts {
   return { total: trials.length, completed: count('completed'), pruned: count('pruned'), failed: count('failed') }
 }
 
-function linksOf ({ id, datasetId }: PipelineOrder, result: PipelineResult | undefined): Readonly<Record<string, string>> {
+function linksOf ({ id, datasetId }: PipelineOrder, result: PipelineResult | undefined): Links {
   const self = `/pipelines/${id}`
   return {
     self,

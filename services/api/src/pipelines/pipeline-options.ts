@@ -1,9 +1,8 @@
-import { AppError, learnerNames, metricNames, problemKinds } from '@assay/shared'
-import type { FieldError, PipelineOptions } from '@assay/shared'
+import { AppError, checkModelName, learnerNames, metricNames, problemKinds } from '@assay/shared'
+import type { FieldError, PipelineOptions, PipelineRequest } from '@assay/shared'
 import { scorers } from '@assay/scoring'
 import { Type } from 'typebox'
 import type { TSchema } from 'typebox'
-import { checkModelName } from './model-name.ts'
 
 /** One option: how a client writes it, and how that is read. */
 interface Option<T> {
@@ -30,7 +29,7 @@ export const pipelineOptions = {
   accept: { schema: Type.String({ description: 'Comma list of columns whose suspected leak is accepted' }), read: readList },
   group: { schema: Type.String({ description: 'Column whose equal rows are never split' }), read: readText },
   time: { schema: Type.String({ description: 'Column that orders the rows: train before test' }), read: readText }
-} as const satisfies Record<string, Option<unknown>>
+} as const satisfies Record<keyof PipelineRequest, Option<unknown>>
 
 type Given = { [K in keyof typeof pipelineOptions]?: ReturnType<(typeof pipelineOptions)[K]['read']> }
 

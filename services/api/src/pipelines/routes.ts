@@ -1,8 +1,7 @@
 import { Readable } from 'node:stream'
 import { AppError, objectKeys, redisKeys } from '@assay/shared'
-import type { PipelineOrder } from '@assay/shared'
+import type { Leaderboard, PipelineOrder } from '@assay/shared'
 import { rankTrials } from '@assay/scoring'
-import type { LeaderboardRow } from '@assay/scoring'
 import type { Prepared } from '@assay/model'
 import { findDocument } from '@assay/storage'
 import type { PipelineRecord } from '@assay/storage'
@@ -81,17 +80,10 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
 
   app.get('/pipelines/:id/leaderboard', { schema: { tags, summary: 'Ended trials, best first; those as good as the best are ties', params: PipelineParams } }, async ({ params }) => {
     const { order } = await readPipeline(params.id)
-    return (await readFinalBoard(order.id)) ?? rankLive(order)
+    return (await findDocument<Leaderboard>(objects, objectKeys.leaderboard(order.id))) ?? rankLive(order)
   })
 
-  async function readFinalBoard (id: string): Promise<object | null> {
-    const board = await findDocument<{ readonly rows: readonly LeaderboardRow[] }>(objects, objectKeys.leaderboard(id))
-    if (board === null) return null
-    const { rows, ...rest } = board
-    return { items: rows, ...rest }
-  }
-
-  async function rankLive (order: PipelineOrder): Promise<object> {
+  async function rankLive (order: PipelineOrder): Promise<Leaderboard> {
     const metric = metricOf(order, await findDocument<Prepared>(objects, objectKeys.prepared(order.id)))
     if (metric === undefined) return { items: [] }
     return { items: rankTrials(await trials.list(order.id, order.options.trials), metric), metric }

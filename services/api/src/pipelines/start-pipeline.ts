@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { toModelName } from '@assay/shared'
 import type { PipelineOptions, PipelineOrder } from '@assay/shared'
 import { defaultLag } from '@assay/search'
 import type { Queues } from '@assay/runtime'
 import type { PipelineStore } from '@assay/storage'
-import { toModelName } from './model-name.ts'
 
 export interface StartPipelineDeps {
   readonly pipelines: PipelineStore

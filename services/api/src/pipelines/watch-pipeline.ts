@@ -1,10 +1,6 @@
-import type { Trial } from '@assay/shared'
-import type { Pipeline } from './describe-pipeline.ts'
+import type { Pipeline, PipelineEvent, Trial } from '@assay/shared'
 
-export type PipelineEvent =
-  | { readonly event: 'pipeline', readonly content: Pipeline }
-  | { readonly event: 'trial', readonly content: Trial }
-  | { readonly event: 'heartbeat' }
+export type StreamedEvent = PipelineEvent | { readonly event: 'heartbeat' }
 
 export interface WatchPipeline {
   readonly look: () => Promise<{ readonly pipeline: Pipeline, readonly trials: readonly Trial[] }>
@@ -16,7 +12,7 @@ export interface WatchPipeline {
 }
 
 /** The pipeline as it is, then each change of it and of its trials, until after its last state. */
-export async function * watchPipeline ({ look, nextChange, signal, pollMilliseconds = 2_000, heartbeatMilliseconds = 15_000 }: WatchPipeline): AsyncGenerator<PipelineEvent> {
+export async function * watchPipeline ({ look, nextChange, signal, pollMilliseconds = 2_000, heartbeatMilliseconds = 15_000 }: WatchPipeline): AsyncGenerator<StreamedEvent> {
   const shown = new Map<number, string>()
   let shownPipeline = ''
   let quietMilliseconds = 0
@@ -48,7 +44,7 @@ export async function * watchPipeline ({ look, nextChange, signal, pollMilliseco
 }
 
 /** @see https://html.spec.whatwg.org/multipage/server-sent-events.html */
-export async function * toEventStream (events: AsyncIterable<PipelineEvent>): AsyncGenerator<string> {
+export async function * toEventStream (events: AsyncIterable<StreamedEvent>): AsyncGenerator<string> {
   yield 'retry: 2000\n\n'
   for await (const event of events) {
     yield event.event === 'heartbeat' ? ':\n\n' : `event: ${event.event}\ndata: ${JSON.stringify(event.content)}\n\n`

@@ -1,22 +1,12 @@
 import { STATUS_CODES } from 'node:http'
 import { AppError, errorTable, toErrorRecord } from '@assay/shared'
-import type { ErrorCode, ErrorRecord, FieldError } from '@assay/shared'
+import type { ErrorCode, ErrorRecord, ProblemDetails } from '@assay/shared'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Socket } from 'node:net'
 
-/** A problem document. @see RFC 9457 */
-export interface Problem {
-  readonly type: string
-  readonly title: string
-  readonly status: number
-  readonly detail: string
-  readonly code: ErrorCode
-  readonly errors?: readonly FieldError[]
-}
-
 export const problemType = 'application/problem+json'
 
-export function toProblem ({ code, detail, errors }: ErrorRecord): Problem {
+export function toProblem ({ code, detail, errors }: ErrorRecord): ProblemDetails {
   const { status, title } = errorTable[code]
   return { type: `urn:assay:problem:${code}`, title, status, detail, code, ...(errors !== undefined && { errors }) }
 }

@@ -75,9 +75,9 @@ describe('a pipeline', () => {
 
   it('shows the leaderboard that was written when it ended', async () => {
     const { id } = await start()
-    const rows = [{ rank: 1, number: 1, state: 'completed', tie: true }]
-    await writeDocument(api.objects, objectKeys.leaderboard(id), { metric: 'rocAuc', rows, verdict: ['better than guessing'] })
-    expect((await api.app.inject(`/pipelines/${id}/leaderboard`)).json()).toEqual({ metric: 'rocAuc', items: rows, verdict: ['better than guessing'] })
+    const board = { metric: 'rocAuc', items: [{ rank: 1, number: 1, state: 'completed', tie: true }], verdict: ['better than guessing'] }
+    await writeDocument(api.objects, objectKeys.leaderboard(id), board)
+    expect((await api.app.inject(`/pipelines/${id}/leaderboard`)).json()).toEqual(board)
   })
 
   it('is listed newest first', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkModelName, fileStem, toModelName } from '../../src/pipelines/model-name.ts'
+import { checkModelName, fileStem, toModelName } from '../../src/domain/model-name.ts'
 
 describe('toModelName', () => {
   it.each([

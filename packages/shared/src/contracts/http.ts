@@ -1,0 +1,65 @@
+import type { ErrorCode, FieldError } from '../errors.ts'
+import type { Dataset } from '../domain/dataset.ts'
+import type { Model, ModelVersion } from '../domain/model.ts'
+import type { PipelineOptions, PipelineResult, PipelineStage, PipelineState, TrialCounts } from '../domain/pipeline.ts'
+import type { Prediction } from '../domain/prediction.ts'
+import type { LearnerName, MetricName, ProblemKind } from '../domain/problem.ts'
+import type { Trial } from '../domain/trial.ts'
+
+/** Paths of what belongs to an answer, by what they are. */
+export type Links = Readonly<Record<string, string>>
+
+/** One page of a list; `nextCursor` asks for the next one. */
+export interface ListPage<Item> { readonly items: readonly Item[], readonly nextCursor?: string }
+
+/** A problem document, the body of every error. @see RFC 9457 */
+export interface ProblemDetails {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly code: ErrorCode
+  readonly errors?: readonly FieldError[]
+}
+
+/** What a client may say of a pipeline; all but the target have defaults. */
+export type PipelineRequest = Pick<PipelineOptions, 'target'> & Partial<Omit<PipelineOptions, 'target' | 'planHash'>>
+
+/** A pipeline as HTTP shows it. */
+export interface Pipeline {
+  readonly id: string
+  readonly datasetId: string
+  readonly modelName: string
+  readonly target: string
+  /** Both absent until the target has been read, unless the options say them. */
+  readonly problem?: ProblemKind
+  readonly metric?: MetricName
+  readonly seed: number
+  readonly state: PipelineState
+  readonly stage: PipelineStage
+  /** Of the whole pipeline, 0 to 1. */
+  readonly progress: number
+  readonly trials: TrialCounts
+  readonly best?: { readonly trial: number, readonly learner: LearnerName, readonly score: number }
+  readonly etaSeconds?: number
+  readonly error?: ProblemDetails
+  readonly result?: PipelineResult
+  readonly createdAt: string
+  readonly finishedAt?: string
+  readonly links: Links
+}
+
+/** What an upload, or other options on stored bytes, are answered with. */
+export interface StartedPipeline { readonly dataset: Dataset, readonly pipeline: Pipeline }
+
+/** What a pipeline's server-sent events say: the pipeline as it is now, or one trial of it. */
+export type PipelineEvent =
+  | { readonly event: 'pipeline', readonly content: Pipeline }
+  | { readonly event: 'trial', readonly content: Trial }
+
+export interface LinkedModel extends Model { readonly links: Links }
+
+/** One version with its model card. */
+export interface DescribedVersion extends ModelVersion { readonly card: Readonly<Record<string, unknown>>, readonly links: Links }
+
+export interface PredictAnswer { readonly model: string, readonly version: number, readonly predictions: readonly Prediction[] }

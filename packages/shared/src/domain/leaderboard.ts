@@ -1,0 +1,38 @@
+import type { ErrorRecord } from '../errors.ts'
+import type { MetricName } from './problem.ts'
+import type { Proposal, ScoreInterval } from './trial.ts'
+
+/** Ended trials, best first. Of an ended search (`leaderboard.json`) it holds no time and no worker: equal searches, equal boards. */
+export interface Leaderboard {
+  readonly items: readonly LeaderboardRow[]
+  /** What trials are compared by; absent until the target has been read. */
+  readonly metric?: MetricName
+  /** What the board says in words, once the search has ended: better than guessing, better than a plain linear model. */
+  readonly verdict?: readonly string[]
+}
+
+/** One line of the board. */
+export type LeaderboardRow = CompletedRow | UncompletedRow
+
+export interface CompletedRow extends Proposal {
+  /** From 1. */
+  readonly rank: number
+  readonly number: number
+  readonly state: 'completed'
+  readonly score: number
+  readonly scoreInterval: ScoreInterval
+  readonly folds: readonly number[]
+  /** Whether it is as good as the best trial, as far as the folds can tell; the best one ties with itself. */
+  readonly tie: boolean
+}
+
+export interface UncompletedRow extends Partial<Proposal> {
+  readonly rank: number
+  readonly number: number
+  readonly state: 'pruned' | 'failed'
+  /** Of the folds done before it was pruned. */
+  readonly score?: number
+  readonly folds?: readonly number[]
+  readonly error?: ErrorRecord
+  readonly tie: false
+}
