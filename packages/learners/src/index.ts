@@ -1,2 +1,3 @@
 export * from './learner.ts'
 export * from './learners.ts'
+export * from './prediction-steps.ts'

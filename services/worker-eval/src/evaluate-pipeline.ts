@@ -6,10 +6,10 @@ import type { Prepared } from '@assay/model'
 import type { ModelRegistry, ObjectStore, PipelineRecord, PipelineStore, TrialStore } from '@assay/storage'
 import { decidePromotion } from './decide-promotion.ts'
 import { endLostTrials } from './end-lost-trials.ts'
-import { makeLeaderboard } from './leaderboard.ts'
+import { makeLeaderboard, withEnsemble } from './leaderboard.ts'
 import { sha256 } from './sha256.ts'
 import { writeModelCard } from './write-model-card.ts'
-import type { EvaluateRequest, EvaluateResponse } from './evaluate-request.ts'
+import type { Candidate, EvaluateRequest, EvaluateResponse } from './evaluate-request.ts'
 
 export interface EvaluateDeps {
   readonly pipelines: PipelineStore
@@ -23,7 +23,7 @@ export interface EvaluateDeps {
   readonly timestamp: () => string
 }
 
-/** Ranks the trials, makes the best one a model, scores it once on the locked test part, registers it, and promotes it when it is better. */
+/** Ranks the trials, makes a model of the best ones, scores it once on the locked test part, registers it, and promotes it when it is better. */
 export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> =>
   async ({ pipelineId }, { signal, log }) => {
     const { pipelines, trials, objects } = deps
@@ -35,23 +35,27 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
     await endLostTrials({ record, prepared, ...deps })
 
     const board = makeLeaderboard(inBudget(await trials.list(pipelineId, order.options.trials), record), prepared.problem.metric)
-    await writeDocument(objects, objectKeys.leaderboard(pipelineId), board)
-    const best = board.items.find((row) => row.state === 'completed')
+    const completed = board.items.filter((row) => row.state === 'completed')
+    const best = completed[0]
     if (best === undefined) {
+      await writeDocument(objects, objectKeys.leaderboard(pipelineId), withEnsemble(board, null))
       await end(record, record.live.cancelled ? { state: 'cancelled' } : { state: 'failed', error: { code: 'NO_TRIAL_COMPLETED', detail: whyNone(board.items) } })
       return { end: 'done' }
     }
 
     const champion = await deps.registry.champion(order.modelName)
-    const response = await deps.threads.run(await gatherRequest(order, prepared, best, champion?.version ?? null), { signal })
+    const response = await deps.threads.run(await gatherRequest(order, prepared, completed, champion?.version ?? null), { signal })
+    const finalBoard = withEnsemble(board, response.ensemble)
+    await writeDocument(objects, objectKeys.leaderboard(pipelineId), finalBoard)
     await pipelines.advance(pipelineId, 'evaluate', 0.8)
 
-    const { card, markdown } = writeModelCard({ order, prepared, board, best, response })
+    const { card, markdown } = writeModelCard({ order, prepared, board: finalBoard, best, response })
+    const chosen = response.ensemble?.kept === true ? response.ensemble : best
     const version = await deps.registry.register(order.modelName, {
       pipelineId,
-      trial: best.number,
-      learner: best.learner,
-      scores: { crossValidated: best.score, ...Object.fromEntries(response.testScores.map(({ metric, value }) => [metric, value])) },
+      trial: response.members[0]!.trial,
+      learner: chosen.learner,
+      scores: { crossValidated: chosen.score, ...Object.fromEntries(response.testScores.map(({ metric, value }) => [metric, value])) },
       artifact: response.artifact,
       sha256: sha256(response.artifact),
       card,
@@ -59,7 +63,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
     })
     const result = await promote(order, version.version, champion?.version ?? null, response)
     await end(record, { state: record.live.cancelled ? 'cancelled' : 'succeeded', result })
-    log.info({ ...result, trial: best.number, learner: best.learner, score: best.score, sha256: version.sha256 }, 'pipeline succeeded')
+    log.info({ ...result, trial: response.members[0]!.trial, learner: chosen.learner, score: chosen.score, sha256: version.sha256 }, 'pipeline succeeded')
     return { end: 'done' }
 
     async function end ({ order: { id, options } }: PipelineRecord, ending: Pick<PipelineOutcome, 'state' | 'error' | 'result'>): Promise<void> {
@@ -67,15 +71,17 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
       if (await pipelines.end(id, outcome)) deps.reportEnd(outcome)
     }
 
-    async function gatherRequest (order: PipelineOrder, prepared: Prepared, winner: CompletedRow, championVersion: number | null): Promise<EvaluateRequest> {
+    async function gatherRequest (order: PipelineOrder, prepared: Prepared, completed: readonly CompletedRow[], championVersion: number | null): Promise<EvaluateRequest> {
       const { datasetId, modelName } = order
-      const [trainingTableBytes, testTableBytes, outOfFoldBytes, championBytes] = await Promise.all([
+      const [trainingTableBytes, testTableBytes, foldBytes, championBytes, candidates] = await Promise.all([
         objects.get(objectKeys.table(datasetId, prepared.tableHash, 'train')),
         objects.get(objectKeys.table(datasetId, prepared.tableHash, 'test')),
-        objects.get(objectKeys.outOfFold(order.id, winner.number)),
-        championVersion === null ? null : deps.registry.artifact(modelName, championVersion)
+        objects.get(objectKeys.folds(datasetId, prepared.tableHash)),
+        championVersion === null ? null : deps.registry.artifact(modelName, championVersion),
+        Promise.all(completed.slice(0, candidatesFor(prepared)).map(async ({ number, learner, params }): Promise<Candidate> =>
+          ({ trial: number, learner, params, outOfFoldBytes: await objects.get(objectKeys.outOfFold(order.id, number)) })))
       ])
-      return { order, prepared, winner: { trial: winner.number, learner: winner.learner, params: winner.params }, trainingTableBytes, testTableBytes, outOfFoldBytes, championBytes }
+      return { order, prepared, candidates, trainingTableBytes, testTableBytes, foldBytes, championBytes }
     }
 
     async function promote ({ modelName }: PipelineOrder, version: number, expected: number | null, { comparison }: EvaluateResponse): Promise<PipelineResult> {
@@ -86,6 +92,12 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
       return { model: modelName, version, promoted, reason }
     }
   }
+
+/** The best trials may become an ensemble: twenty, fewer where their predictions would take more than 256 MB. */
+function candidatesFor ({ problem, rows }: Prepared): number {
+  const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
+  return Math.max(1, Math.min(20, Math.floor(2 ** 25 / (rows.training * outputs))))
+}
 
 /** A search cut by its wall limit ends with the trial before the cut, whoever was quicker. */
 function inBudget (trials: readonly Trial[], { live: { searchCut } }: PipelineRecord): readonly Trial[] {

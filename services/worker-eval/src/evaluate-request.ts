@@ -1,21 +1,28 @@
 import type { Prepared } from '@assay/model'
 import type { ColumnImportance } from '@assay/scoring'
-import type { LearnerName, Params, PipelineOrder, TestScore } from '@assay/shared'
+import type { EnsembleRow, PipelineOrder, Proposal, TestScore } from '@assay/shared'
+import type { ChosenMember } from './choose-members.ts'
 
-/** What a thread needs to turn the best trial into a model: the only place where the locked test part is read. */
+/** What a thread needs to turn the best trials into a model: the only place where the locked test part is read. */
 export interface EvaluateRequest {
   readonly order: PipelineOrder
   readonly prepared: Prepared
-  readonly winner: { readonly trial: number, readonly learner: LearnerName, readonly params: Params }
+  /** The best trials, best first; one or more. */
+  readonly candidates: readonly Candidate[]
   readonly trainingTableBytes: Uint8Array
+  readonly foldBytes: Uint8Array
   readonly testTableBytes: Uint8Array
-  readonly outOfFoldBytes: Uint8Array
   /** The champion's artifact, scored on the same rows; null when there is none. */
   readonly championBytes: Uint8Array | null
 }
 
+export interface Candidate extends Proposal { readonly trial: number, readonly outOfFoldBytes: Uint8Array }
+
 export interface EvaluateResponse {
   readonly artifact: Uint8Array
+  /** What the artifact is made of, heaviest first. */
+  readonly members: readonly ChosenMember[]
+  readonly ensemble: EnsembleRow | null
   /** Scores on the locked test part, the problem's metric first. */
   readonly testScores: readonly TestScore[]
   readonly calibration: { readonly kind: string, readonly expectedError: { readonly before: number, readonly after: number } | null }

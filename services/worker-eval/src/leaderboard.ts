@@ -1,8 +1,14 @@
 import { rankTrials, verdict } from '@assay/scoring'
-import type { Leaderboard, MetricName, Trial } from '@assay/shared'
+import type { EnsembleRow, Leaderboard, MetricName, Trial } from '@assay/shared'
 
 /** The board of an ended search. */
-export function makeLeaderboard (trials: readonly Trial[], metric: MetricName): Required<Leaderboard> {
+export function makeLeaderboard (trials: readonly Trial[], metric: MetricName): Omit<Required<Leaderboard>, 'ensemble'> {
   const items = rankTrials(trials, metric)
   return { metric, items, verdict: verdict(items, metric) }
+}
+
+/** The board with the ensemble that was tried, and what it says of it. */
+export function withEnsemble (board: ReturnType<typeof makeLeaderboard>, ensemble: EnsembleRow | null): Required<Leaderboard> {
+  if (ensemble === null) return { ...board, ensemble }
+  return { ...board, ensemble, verdict: [...board.verdict, `an ensemble of ${ensemble.members.length} trials: ${ensemble.kept ? 'yes' : 'no'}, ${ensemble.reason}`] }
 }

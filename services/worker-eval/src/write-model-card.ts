@@ -1,5 +1,6 @@
 import type { Prepared } from '@assay/model'
 import type { CompletedRow, Leaderboard, PipelineOrder, TestScore } from '@assay/shared'
+import type { ChosenMember } from './choose-members.ts'
 import type { EvaluateResponse } from './evaluate-request.ts'
 
 interface CardSources {
@@ -16,15 +17,19 @@ interface CardSources {
  * @see Mitchell et al., "Model Cards for Model Reporting", 2019
  */
 export function writeModelCard (sources: CardSources): { readonly card: Readonly<Record<string, unknown>>, readonly markdown: string } {
-  const { order, prepared, board, best, response } = sources
+  const { order, prepared, board, response } = sources
+  const winner = winnerOf(sources)
   const card = {
     model: order.modelName,
     question: prepared.problem,
     data: { datasetId: order.datasetId, rows: prepared.rows, columns: prepared.recipe.inputs.map(({ name }) => name) },
     cleaning: { planHash: prepared.planHash, learntInsideFolds: prepared.rules },
     search: { trials: order.options.trials, seed: order.options.seed, lag: order.lag, learners: order.options.learners },
-    winner: { trial: best.number, learner: best.learner, params: best.params },
-    crossValidated: { metric: board.metric, score: best.score, interval: best.scoreInterval, folds: best.folds },
+    winner: response.ensemble?.kept === true
+      ? { learner: 'ensemble', members: response.members }
+      : { trial: winner.members[0]!.trial, learner: winner.learner, params: winner.members[0]!.params },
+    crossValidated: { metric: board.metric, score: winner.score, interval: winner.scoreInterval, folds: winner.folds },
+    ensemble: response.ensemble,
     test: response.testScores,
     verdict: board.verdict,
     calibration: response.calibration,
@@ -37,18 +42,27 @@ export function writeModelCard (sources: CardSources): { readonly card: Readonly
   return { card, markdown: renderCard(sources, card.limits) }
 }
 
+/** What was refitted, with its cross-validated score. */
+function winnerOf ({ best, response: { ensemble, members } }: CardSources): Pick<CompletedRow, 'score' | 'scoreInterval' | 'folds'> & { readonly learner: string, readonly members: readonly ChosenMember[] } {
+  const { learner, score, scoreInterval, folds } = ensemble?.kept === true ? ensemble : best
+  return { learner, score, scoreInterval, folds, members }
+}
+
 function limitsOf ({ prepared, response }: CardSources): readonly string[] {
   const { training, test } = prepared.rows
   return [
     `It was fitted on ${training} rows and scored once on ${test} locked rows; it knows nothing of rows unlike those.`,
     ...(test < 200 ? [`The test part is small: ${test} rows; read the intervals, not the scores.`] : []),
+    ...(response.ensemble?.kept === true ? ['Calibration and threshold come from out-of-fold predictions with the final weights, which were chosen on the same rows.'] : []),
     ...(response.calibration.kind === 'none' && prepared.problem.kind !== 'regression' ? ['Its probabilities are as the learner gave them: no calibration was better out of fold.'] : []),
     ...prepared.leakWarnings
   ]
 }
 
-function renderCard ({ order, prepared, board, best, response }: CardSources, limits: readonly string[]): string {
+function renderCard (sources: CardSources, limits: readonly string[]): string {
+  const { order, prepared, board, response } = sources
   const { problem, rows } = prepared
+  const winner = winnerOf(sources)
   return `# ${order.modelName}
 
 Predicts **${problem.target}** (${problem.kind}${problem.classes.length > 0 ? `: ${problem.classes.join(', ')}` : ''}), optimised for ${problem.metric}.
@@ -62,8 +76,11 @@ ${prepared.recipe.inputs.length} columns are read: ${prepared.recipe.inputs.map(
 
 ## Winner
 
-Trial ${best.number}, ${best.learner}: ${Object.entries(best.params).map(([name, value]) => `${name} ${formatParam(value)}`).join(', ') || 'no params'}.
-Cross-validated ${board.metric}: ${formatScore({ metric: board.metric, value: best.score, ...best.scoreInterval })}.
+${response.ensemble?.kept === true ? `An ensemble, the weighted mean of ${winner.members.length} trials; its score is of rows predicted with weights that were chosen without their fold.
+
+` : ''}${winner.members.map(describeMember).join('\n')}
+
+Cross-validated ${board.metric}: ${formatScore({ metric: board.metric, value: winner.score, ...winner.scoreInterval })}.
 
 ## On the locked test part
 
@@ -79,6 +96,11 @@ ${response.importance.slice(0, 10).map(({ column, importance }, place) => `${pla
 
 ${limits.map((limit) => `- ${limit}`).join('\n')}
 `
+}
+
+function describeMember ({ trial, learner, params, weight }: ChosenMember): string {
+  const shown = Object.entries(params).map(([name, value]) => `${name} ${formatParam(value)}`).join(', ')
+  return `- Trial ${trial}, ${learner}${weight < 1 ? `, weight ${formatParam(weight)}` : ''}: ${shown || 'no params'}`
 }
 
 const formatScore = ({ value, low, high }: TestScore): string => `${value.toPrecision(4)} (95 % interval ${low.toPrecision(4)} to ${high.toPrecision(4)})`

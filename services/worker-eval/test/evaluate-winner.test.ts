@@ -1,6 +1,6 @@
 import { encodeOutOfFold } from '@assay/model'
 import { createRandom } from '@assay/shared'
-import { categoryColumn, encodeTable, numberColumn, recipeOf, tableOf } from '@assay/table'
+import { categoryColumn, encodeFoldPlan, encodeTable, numberColumn, recipeOf, tableOf } from '@assay/table'
 import { describe, expect, it } from 'vitest'
 import { evaluateWinner } from '../src/evaluate-winner.ts'
 import type { Prepared } from '@assay/model'
@@ -38,10 +38,15 @@ function request (test: Table, championBytes: Uint8Array | null = null): Evaluat
   return {
     order,
     prepared,
-    winner: { trial: 1, learner: 'logistic', params: { l2: 1, l1Ratio: 0, classWeight: 'none' } },
+    candidates: [{
+      trial: 1,
+      learner: 'logistic',
+      params: { l2: 1, l1Ratio: 0, classWeight: 'none' },
+      outOfFoldBytes: encodeOutOfFold({ predictions: probabilities, used: [{ l2: 1, l1Ratio: 0, classWeight: 'none' }] })
+    }],
+    foldBytes: encodeFoldPlan({ folds: 5, ordered: false, assignments: [Uint8Array.from({ length: 500 }, (_, row) => row % 5)] }),
     trainingTableBytes: encodeTable(training),
     testTableBytes: encodeTable(test),
-    outOfFoldBytes: encodeOutOfFold({ predictions: probabilities, used: [{ l2: 1, l1Ratio: 0, classWeight: 'none' }] }),
     championBytes
   }
 }

@@ -1,4 +1,5 @@
 import type { ErrorRecord } from '../errors.ts'
+import type { EnsembleRow } from './ensemble.ts'
 import type { MetricName } from './problem.ts'
 import type { Proposal, ScoreInterval } from './trial.ts'
 
@@ -9,6 +10,8 @@ export interface Leaderboard {
   readonly metric?: MetricName
   /** What the board says in words, once the search has ended: better than guessing, better than a plain linear model. */
   readonly verdict?: readonly string[]
+  /** The ensemble that was tried, kept or not; null where none was to be had. */
+  readonly ensemble?: EnsembleRow | null
 }
 
 /** One line of the board. */

@@ -1,32 +1,31 @@
 import { learners } from '@assay/learners'
 import { createRandom } from '@assay/shared'
-import type { Member, OutOfFold, Prepared } from '@assay/model'
+import type { Member, Prepared } from '@assay/model'
 import type { Params, PipelineOrder } from '@assay/shared'
 import type { Table } from '@assay/table'
-import type { EvaluateRequest } from './evaluate-request.ts'
+import type { ChosenMember } from './choose-members.ts'
 
 interface Refit {
   readonly order: PipelineOrder
   readonly prepared: Prepared
-  readonly winner: EvaluateRequest['winner']
-  readonly used: OutOfFold['used']
+  readonly member: ChosenMember
   readonly table: Table
   readonly target: Float64Array
   readonly shouldStop: () => boolean
 }
 
-/** Fits the winner's params once more, on all training rows. */
-export function refitWinner ({ order, prepared, winner, used, table, target, shouldStop }: Refit): Member {
-  const fitter = learners[winner.learner].open({ table, target, problem: prepared.problem, rules: prepared.rules })
+/** Fits a trial's learner once more, on all training rows. */
+export function refitMember ({ order, prepared, member: { trial, learner, params, weight }, table, target, shouldStop }: Refit): Member {
+  const fitter = learners[learner].open({ table, target, problem: prepared.problem, rules: prepared.rules })
   try {
     const { model } = fitter.fit({
       rows: Uint32Array.from({ length: table.rows }, (_, row) => row),
       heldOutRows: null,
-      params: refitParams(winner.params, used),
-      random: createRandom(order.options.seed).fork('refit').fork(winner.trial),
+      params,
+      random: createRandom(order.options.seed).fork('refit').fork(trial),
       shouldStop
     })
-    return { ...model, learner: winner.learner, weight: 1 }
+    return { ...model, learner, weight }
   } finally {
     fitter.close()
   }
