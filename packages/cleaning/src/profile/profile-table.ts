@@ -1,6 +1,7 @@
 import type { ColumnProfile, Problem, TableProfile } from '@assay/shared'
 import type { Table } from '@assay/table'
 import { classBalance } from './class-balance.ts'
+import { countByClass } from './count-by-class.ts'
 import { countDuplicates } from './count-duplicates.ts'
 import { findAlerts } from './find-alerts.ts'
 import { profileColumns } from './profile-columns.ts'
@@ -18,7 +19,8 @@ export interface ProfileRequest {
 /** Describes a file for people: its columns, repeated rows, and what a person should know first. Nothing is learnt from it. */
 export function profileTable ({ table, reading, quarantined, unreadable, problem }: ProfileRequest): TableProfile {
   const { columns: described, associations } = profileColumns({ table, ...(problem && { problem }) })
-  const columns = described.map((column, place): ColumnProfile => {
+  const spread = problem === undefined ? described : countByClass(table.columns, described, problem)
+  const columns = spread.map((column, place): ColumnProfile => {
     const misfits = unreadable[place]
     return { ...column, ...(misfits !== undefined && misfits.cells > 0 && { unreadable: misfits }) }
   })

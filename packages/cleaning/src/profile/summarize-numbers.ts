@@ -11,30 +11,29 @@ export interface NumberFacts {
   readonly number?: NumberSummary
 }
 
-/** Values that are sorted for quantiles, distinct and common values; of longer columns, a sample. */
-const sortedValues = 1_000_000
 const quantileLevels = [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1] as const
 const histogramBins = 30
 const listedLevels = 20
 
 /**
- * Describes a column of numbers. Counts, moments and the histogram are exact; the rest is exact up to a million values.
+ * Describes a column of numbers. Counts, moments, extremes and the histogram are exact; quantiles, distinct and common values are so up to
+ * `maxSorted` values, and estimated from a sample of longer columns.
  *
  * @param values missing is NaN
  */
-export function summarizeNumbers (values: Float64Array): NumberFacts {
+export function summarizeNumbers (values: Float64Array, maxSorted = 1_000_000): NumberFacts {
   const moments = measureMoments(values)
   const missing = values.length - moments.count
   if (moments.count === 0) return { missing, distinct: 0, topLevels: [], sentinels: [] }
 
-  const sorted = sortPresent(values, moments.count)
+  const sorted = sortPresent(values, moments.count, maxSorted)
   const runs = countRuns(sorted)
   const rowsEach = moments.count / sorted.length
   const { mean, standardDeviation, skewness, zeros, negatives, integer, low, high } = moments
   const quantiles = quantileLevels.map((level) => level === 0 ? low : level === 1 ? high : quantile(sorted, level))
   return {
     missing,
-    distinct: runs.distinct,
+    distinct: Math.max(low < high ? 2 : 1, Math.round(estimateDistinct(runs, sorted.length, moments.count))),
     topLevels: runs.longest.map(({ value, length }) => ({ level: String(value), rows: Math.round(length * rowsEach) })),
     sentinels: findSentinels(sorted),
     number: { mean, standardDeviation, skewness, zeros, negatives, integer, quantiles, histogram: countBins(values, low, high, integer) }
@@ -89,8 +88,8 @@ function measureMoments (values: Float64Array) {
   return { count, mean, standardDeviation, skewness, zeros, negatives, integer, low, high }
 }
 
-function sortPresent (values: Float64Array, count: number): Float64Array {
-  const chosen = count > sortedValues ? sampleRows(count, sortedValues) : null
+function sortPresent (values: Float64Array, count: number, maxSorted: number): Float64Array {
+  const chosen = count > maxSorted ? sampleRows(count, maxSorted) : null
   const present = new Float64Array(chosen?.length ?? count)
   let seen = 0
   let taken = 0
@@ -102,16 +101,27 @@ function sortPresent (values: Float64Array, count: number): Float64Array {
   return present.sort()
 }
 
-/** @returns how many values are distinct, and the most frequent of those that repeat, ties by value */
+/**
+ * The share of values that were seen once is the chance that the next one is new.
+ *
+ * @see Good, "The population frequencies of species and the estimation of population parameters", 1953
+ */
+function estimateDistinct ({ distinct, single }: { readonly distinct: number, readonly single: number }, seen: number, all: number): number {
+  return distinct + (all - seen) * single / seen
+}
+
+/** @returns how many values are distinct, how many of these occur once, and the most frequent of those that repeat, ties by value */
 function countRuns (sorted: Float64Array) {
   const longest: { value: number, length: number }[] = []
   let distinct = 0
+  let single = 0
   for (let start = 0; start < sorted.length;) {
     const value = sorted[start]!
     let end = start + 1
     while (sorted[end] === value) end++
     const length = end - start
     distinct++
+    if (length === 1) single++
     if (length > 1 && (longest.length < listedLevels || length > longest[listedLevels - 1]!.length)) {
       const place = longest.findIndex((other) => other.length < length)
       longest.splice(place < 0 ? longest.length : place, 0, { value, length })
@@ -119,7 +129,7 @@ function countRuns (sorted: Float64Array) {
     }
     start = end
   }
-  return { distinct, longest }
+  return { distinct, single, longest }
 }
 
 /** Equal bins, the last one closed. Whole numbers get bins of a whole width, so that each holds as many of them as the next. */
