@@ -1,7 +1,8 @@
-import { lanes, packTrees, type Slot } from './pack-trees.ts'
+import { lanes, packTrees } from './pack-trees.ts'
 import { endMargins, startMargins } from './predict-trees.ts'
 import type { TreesPredictor } from './predictor.ts'
-import { walkTrees, type SpreadRows } from './walk-trees.ts'
+import { compileSpread } from './spread-rows.ts'
+import { walkTrees } from './walk-trees.ts'
 
 /**
  * Packs trees for many rows, or for rows that come one by one; its buffers are reused from call to call. Margins have the bits
@@ -14,15 +15,15 @@ export function compileTrees (predictor: TreesPredictor): (features: Float64Arra
   const width = packed.slots.length
   const outputs = predictor.base.length
   const mostRows = Math.max(1, Math.min(64, Math.floor(firstCacheEntries / width)))
-  const numbers = new Float64Array(mostRows * width).fill(NaN)
-  const bits = new Int32Array(mostRows * width)
+  const spread = { rows: 0, numbers: new Float64Array(mostRows * width).fill(NaN), bits: new Int32Array(mostRows * width) }
+  const spreadRows = compileSpread(predictor, packed.slots)
   const leaves = new Int32Array(mostRows * lanes)
 
   return (features, rows, margins) => {
     startMargins(predictor, rows, margins)
     for (let start = 0; start < rows; start += mostRows) {
-      const spread = { rows: Math.min(mostRows, rows - start), numbers, bits }
-      packed.slots.forEach((slot, at) => { fillSlot(predictor, slot, features, start * predictor.features, spread, at, width) })
+      spread.rows = Math.min(mostRows, rows - start)
+      spreadRows(features, start * predictor.features, spread)
       for (let group = 0; group < packed.depths.length; group++) {
         walkTrees(packed, group, spread, leaves)
         addLeaves(predictor, group * lanes, leaves, spread.rows, margins, start * outputs)
@@ -34,16 +35,6 @@ export function compileTrees (predictor: TreesPredictor): (features: Float64Arra
 
 /** A block's numbers take half of a first cache of 32 KB, so that the trees they pass stay there, too. */
 const firstCacheEntries = 2048
-
-function fillSlot ({ features: stride, precision }: TreesPredictor, slot: Slot, features: Float64Array, first: number, { rows, numbers, bits }: SpreadRows, at: number, width: number): void {
-  if (slot.feature < 0) return
-  const isSingle = precision === 'float32'
-  for (let row = 0, from = first + slot.feature, to = at; row < rows; row++, from += stride, to += width) {
-    const value = isSingle ? Math.fround(features[from]!) : features[from]!
-    if (slot.asks === 'number') numbers[to] = Number.isNaN(value) ? slot.missing : value
-    else bits[to] = Number.isNaN(value) ? 0 : Math.min(1 + (value >>> 0), slot.beyond)
-  }
-}
 
 /** @param first index of the rows' first margin */
 function addLeaves (predictor: TreesPredictor, firstTree: number, leaves: Int32Array, rows: number, margins: Float64Array, first: number): void {

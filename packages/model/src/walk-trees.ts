@@ -1,11 +1,5 @@
 import { lanes, type PackedTrees } from './pack-trees.ts'
-
-/** Rows spread over the slots of packed trees, rows × slots. */
-export interface SpreadRows {
-  readonly rows: number
-  readonly numbers: Float64Array
-  readonly bits: Int32Array
-}
+import type { SpreadRows } from './spread-rows.ts'
 
 /**
  * Takes rows down one group of trees to their leaves.

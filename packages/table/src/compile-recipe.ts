@@ -21,25 +21,23 @@ export type RowReader = (row: Row) => RowReading
 
 /** Prepares a single row as `applyRecipe` prepares a batch, to the same bits. */
 export function compileRecipe (recipe: Recipe): RowReader {
-  const outputs = recipe.outputs.map((output) => ({ input: output.input, cellOf: compileOutput(output, recipe.inputs[output.input]!.format) }))
-  const known = new Set(recipe.inputs.map(({ name }) => name))
+  const { inputs, outputs } = recipe
+  const cellOf = outputs.map((output) => compileOutput(output, inputs[output.input]!.format))
+  const known = new Set(inputs.map(({ name }) => name))
 
   return (row) => {
     const wrong: { column: string, value: unknown }[] = []
     const missingColumns: string[] = []
-    const inputs = recipe.inputs.map(({ name, format }) => {
-      if (!hasColumn(row, name)) {
-        missingColumns.push(name)
-        return null
-      }
+    const read: Cell[] = []
+    for (const { name, format } of inputs) {
       const value = valueOf(row, name)
       const cell = readValue(format, value)
-      if (cell !== unreadable) return cell
-      wrong.push({ column: name, value })
-      return null
-    })
-    const cells = outputs.map(({ input, cellOf }) => cellOf(inputs[input]!))
-    return { cells, unreadable: wrong, missingColumns, extraColumns: namesOf(row).filter((name) => !known.has(name)) }
+      if (value === undefined && !hasColumn(row, name)) missingColumns.push(name)
+      if (cell === unreadable) wrong.push({ column: name, value })
+      read.push(cell === unreadable ? null : cell)
+    }
+    const cells = outputs.map(({ input }, output) => cellOf[output]!(read[input]!))
+    return { cells, unreadable: wrong, missingColumns, extraColumns: extraNames(row, inputs.length - missingColumns.length, known) }
   }
 }
 
@@ -48,5 +46,9 @@ export const readRow = (recipe: Recipe, row: Row): RowReading => compileRecipe(r
 
 const isMap = (row: Row): row is ReadonlyMap<string, unknown> => row instanceof Map
 const hasColumn = (row: Row, name: string): boolean => isMap(row) ? row.has(name) : Object.hasOwn(row, name)
-const valueOf = (row: Row, name: string): unknown => isMap(row) ? row.get(name) : row[name]
-const namesOf = (row: Row): string[] => isMap(row) ? [...row.keys()] : Object.keys(row)
+const valueOf = (row: Row, name: string): unknown => isMap(row) ? row.get(name) : Object.hasOwn(row, name) ? row[name] : undefined
+
+function extraNames (row: Row, found: number, known: ReadonlySet<string>): readonly string[] {
+  const names = isMap(row) ? [...row.keys()] : Object.keys(row)
+  return names.length === found ? [] : names.filter((name) => !known.has(name))
+}

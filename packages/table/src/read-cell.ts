@@ -1,5 +1,5 @@
 import { trimBlanks } from './ascii.ts'
-import type { Cell, CellFormat } from './cell-format.ts'
+import type { Cell, CellFormat, NumberFormat } from './cell-format.ts'
 import { parseNumber, plainNumber } from './cells/parse-number.ts'
 import { readDate } from './cells/read-date.ts'
 
@@ -12,14 +12,31 @@ export function readCell (format: CellFormat, text: string): Cell | Unreadable {
   const trimmed = trimBlanks(text)
   if (trimmed === '' || format.missing.includes(trimmed)) return null
   switch (format.type) {
-    case 'number': {
-      const bytes = new TextEncoder().encode(trimmed)
-      return orUnreadable(parseNumber(bytes, 0, bytes.length, format.number ?? plainNumber))
-    }
+    case 'number': return orUnreadable(parseText(trimmed, format.number ?? plainNumber))
     case 'date': return orUnreadable(parseDate(trimmed, format.date?.pattern ?? isoDate))
     case 'category':
     case 'text': return trimmed
   }
+}
+
+function parseText (text: string, format: NumberFormat): number {
+  // A TextEncoder takes longer than the number.
+  if (writeAscii(text, shortCell)) return parseNumber(shortCell, 0, text.length, format)
+  const bytes = new TextEncoder().encode(text)
+  return parseNumber(bytes, 0, bytes.length, format)
+}
+
+const shortCell = new Uint8Array(32)
+
+/** @returns false, with the bytes unfinished, when the text does not fit or is not ASCII */
+function writeAscii (text: string, into: Uint8Array): boolean {
+  if (text.length > into.length) return false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 127) return false
+    into[at] = code
+  }
+  return true
 }
 
 /**
