@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
 const knowledge = ['table', 'cleaning', 'model', 'learners', 'search', 'scoring']
-const pure = [...knowledge, 'kernels']
+const pure = [...knowledge, 'kernels', 'report']
 const adapters = ['storage', 'runtime']
 const services = ['api', 'worker-clean', 'worker-train', 'worker-eval']
-const ofServices = ['shared', 'kernels', ...knowledge, ...adapters]
+const ofServices = ['shared', 'kernels', 'report', ...knowledge, ...adapters]
 
 /** Workspace → what it may import of the others; testkit serves tests and is free. */
 const mayImport: Record<string, readonly string[]> = {
@@ -19,6 +19,7 @@ const mayImport: Record<string, readonly string[]> = {
   cleaning: ['shared', 'table'],
   model: ['shared', 'table'],
   learners: ['shared', 'table', 'model', 'kernels'],
+  report: ['shared'],
   storage: ['shared'],
   runtime: ['shared'],
   api: ofServices,
@@ -38,6 +39,7 @@ const fences: readonly (readonly [dependency: RegExp, folders: readonly string[]
   [/^(prom-client|pino)$/, ['runtime']],
   [/^@aws-sdk\//, ['storage']],
   [/^arquero$/, ['cleaning', 'table']],
+  [/^(@observablehq\/plot|linkedom)$/, ['report/src/plots']],
   [/^ml-xgboost$/, ['learners/src/xgboost']],
   [/^(vitest|fast-check|testcontainers|@assay\/testkit)$/, []],
   [/^node:fs(\/|$)/, ['kernels', 'learners/src/xgboost', ...impure]], // those two read a .wasm

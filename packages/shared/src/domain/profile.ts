@@ -38,6 +38,11 @@ export interface ColumnProfile {
   readonly lastDate?: string
   /** Text: mean and largest length in characters. */
   readonly length?: { readonly mean: number, readonly max: number }
+  /**
+   * Rows of each class, in the order of the class balance: in each bin of the histogram, or else with each of the top levels.
+   * Absent for the target, for regression and where classes are many.
+   */
+  readonly byClass?: readonly (readonly number[])[]
   /** Association with the target, 0 to 1, and how it was measured. */
   readonly targetAssociation?: { readonly measure: 'pearson' | 'spearman' | 'cramersV' | 'correlationRatio', readonly value: number }
   /** (Nearly) every row has a value of its own that says nothing else: a key, a row number, a name. */

@@ -34,9 +34,10 @@ export async function datasetRoutes (app: ApiServer, deps: ApiDeps): Promise<voi
   })
 
   app.get('/datasets/:id/report', { schema: { tags, summary: 'The profile as a page that stands alone', params: DatasetParams } }, async ({ params }, reply) => {
-    const dataset = await readDataset(objects, params.id)
+    const { name } = await readDataset(objects, params.id)
     const preparation = await readPreparation(deps, params.id)
-    const page = reportPage({ dataset, preparation, profile: await readProfile(objects, preparation) })
+    const { problem, rows } = preparation.prepared
+    const page = reportPage({ name, profile: await readProfile(objects, preparation), plan: await readPlan(objects, preparation), problem, rows })
     reply.type('text/html; charset=utf-8').header('content-security-policy', page.contentSecurityPolicy)
     return page.markup
   })

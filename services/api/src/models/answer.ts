@@ -1,6 +1,6 @@
 import type { Prediction, Problem } from '@assay/shared'
-import { html } from '../html.ts'
-import type { Html } from '../html.ts'
+import { html } from '@assay/report'
+import type { Html } from '@assay/report'
 
 /** A prediction for people: the answer first, then how sure it is, then what was odd about the row. */
 export function answerMarkup (prediction: Prediction, { target }: Problem): Html {

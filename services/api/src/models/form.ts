@@ -1,8 +1,8 @@
 import type { Artifact, Field } from '@assay/model'
 import type { Prediction } from '@assay/shared'
 import type { CellFormat } from '@assay/table'
-import { html } from '../html.ts'
-import type { Html } from '../html.ts'
+import { html } from '@assay/report'
+import type { Html } from '@assay/report'
 import { answerMarkup } from './answer.ts'
 
 export interface FormPage {

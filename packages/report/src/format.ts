@@ -1,0 +1,41 @@
+/** 1,470 rows; 1 row. */
+export const formatCount = (number: number, thing: string): string => `${formatWhole(number)} ${thing}${number === 1 ? '' : 's'}`
+
+export const formatWhole = (number: number): string => number.toLocaleString('en-US')
+
+/** 16.1 %; a small share keeps its first digits, and what is not all is never said to be. */
+export function formatShare (part: number, whole: number): string {
+  if (whole === 0 || part === 0) return '0 %'
+  const percent = 100 * part / whole
+  if (part < whole && percent > 99.9) return '> 99.9 %'
+  if (percent < 0.01) return '< 0.01 %'
+  return `${percent < 1 ? Number(percent.toPrecision(2)) : Number(percent.toFixed(1))} %`
+}
+
+/** Four digits; `–` for what JSON cannot hold. */
+export function formatNumber (value: number | null | undefined): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return '–'
+  const size = Math.abs(value)
+  if (size !== 0 && (size >= 1e12 || size < 1e-4)) return value.toExponential(3).replace('e+', 'e')
+  if (Number.isInteger(value) || size >= 1000) return value.toLocaleString('en-US', { maximumFractionDigits: size >= 1000 ? 1 : 0 })
+  return String(Number(value.toPrecision(4)))
+}
+
+/** Two digits after the point, as strengths from 0 to 1 are written; what is not 1 is never said to be. */
+export const formatStrength = (value: number): string => value < 1 && value >= 0.995 ? '> 0.99' : value.toFixed(2)
+
+/** At most so many characters; the rest becomes an ellipsis. Blanks at the edges are shown. */
+export function shorten (text: string, characters = 60): string {
+  const points = Array.from(text.slice(0, 2 * characters + 2))
+  const shown = points.length > characters ? `${points.slice(0, characters - 1).join('')}…` : text
+  return shown.replace(/^\s+|\s+$/g, (blanks) => '␣'.repeat(blanks.length))
+}
+
+const measures: ReadonlyMap<string, string> = new Map([
+  ['pearson', 'Pearson correlation'],
+  ['spearman', 'Spearman rank correlation'],
+  ['cramersV', 'Cramér’s V'],
+  ['correlationRatio', 'correlation ratio']
+])
+
+export const formatMeasure = (measure: string): string => measures.get(measure) ?? measure

@@ -1,0 +1,30 @@
+import * as Plot from '@observablehq/plot'
+import { parseHTML } from 'linkedom'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+
+export type PlotOptions = Omit<Plot.PlotOptions, 'document' | 'className' | 'ariaLabel'> & {
+  /** What the plot shows, for those who do not see it. */
+  readonly label: string
+}
+
+const { document } = parseHTML('<!doctype html><html><body></body></html>')
+
+/** Draws a plot as SVG in a small DOM of its own. Styles are the page's, as a strict policy allows no other. */
+export function renderPlot ({ label, ...options }: PlotOptions): Html {
+  const svg = Plot.plot({ ...options, document, className: 'plot', ariaLabel: label })
+  svg.querySelector('style')?.remove()
+  svg.setAttribute('role', 'img')
+  return { markup: roundLengths(svg.outerHTML) }
+}
+
+/** Two digits after the point are a hundredth of a pixel, and half the bytes. */
+function roundLengths (svg: string): string {
+  return svg.replace(/ (?:x|y|x1|x2|y1|y2|width|height|d|transform)="[^"<>]*"/g, (attribute) =>
+    attribute.replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (length) => String(Number(Number(length).toFixed(2)))))
+}
+
+/** A plot with its words: what it shows, and what its colours mean. */
+export function figure (plots: Html | readonly Html[], caption: Html | string): Html {
+  return html`<figure>${plots}<figcaption>${caption}</figcaption></figure>`
+}

@@ -1,0 +1,18 @@
+import type { CleaningStep } from '@assay/shared'
+import { formatCount, formatShare, shorten } from '../format.ts'
+
+/** A step of a plan in a few words. */
+export function describeStep (step: CleaningStep): string {
+  switch (step.step) {
+    case 'drop': return 'Left out'
+    case 'missing': return `Read as missing: ${step.values.slice(0, 5).map((value) => shorten(value, 20)).join(', ')}`
+    case 'mergeLevels': return `Spellings joined: ${step.levels.slice(0, 3).map(([from, to]) => `${shorten(from, 20)} → ${shorten(to, 20)}`).join(', ')}${step.levels.length > 3 ? ', …' : ''}`
+    case 'dateParts': return `Date as ${step.parts.join(', ')}`
+    case 'dropRows': return 'Rows without a target left out'
+    case 'groupRows': return 'Equal rows kept together'
+    case 'clip': return `Clipped to the quantiles ${formatShare(step.lowQuantile, 1)} and ${formatShare(step.highQuantile, 1)}`
+    case 'impute': return `Gaps filled with the ${step.with === 'median' ? 'median' : 'most frequent level'}${step.indicator ? ', and marked' : ''}`
+    case 'rareLevels': return `Levels below ${formatCount(step.minRows, 'row')} joined`
+    case 'targetEncode': return 'Levels as the target’s mean among them'
+  }
+}

@@ -1,0 +1,45 @@
+import type { ColumnProfile } from '@assay/shared'
+import { classColors } from '../class-colors.ts'
+import { formatMeasure, formatShare, formatStrength, formatWhole, shorten } from '../format.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import type { ReportRequest } from '../render-report.ts'
+import { shareBar } from '../share-bar.ts'
+
+const listedColumns = 12
+
+/** What is to be predicted: its classes, and which columns go with it by themselves. */
+export function target ({ profile: { columns, classBalance }, problem }: ReportRequest): Html {
+  const telling = columns
+    .filter((column) => column.targetAssociation !== undefined && column.name !== problem.target)
+    .sort((a, b) => b.targetAssociation!.value - a.targetAssociation!.value)
+    .slice(0, listedColumns)
+  return html`<section id="target" aria-labelledby="target-title">
+<h2 id="target-title">The target <bdi>${shorten(problem.target)}</bdi></h2>
+<div class="pair">
+${classBalance !== undefined && classTable(classBalance)}
+${telling.length > 0 && associationTable(telling, columns)}
+</div>
+</section>
+`
+}
+
+function classTable (classBalance: NonNullable<ReportRequest['profile']['classBalance']>): Html {
+  const learnt = classBalance.reduce((sum, { rows }) => sum + rows, 0)
+  return html`<div class="scroll"><table class="bars">
+<caption>Rows of each class</caption>
+<thead><tr><th scope="col">Class</th><th scope="col" class="number">Rows</th><th scope="col" class="number">Share</th><td></td></tr></thead>
+<tbody>${classBalance.map(({ level, rows }, index) => html`<tr><th scope="row">${classKey(index)}<bdi>${shorten(level, 40)}</bdi></th><td class="number">${formatWhole(rows)}</td><td class="number">${formatShare(rows, learnt)}</td><td class="fill">${shareBar([rows], learnt, [classColors[index % classColors.length]!])}</td></tr>
+`)}</tbody></table></div>`
+}
+
+/** The colour of a class beside its name. */
+export const classKey = (index: number): Html => html`<svg class="key" viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" rx="2" fill="${classColors[index % classColors.length]}"/></svg>`
+
+function associationTable (telling: readonly ColumnProfile[], columns: readonly ColumnProfile[]): Html {
+  return html`<div class="scroll"><table class="bars">
+<caption>What goes with it, each column by itself (0 nothing, 1 everything)</caption>
+<thead><tr><th scope="col">Column</th><th scope="col" class="number">Strength</th><td></td></tr></thead>
+<tbody>${telling.map((column) => html`<tr><th scope="row"><a href="#column-${columns.indexOf(column)}"><bdi>${shorten(column.name, 32)}</bdi></a></th><td class="number" title="${formatMeasure(column.targetAssociation!.measure)}">${formatStrength(column.targetAssociation!.value)}</td><td class="fill">${shareBar([column.targetAssociation!.value], 1)}</td></tr>
+`)}</tbody></table></div>`
+}
