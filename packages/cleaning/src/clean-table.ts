@@ -2,6 +2,7 @@ import { AppError, type CleaningPlan, type PipelineOptions, type Problem, type R
 import { applyRecipe, columnNamed, compactLevels, selectRows, type InputColumn, type Recipe, type Table } from '@assay/table'
 import { blankTarget } from './blank-target.ts'
 import { checkNames } from './check-names.ts'
+import { findConflicts } from './find-conflicts.ts'
 import { inferProblem } from './infer-problem.ts'
 import { findLeaks } from './leaks/find-leaks.ts'
 import type { Leak } from './leaks/leak.ts'
@@ -45,6 +46,8 @@ export interface Cleaned {
   readonly test: CleanedRows
   /** Suspected leaks among the columns that are learnt from; those that the client accepts are no longer certain. */
   readonly leaks: readonly Leak[]
+  /** What does not stop a pipeline but limits what its model is to be believed, in words. */
+  readonly warnings: readonly string[]
 }
 
 /** Rows without a target are in no part. */
@@ -93,15 +96,19 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
   }).map((leak): Leak => leak.columns.every((name) => options.accept.includes(name)) ? { ...leak, severity: 'likely' } : leak)
   const cleanPart = (ofPart: Table, { fileRows }: RowPart): CleanedRows =>
     ({ table: { rows: ofPart.rows, columns: [...applyRecipe(recipe, ofPart).columns, columnNamed(ofPart, target)] }, cells: ofPart, fileRows })
+  const training = cleanPart(cells, locked.training)
+  const conflicts = findConflicts(training.table, problem)
+  const alerts = [...leaks.map(alertOf), ...(conflicts === null ? [] : [conflicts])]
   return {
     problem,
-    profile: { ...described, alerts: sortAlerts([...leaks.map(alertOf), ...described.alerts]) },
+    profile: { ...described, alerts: sortAlerts([...alerts, ...described.alerts]) },
     plan,
     recipe,
     rules: rulesOf(plan, recipe),
-    training: { ...cleanPart(cells, locked.training), groups: locked.training.groups, time: locked.training.time },
+    training: { ...training, groups: locked.training.groups, time: locked.training.time },
     test: cleanPart(cellsOfPart({ table, known, part: locked.test }), locked.test),
-    leaks
+    leaks,
+    warnings: alerts.filter(({ severity }) => severity === 'warning').map(({ detail }) => detail)
   }
 }
 

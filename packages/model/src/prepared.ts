@@ -10,6 +10,6 @@ export interface Prepared extends Pick<Artifact, 'problem' | 'recipe' | 'fields'
   readonly planHash: string
   readonly tableHash: string
   readonly rows: { readonly file: number, readonly training: number, readonly test: number }
-  /** Suspected leaks that did not stop the pipeline, in words. */
+  /** What did not stop the pipeline but limits what its model is to be believed, in words: suspected leaks, conflicting answers. */
   readonly leakWarnings: readonly string[]
 }

@@ -55,7 +55,7 @@ export async function prepareDataset ({ order, objects, shouldStop, onProgress }
       planHash,
       tableHash,
       rows: { file: file.table.rows, training: cleaned.training.table.rows, test: cleaned.test.table.rows },
-      leakWarnings: cleaned.leaks.filter(({ severity }) => severity !== 'certain').map(({ detail }) => detail)
+      leakWarnings: cleaned.warnings
     }
   }
 }

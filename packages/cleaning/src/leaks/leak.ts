@@ -2,8 +2,21 @@
 export interface Leak {
   readonly severity: 'certain' | 'likely'
   readonly columns: readonly string[]
-  /** `copy`: the target under another name; `almostAlone`: predicts it by itself; `order`: the rows are ordered by the target. */
-  readonly kind: 'copy' | 'almostAlone' | 'order'
+  readonly kind: LeakKind
   /** The evidence, in words. */
   readonly detail: string
 }
+
+export type LeakKind =
+  /** The target under another name. */
+  | 'copy'
+  /** Two columns that give the target when they are added or taken from each other. */
+  | 'sum'
+  /** Predicts the target by itself. */
+  | 'almostAlone'
+  /** Where its cells are missing says much about the target. */
+  | 'missing'
+  /** Its name says that it comes after the answer. */
+  | 'name'
+  /** The rows are ordered by the target. */
+  | 'order'

@@ -58,6 +58,44 @@ describe('honest columns raise nothing', () => {
   })
 })
 
+const casual = salary.map((value, row) => Math.round(value * coin[row]!))
+const registered = salary.map((value, row) => value - casual[row]!)
+
+describe('parts that add up to the target are found and certain', () => {
+  const parts = [numberColumn('casual', casual), numberColumn('x', noise), numberColumn('registered', registered.map((value, row) => row % 8 === 0 ? null : value))]
+  const gross = numberColumn('gross', salary.map((value, row) => value + casual[row]!))
+  test.each<[string, readonly Column[], string, RegExp]>([
+    ['a sum', parts, 'casual,registered', /^"casual" \+ "registered" is "salary" in all 525 rows$/],
+    ['a difference', [numberColumn('casual', casual), gross], 'gross,casual', /^"gross" − "casual" is "salary" in all 600 rows$/],
+    ['a difference the other way', [gross, numberColumn('x', noise), numberColumn('casual', casual)], 'gross,casual', /is "salary"/]
+  ])('%s', (_, columns, names, detail) => {
+    const table = tableOf(price, ...columns)
+    const sums = findLeaks({ table, problem: inferProblem({ table, target: 'salary' }), columns: columns.map(({ name }) => name), identifiers: [] }).filter(({ kind }) => kind === 'sum')
+    expect(sums).toMatchObject([{ severity: 'certain', columns: names.split(','), detail: expect.stringMatching(detail) }])
+  })
+
+  test('but not parts that nearly do, and no copy beside zeros', () => {
+    const columns = [numberColumn('casual', casual), numberColumn('registered', registered.map((value, row) => row === 500 ? value + 1 : value)), numberColumn('none', salary.map(() => 0)), numberColumn('same', salary)]
+    const table = tableOf(price, ...columns)
+    const leaks = findLeaks({ table, problem: inferProblem({ table, target: 'salary' }), columns: columns.map(({ name }) => name), identifiers: [] })
+    expect(leaks.map(({ kind }) => kind)).not.toContain('sum')
+  })
+})
+
+describe('what is only likely', () => {
+  test.each<[string, Column, Column, Leak['kind'] | null]>([
+    ['gaps that mostly those have who stayed', binary, numberColumn('payout', left.map((value, row) => value === (row % 12 !== 0) ? coin[row]! : null)), 'missing'],
+    ['gaps where the target is low', price, categoryColumn('grade', salary.map((value, row) => noise[row]! > 0.5 && value > 800 ? 'a' : null)), null],
+    ['gaps by chance', binary, numberColumn('payout', coin.map((value) => value < 0.3 ? null : value)), null],
+    ['a date whose name speaks of the end', binary, dateColumn('exitDate', coin.map((value) => Date.UTC(2024, 0, 1 + Math.floor(300 * value)))), 'name'],
+    ['a date of birth', binary, dateColumn('birth_date', coin.map((value) => Date.UTC(1990, 0, 1 + Math.floor(300 * value)))), null],
+    ['a length that predicts', binary, numberColumn('call_duration', noise), 'name'],
+    ['a length that does not', binary, numberColumn('call_duration', coin), null]
+  ])('%s', (_, target, column, kind) => {
+    expect(leaksOf(target, column)).toMatchObject(kind === null ? [] : [{ severity: 'likely', kind, columns: [column.name] }])
+  })
+})
+
 test('a column that comes near is likely, and says how near', () => {
   const [leak] = leaksOf(binary, numberColumn('score', left.map((value, row) => 3 * Number(value) + noise[(row * 7) % rows]!)))
   expect(leak).toMatchObject({ severity: 'likely', kind: 'almostAlone' })
