@@ -1,9 +1,9 @@
-import type { PipelineView } from './upload-file.ts'
+import type { Pipeline } from '@assay/shared'
 
 const stages: Readonly<Record<string, string>> = { clean: 'reading and cleaning', train: 'training', evaluate: 'evaluating' }
 
 /** One line that tells how far a pipeline is: stage, trials done, best score, time left. */
-export function progressLine ({ state, stage, trials, best, etaSeconds, metric }: PipelineView): string {
+export function progressLine ({ state, stage, trials, best, etaSeconds, metric }: Pipeline): string {
   const ended = trials.completed + trials.pruned + trials.failed
   return [
     state === 'queued' ? 'waiting' : stages[stage] ?? stage,

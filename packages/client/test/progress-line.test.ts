@@ -1,9 +1,9 @@
+import type { Pipeline } from '@assay/shared'
 import { describe, expect, it } from 'vitest'
 import { formatSeconds, progressLine } from '../src/progress-line.ts'
-import type { PipelineView } from '../src/upload-file.ts'
 
-const pipeline: PipelineView = {
-  id: 'p', modelName: 'm', target: 'y', metric: 'rocAuc', state: 'running', stage: 'train', progress: 0.4,
+const pipeline: Pipeline = {
+  id: 'p', datasetId: 'd', modelName: 'm', target: 'y', seed: 1, createdAt: '2030-01-01T12:00:00.000Z', links: {}, metric: 'rocAuc', state: 'running', stage: 'train', progress: 0.4,
   trials: { total: 40, completed: 10, pruned: 3, failed: 0 }
 }
 

@@ -1,0 +1,9 @@
+import type { Command } from './command.ts'
+import { cancel } from './commands/cancel.ts'
+import { models } from './commands/models.ts'
+import { predict } from './commands/predict.ts'
+import { promote } from './commands/promote.ts'
+import { train } from './commands/train.ts'
+import { watch } from './commands/watch.ts'
+
+export const commands = new Map<string, Command>(Object.entries({ train, predict, models, promote, watch, cancel }))

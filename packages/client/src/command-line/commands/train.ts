@@ -1,0 +1,47 @@
+import type { PipelineRequest } from '@assay/shared'
+import { showProgress } from '../../show-progress.ts'
+import { WrongUsage } from '../command.ts'
+import type { Command, CommandOptions } from '../command.ts'
+import { readTop, topOption } from '../read-top.ts'
+import { requireWords } from '../require-words.ts'
+import { exitCodeOf, showOutcome } from '../show-outcome.ts'
+import { uploadFile } from '../upload-file.ts'
+import { writeJson } from '../write-json.ts'
+
+/** As `POST /datasets` takes them; the API checks their values. */
+const pipelineOptions = {
+  target: { value: 'COLUMN', about: 'the column to predict' },
+  name: { value: 'NAME', about: 'the model\'s name (the file\'s)' },
+  problem: { value: 'KIND', about: 'binary, multiclass or regression (as the target looks)' },
+  positive: { value: 'CLASS', about: 'the class that a binary problem is about' },
+  metric: { value: 'METRIC', about: 'what trials are compared by (rocAuc, logLoss or rmse)' },
+  trials: { value: 'COUNT', about: 'how many trials (40)' },
+  seconds: { value: 'SECONDS', about: 'wall limit of the search' },
+  learners: { value: 'A,B', about: 'which learners are tried (all)' },
+  seed: { value: 'NUMBER', about: 'where randomness begins (1)' },
+  ignore: { value: 'A,B', about: 'columns to leave out' },
+  accept: { value: 'A,B', about: 'columns whose suspected leak is accepted' },
+  group: { value: 'COLUMN', about: 'rows that share its value are never split' },
+  time: { value: 'COLUMN', about: 'orders the rows: train on the earlier ones, test on the later' }
+} as const satisfies Record<keyof PipelineRequest, CommandOptions[string]>
+
+export const train: Command = {
+  usage: 'FILE --target COLUMN [option …]',
+  about: 'Train models on a CSV, gzipped or not, and register the best one',
+  options: { ...pipelineOptions, ...topOption },
+
+  async run (asked, context) {
+    const { client, terminal, json } = context
+    const [file] = requireWords(asked, 'train', ['FILE'])
+    const top = readTop(asked)
+    const options = Object.fromEntries([...asked.values].filter(([name]) => Object.hasOwn(pipelineOptions, name)))
+    if (options['target'] === undefined) throw new WrongUsage(`Which column of ${file} is to be predicted? Write assay train ${file} --target COLUMN`)
+
+    const { dataset, pipeline: { id, modelName } } = await uploadFile(client, file, options)
+    terminal.messages.write(`Model "${modelName}", pipeline ${id} (Ctrl-C leaves it running)\n`)
+    const pipeline = await showProgress(client.pipelines.watch(id), terminal.messages)
+    if (!json) return showOutcome(pipeline, top, context)
+    writeJson(terminal.output, { dataset, pipeline, leaderboard: await client.pipelines.leaderboard(id) })
+    return exitCodeOf(pipeline)
+  }
+}

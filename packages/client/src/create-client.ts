@@ -1,0 +1,87 @@
+import type {
+  CleaningPlan, Dataset, DescribedVersion, Leaderboard, LinkedModel, ListPage, Pipeline, PipelineEvent, PipelineRequest, PredictAnswer, StartedPipeline, TableProfile, Trial
+} from '@assay/shared'
+import { openConnection } from './connection.ts'
+import type { Bytes, ServerAddress } from './connection.ts'
+import { watchPipeline } from './watch-pipeline.ts'
+
+export interface Page { readonly limit?: number, readonly cursor?: string }
+
+export interface PredictOptions {
+  /** By default the model promoted last. */
+  readonly model?: string | undefined
+  /** By default the champion. */
+  readonly version?: number | undefined
+  /** Adds the contributions of the columns. */
+  readonly explain?: boolean | undefined
+}
+
+/** One row by its columns; a text is read as a cell of a CSV would be. */
+export type InputRow = Readonly<Record<string, string | number | boolean | null>>
+
+/** The options of a pipeline; each may also be given as the text that a query holds. */
+export type UploadOptions = { readonly [K in keyof PipelineRequest]: PipelineRequest[K] | string }
+
+export type Client = ReturnType<typeof createClient>
+
+/**
+ * The HTTP contract as functions, for browsers and Node alike.
+ * All of them throw {ApiProblem} when the API refuses, and {ServerUnreachable} when there is no whole answer.
+ */
+export function createClient (address: ServerAddress) {
+  const connection = openConnection(address)
+  const { send, json } = connection
+  const datasetPath = (id: string): string => `/datasets/${encodeURIComponent(id)}`
+  const pipelinePath = (id: string): string => `/pipelines/${encodeURIComponent(id)}`
+  const modelPath = (name: string): string => `/models/${encodeURIComponent(name)}`
+  const versionPath = (name: string, version: number): string => `${modelPath(name)}/versions/${version}`
+
+  return {
+    datasets: {
+      /** Takes a CSV, gzipped or not, and starts a pipeline on it; the same bytes and options again are the pipeline that is there. */
+      upload: (csv: Bytes, options: UploadOptions) => json<StartedPipeline>('/datasets', { method: 'POST', query: options, body: { type: 'text/csv', bytes: csv } }),
+      list: (page: Page = {}) => json<ListPage<Dataset>>('/datasets', { query: { ...page } }),
+      get: (id: string) => json<Dataset>(datasetPath(id)),
+      profile: (id: string) => json<TableProfile>(`${datasetPath(id)}/profile`),
+      /** The profile as a page that stands alone, in HTML. */
+      report: async (id: string) => (await send(`${datasetPath(id)}/report`)).text(),
+      plan: (id: string) => json<CleaningPlan>(`${datasetPath(id)}/plan`),
+      /** Starts a pipeline that follows the edited plan, with the options of the latest one. */
+      changePlan: (id: string, plan: CleaningPlan) => json<Pick<StartedPipeline, 'pipeline'>>(`${datasetPath(id)}/plan`, { method: 'PUT', json: plan }),
+      /** Its pipelines go with it; models stay. */
+      remove: async (id: string): Promise<void> => { await send(datasetPath(id), { method: 'DELETE' }) }
+    },
+
+    pipelines: {
+      /** Runs other options on a stored dataset. */
+      start: (request: PipelineRequest & { readonly datasetId: string }) => json<StartedPipeline>('/pipelines', { method: 'POST', json: request }),
+      list: (page: Page = {}) => json<ListPage<Pipeline>>('/pipelines', { query: { ...page } }),
+      get: (id: string) => json<Pipeline>(pipelinePath(id)),
+      trials: (id: string, page: Page = {}) => json<ListPage<Trial>>(`${pipelinePath(id)}/trials`, { query: { ...page } }),
+      leaderboard: (id: string) => json<Leaderboard>(`${pipelinePath(id)}/leaderboard`),
+      /** Asks it to stop; what has ended stays as it ended. */
+      cancel: (id: string) => json<Pipeline>(`${pipelinePath(id)}/cancel`, { method: 'POST' }),
+      /** The pipeline as it is, then each change of it and of its trials, until after its last state. */
+      watch: (id: string): AsyncGenerator<PipelineEvent, void> => watchPipeline({ connection, path: pipelinePath(id), signal: address.signal })
+    },
+
+    models: {
+      list: (page: Page = {}) => json<ListPage<LinkedModel>>('/models', { query: { ...page } }),
+      get: (name: string) => json<LinkedModel>(modelPath(name)),
+      version: (name: string, version: number) => json<DescribedVersion>(versionPath(name, version)),
+      artifact: async (name: string, version: number) => new Uint8Array(await (await send(`${versionPath(name, version)}/artifact`)).arrayBuffer()),
+      /** The JSON Schema of one row, with an example in it. */
+      schema: (name: string, version: number) => json<Readonly<Record<string, unknown>> & { readonly examples?: readonly InputRow[] }>(`${versionPath(name, version)}/schema`),
+      /** Makes a version the champion: promotes it, or rolls back to it. */
+      promote: (name: string, version: number, reason?: string) => json<LinkedModel>(`${modelPath(name)}/champion`, { method: 'PUT', json: { version, reason } })
+    },
+
+    /** @param rows one row, at most 1,000, or the JSON text of either, which is sent as it is */
+    predict: (rows: InputRow | readonly InputRow[] | string, options: PredictOptions = {}) =>
+      json<PredictAnswer>('/predict', { method: 'POST', query: { ...options }, body: { type: 'application/json', bytes: typeof rows === 'string' ? rows : JSON.stringify(rows) } }),
+
+    /** @returns the same CSV, with the prediction's columns after its own, while it arrives */
+    predictCsv: async (csv: Bytes, options: PredictOptions = {}): Promise<ReadableStream<Uint8Array>> =>
+      (await send('/predict', { method: 'POST', query: { ...options }, body: { type: 'text/csv', bytes: csv } })).body!
+  }
+}

@@ -1,0 +1,7 @@
+export * from './api-problem.ts'
+export type { Bytes, ServerAddress } from './connection.ts'
+export * from './create-client.ts'
+export * from './every-item.ts'
+export * from './progress-line.ts'
+export * from './server-unreachable.ts'
+export * from './show-progress.ts'
