@@ -1,12 +1,11 @@
 import { once } from 'node:events'
+import { createClient, showProgress } from '@assay/client'
+import { uploadFile } from '@assay/client/upload-file'
 import type { Environment } from '@assay/shared'
 import { describeResult } from './farewell.ts'
 import { startAssay } from './start-assay.ts'
-import { uploadFile } from './upload-file.ts'
-import { watchPipeline } from './watch-pipeline.ts'
 import type { EmbeddedConfig } from './config.ts'
 import type { StartArguments } from './read-arguments.ts'
-import type { Client } from './upload-file.ts'
 
 interface RunPlan {
   readonly config: EmbeddedConfig
@@ -28,15 +27,16 @@ export async function runAssay ({ config, environment, asked, example, process }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
 
   const assay = await startAssay(config, environment, say)
-  const client: Client = { url: assay.url!, headers: authorization(config) }
-  say(`Assay: ${client.url}`)
+  const address = { url: assay.url!, key: keyOf(config), signal: stopping.signal }
+  const client = createClient(address)
+  say(`Assay: ${address.url}`)
   let exitCode = 0
   try {
-    const file = asked.file ?? (config.demo === 'on' && await isRegistryEmpty(client) ? example.file : null)
+    const file = asked.file ?? (config.demo === 'on' && (await client.models.list({ limit: 1 })).items.length === 0 ? example.file : null)
     if (file !== null && !stopping.signal.aborted) {
       say(asked.file === null ? '\nThe registry is empty: training the example, 2,000 employees and who left (DEMO=off only serves).' : `\nTraining ${file}`)
-      const pipeline = await uploadFile(client, asked.file === null ? example : { ...asked, file })
-      say(await describeResult(client, await watchPipeline(client, pipeline.id, process.stdout, stopping.signal)))
+      const { pipeline: { id } } = await uploadFile(client, file, asked.file === null ? example.options : asked.options)
+      say(await describeResult(client, address, await showProgress(client.pipelines.watch(id), process.stdout)))
     }
     if (!stopping.signal.aborted) {
       say('\nCtrl-C stops everything; what is queued goes on at the next start.')
@@ -55,14 +55,8 @@ export async function runAssay ({ config, environment, asked, example, process }
 }
 
 /** The tree talks to its own API with the first admin or write key there is. */
-function authorization ({ apiKeys }: EmbeddedConfig): Record<string, string> {
+function keyOf ({ apiKeys }: EmbeddedConfig): string | undefined {
   const keys = apiKeys.map((key) => key.split(':'))
   const key = keys.find(([, role]) => role === 'admin') ?? keys.find(([, role]) => role === 'write')
-  return key === undefined ? {} : { authorization: `Bearer ${key.slice(2).join(':')}` }
-}
-
-async function isRegistryEmpty ({ url, headers }: Client): Promise<boolean> {
-  const answer = await fetch(`${url}/models?limit=1`, { headers })
-  const { items } = await answer.json() as { items: readonly unknown[] }
-  return items.length === 0
+  return key?.slice(2).join(':')
 }

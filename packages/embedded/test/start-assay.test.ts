@@ -5,12 +5,12 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from '@assay/shared'
+import type { Pipeline } from '@assay/shared'
 import { startPushgateway } from '@assay/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { embeddedSettings } from '../src/config.ts'
 import { startAssay } from '../src/start-assay.ts'
 import type { Service } from '@assay/runtime'
-import type { PipelineView } from '../src/upload-file.ts'
 
 const employees = await readFile(fileURLToPath(new URL('../../../examples/employees.csv', import.meta.url)), 'utf8')
 const lines = employees.trimEnd().split('\n')
@@ -38,9 +38,9 @@ async function post (route: string, type: string, body: string): Promise<Respons
   return fetch(`${assay.url}${route}`, { method: 'POST', headers: { 'content-type': type }, body })
 }
 
-async function finish (id: string): Promise<PipelineView> {
+async function finish (id: string): Promise<Pipeline> {
   for (;;) {
-    const pipeline = await get<PipelineView>(`/pipelines/${id}`)
+    const pipeline = await get<Pipeline>(`/pipelines/${id}`)
     if (pipeline.state !== 'queued' && pipeline.state !== 'running') return pipeline
     await wait(200)
   }
@@ -59,13 +59,13 @@ afterAll(async () => {
 })
 
 describe('the whole way, over HTTP', () => {
-  let pipeline: PipelineView
+  let pipeline: Pipeline
   let sha256: string
 
   it('turns a posted CSV into a champion', { timeout: 120_000 }, async () => {
     const answer = await post(`/datasets?target=Attrition&name=employees&trials=${trialsAsked}`, 'text/csv', someEmployees)
     expect(answer.status).toBe(202)
-    const body = await answer.json() as { pipeline: PipelineView, dataset: { id: string } }
+    const body = await answer.json() as { pipeline: Pipeline, dataset: { id: string } }
     expect(answer.headers.get('location')).toBe(`/pipelines/${body.pipeline.id}`)
 
     pipeline = await finish(body.pipeline.id)
@@ -110,7 +110,7 @@ describe('the whole way, over HTTP', () => {
   it('answers the same order with the pipeline that is there', async () => {
     const answer = await post(`/datasets?target=Attrition&name=employees&trials=${trialsAsked}`, 'text/csv', someEmployees)
     expect(answer.status).toBe(200)
-    expect((await answer.json() as { pipeline: PipelineView }).pipeline.id).toBe(pipeline.id)
+    expect((await answer.json() as { pipeline: Pipeline }).pipeline.id).toBe(pipeline.id)
   })
 
   it('answers again after a stop and a start, with nothing left running between', { timeout: 60_000 }, async () => {
@@ -124,7 +124,7 @@ describe('the whole way, over HTTP', () => {
 
   it('ends in the same artifact with two trials at a time', { timeout: 120_000 }, async () => {
     const answer = await post(`/datasets?target=Attrition&name=again&trials=${trialsAsked}`, 'text/csv', someEmployees)
-    const again = await finish((await answer.json() as { pipeline: PipelineView }).pipeline.id)
+    const again = await finish((await answer.json() as { pipeline: Pipeline }).pipeline.id)
     expect(again.state).toBe('succeeded')
     const model = await get<{ versions: [{ sha256: string }] }>('/models/again')
     expect(model.versions[0].sha256).toBe(sha256)
@@ -134,14 +134,14 @@ describe('the whole way, over HTTP', () => {
 describe('trouble', () => {
   it('ends a pipeline with the reason when its file cannot be learnt from', { timeout: 30_000 }, async () => {
     const answer = await post('/datasets?target=Salary', 'text/csv', 'Name,Age\nAda,36\nAlan,41\n')
-    const pipeline = await finish((await answer.json() as { pipeline: PipelineView }).pipeline.id)
+    const pipeline = await finish((await answer.json() as { pipeline: Pipeline }).pipeline.id)
     expect(pipeline).toMatchObject({ state: 'failed', error: { code: 'TARGET_NOT_FOUND', detail: expect.stringContaining('Salary') } })
   })
 
   it('ends the pipelines that are cancelled', { timeout: 60_000 }, async () => {
     const answer = await post('/datasets?target=Attrition&name=cancelled&trials=200', 'text/csv', employees)
-    const { pipeline: { id } } = await answer.json() as { pipeline: PipelineView }
-    while ((await get<PipelineView>(`/pipelines/${id}`)).stage === 'clean') await wait(50)
+    const { pipeline: { id } } = await answer.json() as { pipeline: Pipeline }
+    while ((await get<Pipeline>(`/pipelines/${id}`)).stage === 'clean') await wait(50)
     expect((await post(`/pipelines/${id}/cancel`, 'application/json', '{}')).ok).toBe(true)
     const cancelled = await finish(id)
     expect(cancelled.state).toBe('cancelled')
