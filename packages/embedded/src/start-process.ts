@@ -19,7 +19,7 @@ export interface RunningProcess {
   readonly stop: () => Promise<void>
 }
 
-const readyMilliseconds = 30_000
+const readyMilliseconds = 60_000
 const stopMilliseconds = 9_000
 const restartMilliseconds = 500
 

@@ -19,7 +19,10 @@ export function withFailpoints<Deps extends object> (service: string, { failpoin
   for (const failpoint of failpoints) {
     const [home, dependency = '', method] = failpoint.split('.')
     if (home !== service) continue
-    const dieHere = (call: unknown): Call => dieAfter(call as Call, () => isFirst(join(dataDirectory, 'failpoints'), failpoint))
+    const dieHere = (call: unknown): Call => {
+      if (typeof call !== 'function') throw new TypeError(`the failpoint ${failpoint} names no method`)
+      return dieAfter(call as Call, () => isFirst(join(dataDirectory, 'failpoints'), failpoint))
+    }
     const port = deadly[dependency]
     deadly[dependency] = method === undefined ? dieHere(port) : { ...port as object, [method]: dieHere((port as Record<string, unknown>)[method]) }
   }
@@ -29,7 +32,6 @@ export function withFailpoints<Deps extends object> (service: string, { failpoin
 type Call = (...args: readonly unknown[]) => unknown
 
 function dieAfter (call: Call, isDue: () => boolean): Call {
-  if (typeof call !== 'function') throw new TypeError('a failpoint names something that is no method')
   return async (...args) => {
     const result = await call(...args)
     if (!isDue()) return result

@@ -25,10 +25,10 @@ async function run (scenario: Scenario): Promise<Ending> {
 }
 
 function report (scenario: Scenario, ending: Ending, reference: Ending): void {
-  const { kills, failpointsReached, recoverySeconds, seconds, sha256 } = ending
+  const { kills, failpointsReached, recoverySeconds, seconds, sha256, mostDeaths } = ending
   const faults = findFaults(scenario, ending, reference)
   const recovery = recoverySeconds.length === 0 ? '' : `, trials of dead workers taken over after ${recoverySeconds.map((took) => took.toFixed(1)).join(', ')} s`
-  console.log(`${faults.length === 0 ? 'kept  ' : 'BROKEN'} ${scenario.name}: ${kills.length + failpointsReached.length} kills, ${seconds.toFixed(1)} s${recovery}, artifact ${sha256.slice(0, 12)}`)
+  console.log(`${faults.length === 0 ? 'kept  ' : 'BROKEN'} ${scenario.name}: ${kills.length + failpointsReached.length} kills, ${seconds.toFixed(1)} s, a job lost at most ${mostDeaths} workers${recovery}, artifact ${sha256.slice(0, 12)}`)
   for (const { role, pid } of kills) console.log(`         killed ${role} (${pid})`)
   for (const fault of faults) console.log(`         ${fault}`)
   if (faults.length > 0) process.exitCode = 1

@@ -24,8 +24,10 @@ export interface Ending {
   readonly state: string
   readonly versions: number
   readonly trialsPushed: number
-  /** How often each trial's commit was told to have counted, the most often one. */
+  /** How often a trial's commit was told to have counted: of the trial with the most. */
   readonly mostCommits: number
+  /** How often a job lost its worker: of the job that lost the most. */
+  readonly mostDeaths: number
   readonly kills: readonly Kill[]
   readonly failpointsReached: readonly string[]
   /** From a worker's death to the moment that another had its trial. */
@@ -46,10 +48,11 @@ export async function runScenario (scenario: Scenario, csv: string, gatewayUrl: 
   const plan = { ...scenario, dataDirectory, gatewayUrl, port: await findFreePort() }
   const enough = new AbortController()
   const kills: Kill[] = []
-  let fleet: Service = await startFleet(plan)
-  const get = <T>(route: string): Promise<T> => askUntilAnswered(`${fleet.url}${route}`, enough.signal)
-  const startedAt = performance.now()
+  let fleet: Service | undefined
+  const get = <T>(route: string): Promise<T> => askUntilAnswered(`http://127.0.0.1:${plan.port}${route}`, enough.signal)
   try {
+    fleet = await startFleet(plan)
+    const startedAt = performance.now()
     // A process may die of it: what was acknowledged or stored goes on all the same.
     await fetch(`${fleet.url}/datasets?target=Attrition&name=chaos&trials=${trials}`, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: csv }).catch(() => {})
     const { items: [pipeline] } = await get<{ items: readonly { id: string }[] }>('/pipelines')
@@ -82,7 +85,9 @@ export async function runScenario (scenario: Scenario, csv: string, gatewayUrl: 
       state,
       versions: versions.length,
       trialsPushed: await countPushed(gatewayUrl, id),
-      mostCommits: Math.max(...await countCommits(dataDirectory)),
+      // Told when the commit counted; a worker that was killed in between says nothing.
+      mostCommits: await countMost(dataDirectory, 'trial ended'),
+      mostDeaths: await countMost(dataDirectory, 'a job lost its worker and comes again'),
       kills,
       failpointsReached: await readdir(path.join(dataDirectory, 'failpoints')).catch(() => []),
       recoverySeconds: await recovery,
@@ -91,12 +96,12 @@ export async function runScenario (scenario: Scenario, csv: string, gatewayUrl: 
     }
   } finally {
     enough.abort()
-    await fleet.stop()
+    await fleet?.stop()
     await rm(dataDirectory, { recursive: true, force: true })
   }
 
   async function stopAndLookRound (): Promise<readonly string[]> {
-    await fleet.stop()
+    await fleet?.stop()
     return (await findProcesses(dataDirectory)).map(({ role, pid }) => `${role} (${pid})`)
   }
 }
@@ -123,10 +128,15 @@ async function countPushed (gatewayUrl: string, pipelineId: string): Promise<num
   return text.split('\n').filter((line) => line.startsWith('assay_trial_success{') && line.includes(`pipeline="${pipelineId}"`)).length
 }
 
-/** A worker says that a trial ended when its commit counted; one that was killed in between says nothing. */
-async function countCommits (dataDirectory: string): Promise<readonly number[]> {
+/** @returns how many log lines with this message the job with the most of them has */
+async function countMost (dataDirectory: string, message: string): Promise<number> {
   const folder = path.join(dataDirectory, 'logs')
-  const logs = await Promise.all((await readdir(folder)).filter((name) => name.startsWith('worker-train')).map((name) => readFile(path.join(folder, name), 'utf8')))
-  const ended = logs.join('\n').split('\n').filter((line) => line.includes('"trial ended"')).map((line) => (JSON.parse(line) as { trial: number }).trial)
-  return Array.from({ length: trials }, (_, trial) => ended.filter((number) => number === trial).length)
+  const logs = await Promise.all((await readdir(folder)).map((name) => readFile(path.join(folder, name), 'utf8')))
+  const lines = logs.join('\n').split('\n').filter((line) => line.includes(`"${message}"`))
+  const counts = new Map<string, number>()
+  for (const line of lines) {
+    const { jobId } = JSON.parse(line) as { jobId: string }
+    counts.set(jobId, (counts.get(jobId) ?? 0) + 1)
+  }
+  return Math.max(0, ...counts.values())
 }

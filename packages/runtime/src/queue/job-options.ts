@@ -17,4 +17,4 @@ export const jobOptions = {
 export const lockOptions = { lockDuration: 10_000, stalledInterval: 5_000 } as const
 
 /** How often a job may lose its worker before it is taken for the killer: machines are lost, too, and a killer takes its neighbours with it. */
-export const stalledLimit = 2
+export const stalledLimit = 3

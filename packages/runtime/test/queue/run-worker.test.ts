@@ -1,5 +1,6 @@
 import { AppError, jobIds, type ErrorRecord } from '@assay/shared'
 import { startRedis, type TestServer } from '@assay/testkit'
+import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { createLog, createMetrics, openQueues, runWorker, type Handler, type Queues, type RunningWorker, type WorkerPlan } from '../../src/index.ts'
 
@@ -61,6 +62,27 @@ it('evaluates although trials failed, and tells of each that died, once', async 
   })
   await expect.poll(() => evaluated, { timeout: 10_000 }).toBe(1)
   expect(dead.sort()).toEqual([1, 3, 5].map((trial) => [trial, { code: 'FIT_DIVERGED', detail: `trial ${trial} is not a number` }]))
+})
+
+it('says nothing of a job whose lock it lost: another worker has it', async () => {
+  const dead: ErrorRecord[] = []
+  const redis = new Redis(server.url)
+  let aborted = 0
+  let runs = 0
+  await queues.startPipeline('p')
+  work('clean', async (_, { signal, jobId }) => {
+    if (++runs > 1) return done()
+    await redis.set(`bull:clean:${jobId}:lock`, 'another worker')
+    await new Promise((resolve) => signal.addEventListener('abort', resolve))
+    aborted++
+    // Once the other worker died, too, the job comes again.
+    await redis.del(`bull:clean:${jobId}:lock`)
+    throw new AppError('CANCELLED', 'stopped')
+  }, { concurrency: 1, onDead: async (_, error) => { dead.push(error) } })
+  await expect.poll(() => runs, { timeout: 25_000 }).toBe(2)
+  expect(aborted).toBe(1)
+  expect(dead).toEqual([])
+  redis.disconnect()
 })
 
 it('tries retryable trouble three times, then tells', async () => {

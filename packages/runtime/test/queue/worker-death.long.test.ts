@@ -14,15 +14,14 @@ const die = async (): Promise<void> => {
   await once(worker, 'exit')
 }
 
-it('runs the trial of a killed worker again, and gives it up when it kills a third one', async () => {
+it('runs the trial of a killed worker again, and gives it up when it kills a fourth one', async () => {
   const queues = await openQueues(server.url)
   await queues.startSearch('p', 1)
   const start = performance.now()
   await die()
   const firstDeath = performance.now()
-  await die()
-  await die()
-  expect(performance.now() - firstDeath).toBeLessThan(40_000)
+  for (let more = 0; more < 3; more++) await die()
+  expect(performance.now() - firstDeath).toBeLessThan(60_000)
   const dead: ErrorRecord[] = []
   let runs = 0
   let evaluated = 0
@@ -49,7 +48,7 @@ it('runs the trial of a killed worker again, and gives it up when it kills a thi
   expect(dead).toMatchObject([{ code: 'TRIAL_DIED' }])
   expect(runs).toBe(0)
   expect(await plan.metrics.text()).toContain('assay_jobs_total{queue="train",status="dead"} 1')
-  expect(performance.now() - start).toBeLessThan(80_000)
+  expect(performance.now() - start).toBeLessThan(110_000)
   await Promise.all([train.close(), evaluate.close()])
   await queues.close()
 })

@@ -38,6 +38,19 @@ it('keeps what it was told, behind a password, and evicts nothing', async () => 
   await second.stop()
 })
 
+it('is there again after it was killed, with what it was told', async () => {
+  const dataDirectory = join(directory, 'killed')
+  const server = await startRedisServer({ dataDirectory, persist: true })
+  const processId = async (): Promise<number> => Number(/process_id:(\d+)/.exec(await withRedis(server.url, (redis) => redis.info('server')))![1])
+  await withRedis(server.url, (redis) => redis.set('a', '1'))
+  const killed = await processId()
+  process.kill(killed, 'SIGKILL')
+  await expect.poll(() => processId().catch(() => killed), { timeout: 10_000 }).not.toBe(killed)
+  expect(await withRedis(server.url, (redis) => redis.get('a'))).toBe('1')
+  await server.stop()
+  await expect(processId()).rejects.toBeInstanceOf(Error)
+})
+
 it('refuses a folder that another Redis uses', async () => {
   const dataDirectory = join(directory, 'shared')
   const first = await startRedisServer({ dataDirectory, persist: true })
