@@ -7,6 +7,8 @@ export interface Stack {
   readonly url: (service: string, port: number) => Promise<string>
   /** Runs `docker compose … args` for this stack. @returns what it printed */
   readonly compose: (...args: readonly string[]) => Promise<string>
+  /** How the containers of stopped services ended. */
+  readonly exitCodes: (services: readonly string[]) => Promise<readonly number[]>
   /** Stops everything and removes what it stored. */
   readonly close: () => Promise<void>
 }
@@ -29,6 +31,11 @@ export async function openStack (scale: Readonly<Record<string, number>>): Promi
   return {
     url: async (service, port) => `http://${(await compose('port', service, String(port))).trim()}`,
     compose,
+    async exitCodes (services) {
+      const containers = (await compose('ps', '--all', '--quiet', ...services)).trim().split('\n')
+      const codes = await runCommand(['docker', 'inspect', '--format', '{{.State.ExitCode}}', ...containers])
+      return codes.trim().split('\n').map(Number)
+    },
     close
   }
 }

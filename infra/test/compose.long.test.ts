@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { askNumber } from './ask-prometheus.ts'
 import { openStack, whyNoStack, type Stack } from './compose-stack.ts'
 
@@ -15,14 +15,14 @@ const minute = 60_000
 const employees = readFileSync(fileURLToPath(new URL('../../examples/employees.csv', import.meta.url)))
 const reason = await whyNoStack()
 
-/** TEST_COMPOSE=on: a machine that cannot bring the stack up fails. Otherwise it says so, loudly, and the test's name does too. */
+// A machine that cannot bring the stack up says so, and so does the test's name; with TEST_COMPOSE=on it fails.
 if (reason !== null) {
   test(`NOT RUN, the compose stack was not brought up: ${reason}`, () => {
     process.stderr.write(`[compose] NOT RUN: ${reason}\n`)
     expect(process.env.TEST_COMPOSE, reason).not.toBe('on')
   })
 } else {
-  describe('the compose stack with three trainers', compose)
+  describe('the compose stack with three trainers', () => { compose() })
 }
 
 function compose (): void {
@@ -38,7 +38,9 @@ function compose (): void {
     ;[api, prometheus, alertmanager, gateway] = await Promise.all([
       stack.url('api', 5000), stack.url('prometheus', 9090), stack.url('alertmanager', 9093), stack.url('pushgateway', 9091)
     ])
-    await vi.waitFor(async () => expect((await fetch(`${api}/ready`)).status).toBe(200), { timeout: 2 * minute, interval: 500 })
+    await vi.waitFor(async () => expect((await fetch(`${api}/ready`)).status).toBe(200), { timeout: 2 * minute, interval: 500 }).catch(async (cause) => {
+      throw new Error(`the API is not ready: ${await stack.compose('logs', '--tail=20', 'api')}`, { cause })
+    })
     say(`ready ${secondsSince(startedAt)} s after its containers were made`)
   }, 20 * minute)
 
@@ -58,7 +60,7 @@ function compose (): void {
     const { items } = await ask<{ items: ReadonlyArray<{ worker: string }> }>(`${api}/pipelines/${id}/trials?limit=100`)
     expect(new Set(items.map(({ worker }) => worker)).size).toBe(3)
     expect(await askNumber(prometheus, 'count(up{job="worker-train"} == 1)')).toBe(3)
-    expect(await askNumber(prometheus, `queue:assay_queue_workers:max{queue="train"}`)).toBe(3)
+    expect(await askNumber(prometheus, 'queue:assay_queue_workers:max{queue="train"}')).toBe(3)
     await vi.waitFor(async () => expect(await askNumber(prometheus, `count(last_over_time(assay_trial_success{pipeline="${id}"}[15m]))`)).toBe(40), { timeout: minute, interval: 1_000 })
   }, 5 * minute)
 
@@ -81,13 +83,24 @@ function compose (): void {
     expect(await askNumber(prometheus, `count(last_over_time(assay_trial_success{pipeline="${id}"}[15m]) == 0)`)).toBe(trials.failed)
   }, 5 * minute)
 
-  test('a stopped stack stops in time and starts again with its champion', async () => {
+  test('a killed trainer is started again, and no trial fails for it', async () => {
+    const id = await post(employees, { target: 'Attrition', name: 'killed', trials: '30', seed: '2' })
+    await vi.waitFor(async () => expect((await ask<Pipeline>(`${api}/pipelines/${id}`)).trials.completed).toBeGreaterThan(2), { timeout: minute, interval: 250 })
+    // Everything in the container but its init, by the processes' own user. The shell dies with them.
+    await stack.compose('exec', '-T', '--index=1', 'worker-train', 'sh', '-c', 'kill -9 -1').catch(() => {})
+    expect(await ended(id)).toMatchObject({ state: 'succeeded', trials: { total: 30, failed: 0 } })
+    await vi.waitFor(async () => expect(await askNumber(prometheus, 'count(up{job="worker-train"} == 1)')).toBe(3), { timeout: minute, interval: 1_000 })
+  }, 5 * minute)
+
+  test('the services stop cleanly within 10 s, and start again with their champion', async () => {
+    const services = ['api', 'worker-clean', 'worker-train', 'worker-eval']
     const startedAt = performance.now()
-    await stack.compose('stop', 'api', 'worker-clean', 'worker-train', 'worker-eval')
+    await stack.compose('stop', ...services)
     say(`our services stopped in ${secondsSince(startedAt)} s`)
-    const ended = await stack.compose('ps', '--all', '--quiet', 'api', 'worker-train')
-    expect(ended.trim().split('\n')).toHaveLength(4)
-    await stack.compose('up', '--detach', '--no-recreate', '--scale', 'worker-train=3')
+    expect(performance.now() - startedAt).toBeLessThan(10_000)
+    expect(await stack.exitCodes(services)).toEqual([0, 0, 0, 0, 0, 0])
+
+    await stack.compose('start')
     api = await stack.url('api', 5000)
     await vi.waitFor(async () => {
       const answer = await fetch(`${api}/models/employees/predict`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"Age":41}' })
@@ -95,10 +108,16 @@ function compose (): void {
     }, { timeout: 2 * minute, interval: 500 })
   }, 5 * minute)
 
-  async function train (csv: Uint8Array | string, options: Readonly<Record<string, string>>): Promise<Pipeline> {
+  const train = async (csv: string | Uint8Array<ArrayBuffer>, options: Readonly<Record<string, string>>): Promise<Pipeline> => ended(await post(csv, options))
+
+  /** @returns the pipeline's id */
+  async function post (csv: string | Uint8Array<ArrayBuffer>, options: Readonly<Record<string, string>>): Promise<string> {
     const answer = await fetch(`${api}/datasets?${new URLSearchParams(options)}`, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: csv })
     expect(answer.status).toBe(202)
-    const { pipeline: { id } } = await answer.json() as { pipeline: Pipeline }
+    return (await answer.json() as { pipeline: Pipeline }).pipeline.id
+  }
+
+  function ended (id: string): Promise<Pipeline> {
     return vi.waitFor(async () => {
       const pipeline = await ask<Pipeline>(`${api}/pipelines/${id}`)
       expect(pipeline.state).toMatch(/^(succeeded|failed)$/)
