@@ -41,7 +41,16 @@ function addLeaves (predictor: TreesPredictor, firstTree: number, leaves: Int32A
   const trees = Math.min(lanes, predictor.roots.length - 1 - firstTree)
   if (predictor.leafWidth > 1) addLeafVectors(predictor, trees, leaves, rows, margins, first)
   else if (predictor.precision === 'float32') addSingles(predictor, firstTree, trees, leaves, rows, margins, first)
+  else if (predictor.base.length === 1) addToOneOutput(predictor, trees, leaves, rows, margins, first)
   else addDoubles(predictor, firstTree, trees, leaves, rows, margins, first)
+}
+
+function addToOneOutput ({ threshold }: TreesPredictor, trees: number, leaves: Int32Array, rows: number, margins: Float64Array, first: number): void {
+  for (let row = 0, leaf = 0; row < rows; row++, leaf += lanes) {
+    let margin = margins[first + row]!
+    for (let lane = 0; lane < trees; lane++) margin += threshold[leaves[leaf + lane]!]!
+    margins[first + row] = margin
+  }
 }
 
 function addDoubles ({ base, outputs, threshold }: TreesPredictor, firstTree: number, trees: number, leaves: Int32Array, rows: number, margins: Float64Array, first: number): void {

@@ -15,10 +15,13 @@ export function walkTrees (packed: PackedTrees, group: number, spread: SpreadRow
 const stepsBetweenLooks = 8
 
 function walkNumbers ({ thresholds, links, slots, roots, depths }: PackedTrees, group: number, { rows, numbers }: SpreadRows, leaves: Int32Array): void {
-  const [rootA, rootB, rootC, rootD] = [roots[group * lanes]!, roots[group * lanes + 1]!, roots[group * lanes + 2]!, roots[group * lanes + 3]!]
+  const first = group * lanes
   const width = slots.length
   for (let row = 0, x = 0, at = 0; row < rows; row++, x += width, at += lanes) {
-    let [a, b, c, d] = [rootA, rootB, rootC, rootD]
+    let a = roots[first]!
+    let b = roots[first + 1]!
+    let c = roots[first + 2]!
+    let d = roots[first + 3]!
     for (let left = depths[group]!; left > 0; left -= stepsBetweenLooks) {
       for (let step = Math.min(left, stepsBetweenLooks); step > 0; step--) {
         a = links[4 * a + 2]! + Number(numbers[x + links[4 * a + 3]!]! >= thresholds[2 * a]!)
@@ -37,10 +40,13 @@ function walkNumbers ({ thresholds, links, slots, roots, depths }: PackedTrees, 
 
 /** As above, and a node's set is asked as well: one of the two answers is always no. */
 function walkSets ({ thresholds, links, sets, words, slots, roots, depths }: PackedTrees, group: number, { rows, numbers, bits }: SpreadRows, leaves: Int32Array): void {
-  const [rootA, rootB, rootC, rootD] = [roots[group * lanes]!, roots[group * lanes + 1]!, roots[group * lanes + 2]!, roots[group * lanes + 3]!]
+  const first = group * lanes
   const width = slots.length
   for (let row = 0, x = 0, at = 0; row < rows; row++, x += width, at += lanes) {
-    let [a, b, c, d] = [rootA, rootB, rootC, rootD]
+    let a = roots[first]!
+    let b = roots[first + 1]!
+    let c = roots[first + 2]!
+    let d = roots[first + 3]!
     for (let left = depths[group]!; left > 0; left -= stepsBetweenLooks) {
       for (let step = Math.min(left, stepsBetweenLooks); step > 0; step--) {
         let slot = x + links[4 * a + 3]!
