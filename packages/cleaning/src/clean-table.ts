@@ -60,9 +60,6 @@ export interface CleanedRows {
   readonly fileRows: Uint32Array
 }
 
-/** A plan asks whether a column is alike, unique, or spread: of so many values that is told as well as of a million. */
-const planSortedValues = 200_000
-
 /**
  * From a file's table to one to learn from and one to test with. The test part is locked first; then plan, recipe, rules and leaks come of
  * the training rows alone. Of the whole file are only the problem (its target), the formats of columns, and the profile, which nothing
@@ -85,7 +82,7 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
   const locked = lockTestPart({ table, problem, known, options, rowSteps, random })
   const cells = cellsOfPart({ table, known, part: locked.training })
 
-  const profile = profileColumns({ table: cells, problem, drawnFrom: table.rows, maxSorted: planSortedValues })
+  const profile = profileColumns({ table: cells, problem, drawnFrom: table.rows })
   const plan = given ?? proposePlan({ profile, problem, ignore: group === undefined ? options.ignore : [...options.ignore, group], rowSteps })
   const recipe = planToRecipe(plan, columns, problem)
   const leaks = findLeaks({

@@ -6,16 +6,13 @@ import { summarizeLevels } from './summarize-levels.ts'
 import { summarizeNumbers } from './summarize-numbers.ts'
 import { summarizeTexts } from './summarize-texts.ts'
 
-export interface ProfileEffort {
-  /** Rows of the file that the column's were drawn from; absent: they are all of it. */
-  readonly drawnFrom?: number
-  /** Numbers of a column that are sorted; of longer columns, a sample. */
-  readonly maxSorted?: number
-}
-
-/** Describes one column by itself: nothing here depends on other columns. */
-export function profileColumn (column: Column, { drawnFrom = rowsOf(column), maxSorted }: ProfileEffort = {}): ColumnProfile {
-  const facts = { name: column.name, rows: rowsOf(column), ...describe(column, maxSorted) }
+/**
+ * Describes one column by itself: nothing here depends on other columns.
+ *
+ * @param drawnFrom rows of the file that the column's were drawn from
+ */
+export function profileColumn (column: Column, drawnFrom = rowsOf(column)): ColumnProfile {
+  const facts = { name: column.name, rows: rowsOf(column), ...describe(column) }
   return { ...facts, type: column.kind, ...(isIdentifier(column, facts, drawnFrom) && { identifier: true as const }) }
 }
 
@@ -24,12 +21,12 @@ function rowsOf (column: Column): number {
   return column.kind === 'category' ? column.codes.length : column.values.length
 }
 
-function describe (column: Column, maxSorted: number | undefined): Omit<ColumnProfile, 'name' | 'type' | 'rows'> {
+function describe (column: Column): Omit<ColumnProfile, 'name' | 'type' | 'rows'> {
   switch (column.kind) {
     case 'date': return summarizeDates(column.values)
     case 'text': return summarizeTexts(column)
     case 'number': {
-      const { topLevels, sentinels, ...facts } = summarizeNumbers(column.values, maxSorted)
+      const { topLevels, sentinels, ...facts } = summarizeNumbers(column.values)
       return { ...facts, ...(topLevels.length > 0 && { topLevels }), ...(sentinels.length > 0 && { sentinels }) }
     }
     case 'category': {

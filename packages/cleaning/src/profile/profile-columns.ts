@@ -6,12 +6,14 @@ import { strongestAssociations } from '../associations/strongest-associations.ts
 import { sampleRows } from '../sample-rows.ts'
 import { classCodes } from '../target-classes.ts'
 import { findTwins } from './find-twins.ts'
-import { profileColumn, type ProfileEffort } from './profile-column.ts'
+import { profileColumn } from './profile-column.ts'
 
-export interface ColumnsRequest extends ProfileEffort {
+export interface ColumnsRequest {
   readonly table: Table
   /** Absent: the columns are described without a target. */
   readonly problem?: Problem
+  /** Rows of the file that the table's were drawn from; absent: they are all of it. */
+  readonly drawnFrom?: number
 }
 
 /** What a plan is made from. */
@@ -21,8 +23,8 @@ export type ColumnFacts = Pick<TableProfile, 'columns' | 'associations'>
 const associationRows = 50_000
 
 /** Describes the columns of a table: each by itself, by pairs, and with the target. */
-export function profileColumns ({ table, problem, ...effort }: ColumnsRequest): ColumnFacts {
-  const alone = table.columns.map((column) => profileColumn(column, effort))
+export function profileColumns ({ table, problem, drawnFrom = table.rows }: ColumnsRequest): ColumnFacts {
+  const alone = table.columns.map((column) => profileColumn(column, drawnFrom))
   const measured = measureColumns(table, alone, problem)
   const target = measured.find(({ name }) => name === problem?.target)
   const withTarget = new Map(target === undefined ? [] : measured.filter((column) => column !== target).map((column) => [column.name, associate(column, target)]))

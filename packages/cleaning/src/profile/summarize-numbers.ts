@@ -12,29 +12,31 @@ export interface NumberFacts {
 }
 
 const quantileLevels = [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1] as const
+/** Values that are sorted; of longer columns, a sample. */
+const sortedValues = 200_000
 const histogramBins = 30
 const listedLevels = 20
 
 /**
- * Describes a column of numbers. Counts, moments, extremes and the histogram are exact; quantiles, distinct and common values are so up to
- * `maxSorted` values, and estimated from a sample of longer columns.
+ * Describes a column of numbers. Counts, moments, extremes and the histogram are exact. In columns of more than 200,000 values a sample
+ * says which are common and where the quantiles lie, and the number of distinct ones is an estimate.
  *
  * @param values missing is NaN
  */
-export function summarizeNumbers (values: Float64Array, maxSorted = 1_000_000): NumberFacts {
+export function summarizeNumbers (values: Float64Array): NumberFacts {
   const moments = measureMoments(values)
   const missing = values.length - moments.count
   if (moments.count === 0) return { missing, distinct: 0, topLevels: [], sentinels: [] }
 
-  const sorted = sortPresent(values, moments.count, maxSorted)
+  const sorted = sortPresent(values, moments.count)
   const runs = countRuns(sorted)
-  const rowsEach = moments.count / sorted.length
+  const common = sorted.length === moments.count ? runs.longest : countRows(runs.longest, values)
   const { mean, standardDeviation, skewness, zeros, negatives, integer, low, high } = moments
   const quantiles = quantileLevels.map((level) => level === 0 ? low : level === 1 ? high : quantile(sorted, level))
   return {
     missing,
     distinct: Math.max(low < high ? 2 : 1, Math.round(estimateDistinct(runs, sorted.length, moments.count))),
-    topLevels: runs.longest.map(({ value, length }) => ({ level: String(value), rows: Math.round(length * rowsEach) })),
+    topLevels: common.map(({ value, length }) => ({ level: String(value), rows: length })),
     sentinels: findSentinels(sorted),
     number: { mean, standardDeviation, skewness, zeros, negatives, integer, quantiles, histogram: countBins(values, low, high, integer) }
   }
@@ -88,8 +90,8 @@ function measureMoments (values: Float64Array) {
   return { count, mean, standardDeviation, skewness, zeros, negatives, integer, low, high }
 }
 
-function sortPresent (values: Float64Array, count: number, maxSorted: number): Float64Array {
-  const chosen = count > maxSorted ? sampleRows(count, maxSorted) : null
+function sortPresent (values: Float64Array, count: number): Float64Array {
+  const chosen = count > sortedValues ? sampleRows(count, sortedValues) : null
   const present = new Float64Array(chosen?.length ?? count)
   let seen = 0
   let taken = 0
@@ -99,6 +101,18 @@ function sortPresent (values: Float64Array, count: number, maxSorted: number): F
     seen++
   }
   return present.sort()
+}
+
+interface Run { readonly value: number, readonly length: number }
+
+/** @returns the runs with their lengths among all values, longest first, ties in their order */
+function countRows (runs: readonly Run[], values: Float64Array): Run[] {
+  const rows = new Map(runs.map(({ value }) => [value, 0]))
+  for (const value of values) {
+    const seen = rows.get(value)
+    if (seen !== undefined) rows.set(value, seen + 1)
+  }
+  return [...rows].map(([value, length]) => ({ value, length })).sort((a, b) => b.length - a.length)
 }
 
 /**
@@ -112,7 +126,7 @@ function estimateDistinct ({ distinct, single }: { readonly distinct: number, re
 
 /** @returns how many values are distinct, how many of these occur once, and the most frequent of those that repeat, ties by value */
 function countRuns (sorted: Float64Array) {
-  const longest: { value: number, length: number }[] = []
+  const longest: Run[] = []
   let distinct = 0
   let single = 0
   for (let start = 0; start < sorted.length;) {

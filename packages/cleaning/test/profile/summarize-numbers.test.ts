@@ -50,15 +50,23 @@ test('one value, however often, is one bin', () => {
   expect(number).toMatchObject({ mean: 0.25, standardDeviation: 0, skewness: 0, histogram: { counts: [3] } })
 })
 
-test('more than a million values are summarized from a sample, and counted all', () => {
+test('very many values are summarized from a sample, and counted all', () => {
   const many = Float64Array.from({ length: 2_500_000 }, (_, row) => row % 1_000)
   const { number, missing, distinct, topLevels } = summarizeNumbers(many)
   expect(missing).toBe(0)
   expect(distinct).toBe(1_000)
   expect(number!.mean).toBeCloseTo(499.5, 6)
   expect(Math.abs(number!.quantiles[4]! - 499.5)).toBeLessThan(2)
-  expect(topLevels[0]!.rows / 2_500).toBeCloseTo(1, 0)
+  expect(topLevels.every(({ rows }) => rows === 2_500)).toBe(true)
   expect(number!.histogram.counts.reduce((sum, rows) => sum + rows, 0)).toBe(2_500_000)
+})
+
+test('of very many values, those that differ in every row are known to', () => {
+  const many = Float64Array.from({ length: 600_000 }, (_, row) => row % 2 === 0 ? row : -1)
+  expect(summarizeNumbers(many.filter((value) => value >= 0)).distinct).toBe(300_000)
+  const { distinct, topLevels } = summarizeNumbers(many)
+  expect(Math.abs(distinct - 300_001)).toBeLessThan(3_000)
+  expect(topLevels).toEqual([{ level: '-1', rows: 300_000 }])
 })
 
 test('every present value is in one bin, and quantiles ascend from the smallest to the largest', () => {
