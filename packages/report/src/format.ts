@@ -1,15 +1,15 @@
 /** 1,470 rows; 1 row. */
 export const formatCount = (number: number, thing: string): string => `${formatWhole(number)} ${thing}${number === 1 ? '' : 's'}`
 
-export const formatWhole = (number: number): string => number.toLocaleString('en-US')
+export const formatWhole = (number: number): string => whole.format(number)
 
 /** 16.1 %; a small share keeps its first digits, and what is not all is never said to be. */
 export function formatShare (part: number, whole: number): string {
-  if (whole === 0 || part === 0) return '0 %'
+  if (whole === 0 || part === 0) return '0\u00a0%'
   const percent = 100 * part / whole
-  if (part < whole && percent > 99.9) return '> 99.9 %'
-  if (percent < 0.01) return '< 0.01 %'
-  return `${percent < 1 ? Number(percent.toPrecision(2)) : Number(percent.toFixed(1))} %`
+  if (part < whole && percent > 99.9) return '>\u00a099.9\u00a0%'
+  if (percent < 0.01) return '<\u00a00.01\u00a0%'
+  return `${percent < 1 ? Number(percent.toPrecision(2)) : Number(percent.toFixed(1))}\u00a0%`
 }
 
 /** Four digits; `–` for what JSON cannot hold. */
@@ -17,12 +17,16 @@ export function formatNumber (value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–'
   const size = Math.abs(value)
   if (size !== 0 && (size >= 1e12 || size < 1e-4)) return value.toExponential(3).replace('e+', 'e')
-  if (Number.isInteger(value) || size >= 1000) return value.toLocaleString('en-US', { maximumFractionDigits: size >= 1000 ? 1 : 0 })
+  if (size >= 10_000) return whole.format(value)
+  if (Number.isInteger(value) || size >= 1000) return tenths.format(value)
   return String(Number(value.toPrecision(4)))
 }
 
+/** 1.5K, as an axis has room for. */
+export const formatTick = (value: number): string => compact.format(value)
+
 /** Two digits after the point, as strengths from 0 to 1 are written; what is not 1 is never said to be. */
-export const formatStrength = (value: number): string => value < 1 && value >= 0.995 ? '> 0.99' : value.toFixed(2)
+export const formatStrength = (value: number): string => value < 1 && value >= 0.995 ? '>\u00a00.99' : value.toFixed(2)
 
 /** At most so many characters; the rest becomes an ellipsis. Blanks at the edges are shown. */
 export function shorten (text: string, characters = 60): string {
@@ -39,3 +43,8 @@ const measures: ReadonlyMap<string, string> = new Map([
 ])
 
 export const formatMeasure = (measure: string): string => measures.get(measure) ?? measure
+
+// Made once: a formatter costs a hundred times what it is asked.
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
+const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+const compact = new Intl.NumberFormat('en-US', { notation: 'compact', maximumSignificantDigits: 4 })

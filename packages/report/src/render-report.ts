@@ -43,8 +43,8 @@ export function renderReport (request: ReportRequest): Report {
 <p class="mark">Assay</p>
 <h1><bdi>${name}</bdi></h1>
 <p class="quiet">Profile of ${formatCount(profile.rows, 'row')} and ${formatCount(profile.columns.length, 'column')}</p>
-<nav aria-label="Sections"><a href="#overview">Overview</a> <a href="#alerts">Alerts</a> <a href="#target">Target</a> <a href="#columns">Columns</a> <a href="#pairs">Pairs</a> <a href="#missing">Missing</a> <a href="#cleaning">Cleaning</a></nav>
 </header>
+<nav aria-label="Sections"><div>${sections.map(([id, title]) => html`<a href="#${id}">${title}</a> `)}</div></nav>
 <main>
 ${overview(request)}${alerts(request)}${target(request)}${columns(request)}${pairs(request)}${missing(request)}${ledger(request)}</main>
 </body>
@@ -53,4 +53,7 @@ ${overview(request)}${alerts(request)}${target(request)}${columns(request)}${pai
   return { markup, styleHash }
 }
 
+const sections = [
+  ['overview', 'Overview'], ['alerts', 'Alerts'], ['target', 'Target'], ['columns', 'Columns'], ['pairs', 'Pairs'], ['missing', 'Missing'], ['cleaning', 'Cleaning']
+] as const
 const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`

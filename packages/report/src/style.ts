@@ -4,14 +4,14 @@ export const style = `
   color-scheme: light dark;
   --page: light-dark(#f4f6f8, #12171c); --card: light-dark(#ffffff, #1b2229); --text: light-dark(#1a2228, #e8edf1);
   --soft: light-dark(#56626b, #a3afb9); --line: light-dark(#dde3e8, #323d47); --track: light-dark(#e9eef2, #2a343d);
-  --accent: light-dark(#0f766e, #2dd4bf); --on-accent: light-dark(#ffffff, #06201d);
+  --accent: light-dark(#0f766e, #2dd4bf); --on-accent: light-dark(#ffffff, #06201d); --on-tint: light-dark(#1a2228, #06201d);
   --warning: light-dark(#b45309, #fbbf24); --bad: light-dark(#b42318, #ff8a80);
   --slate: light-dark(#a3b1c2, #64748b); --teal: light-dark(#0f766e, #2dd4bf); --amber: light-dark(#d97706, #fbbf24);
   --rose: light-dark(#e11d48, #fb7185); --violet: light-dark(#7c3aed, #a78bfa); --sky: light-dark(#0284c7, #38bdf8);
   --lime: light-dark(#65a30d, #a3e635); --orange: light-dark(#ea580c, #fb923c); --pink: light-dark(#db2777, #f472b6); --stone: light-dark(#78716c, #a8a29e);
 }
 * { box-sizing: border-box }
-html { scroll-behavior: smooth; scroll-padding-top: 4rem; -webkit-text-size-adjust: 100% }
+html { scroll-behavior: smooth; scroll-padding-top: 3.5rem; -webkit-text-size-adjust: 100% }
 body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", sans-serif }
 header, main { max-width: 76rem; margin: 0 auto; padding: 0 1rem }
 header { padding-top: 1.25rem }
@@ -27,8 +27,9 @@ a { color: var(--accent) }
 code { font-size: .9em; background: var(--track); border-radius: .25rem; padding: .05rem .3rem; overflow-wrap: anywhere }
 small { font-size: .85em; color: var(--soft) }
 .quiet { color: var(--soft) }
-nav { display: flex; gap: .25rem 1.1rem; flex-wrap: wrap; margin: .75rem 0 1.25rem; font-size: .95rem }
-nav a { text-decoration: none; padding: .15rem 0 } nav a:hover { text-decoration: underline }
+nav { position: sticky; top: 0; z-index: 1; background: var(--page); margin-bottom: .75rem }
+nav > div { display: flex; gap: 1.25rem; max-width: 76rem; margin: 0 auto; padding: .6rem 1rem; overflow-x: auto; font-size: .95rem }
+nav a { text-decoration: none; white-space: nowrap } nav a:hover { text-decoration: underline }
 main { display: grid; gap: 1rem; padding-bottom: 3rem }
 section { background: var(--card); border: 1px solid var(--line); border-radius: .9rem; padding: 1.25rem; min-width: 0 }
 #columns { background: none; border: 0; padding: .75rem 0 0 }
@@ -48,32 +49,35 @@ dt { color: var(--soft); font-size: .85rem } dd { margin: 0; font-variant-numeri
 .leaks.certain { border-color: var(--bad) } .leaks.certain h3 { color: var(--bad) }
 details { margin-top: .75rem } summary { cursor: pointer; color: var(--accent); padding: .2rem 0 }
 
+.pairs { display: flex; flex-wrap: wrap; gap: 1.25rem 2.5rem; align-items: start } .pairs > .wide { flex: 0 1 auto; min-width: 0 } .pairs > :last-child { flex: 1 1 18rem; min-width: 0 } .wide figcaption { max-width: 44rem }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1.25rem 2.5rem; align-items: start }
 .scroll { overflow-x: auto; max-width: 100% }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .95rem }
 caption { text-align: left; color: var(--soft); font-size: .9rem; padding-bottom: .35rem }
 th, td { text-align: left; vertical-align: baseline; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); font-weight: 400 }
 thead th { color: var(--soft); font-size: .85rem } tbody tr:last-child > * { border-bottom: 0 }
-tbody th { overflow-wrap: anywhere }
+tbody th { overflow-wrap: anywhere } .ledger th { overflow-wrap: break-word }
+.bars { max-width: 46rem }
 .number { text-align: right; white-space: nowrap } .wrap { overflow-wrap: anywhere; min-width: 12rem }
 .bars .fill { width: 34%; min-width: 4rem; padding-right: 0; vertical-align: middle }
 .bar { display: block; width: 100%; height: .5rem; border-radius: .25rem; overflow: hidden } .track { fill: var(--track) }
 .key { width: .7rem; height: .7rem; margin-right: .4rem; vertical-align: -.02rem; flex: none }
 .legend { display: inline-flex; flex-wrap: wrap; gap: 0 .8rem } .legend > span { white-space: nowrap }
 
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: 1rem; align-items: start }
+.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: 1rem }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .9rem; padding: 1rem 1.1rem; min-width: 0; font-size: .95rem }
 .card:target { border-color: var(--accent) }
 .badges { margin: .35rem 0 .6rem; display: flex; flex-wrap: wrap; gap: .3rem }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: .5rem 1rem; margin: 0 0 .75rem }
-.facts .bar { height: .3rem; margin-top: .25rem }
-.quantiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(4.4rem, 1fr)); gap: .25rem .75rem; margin: .5rem 0; font-size: .9rem } .quantiles dt { font-size: .78rem }
-.card .quiet { font-size: .9rem } .card table { font-size: .9rem } .card td, .card th { padding-right: .6rem }
+.facts small { display: block } .facts .bar { height: .3rem; margin-top: .25rem }
+.quantiles { display: grid; grid-template-columns: repeat(3, 1fr); gap: .25rem .6rem; margin: .5rem 0; font-size: .9rem } .quantiles dt { font-size: .78rem }
+.card .quiet { font-size: .9rem } .card table { font-size: .9rem } .card td, .card th { padding-right: .6rem } .card .fill { width: 26%; min-width: 3.5rem; padding-right: 0 } .card tbody th { min-width: 5.5rem }
 .findings, .steps { margin: .5rem 0 0; padding-left: 1.1rem; font-size: .9rem } .findings { color: var(--warning) } .findings code { color: var(--text) }
 .steps { margin-top: 0 }
-figure { margin: 0 } figcaption { color: var(--soft); font-size: .85rem; margin-top: .25rem }
-.plot { display: block; width: 100%; height: auto; max-width: 100%; overflow: visible } .plot text { white-space: pre }
-.wide .plot { width: auto; max-width: none } .wide { padding-bottom: .5rem }
+figure { margin: 0 } figure > .plot { max-width: 27rem } .wide .plot { max-width: none }
+figcaption { color: var(--soft); font-size: .85rem; margin-top: .25rem }
+.plot { font-size: 11px; display: block; width: 100%; height: auto; max-width: 100%; overflow: visible } .plot text { white-space: pre }
+.wide .plot { width: auto } .wide { padding-bottom: .5rem }
 
 @media (max-width: 40rem) {
   section { padding: 1rem } .tiles { grid-template-columns: 1fr 1fr } .tiles strong { font-size: 1.2rem }

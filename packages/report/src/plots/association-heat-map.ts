@@ -11,7 +11,7 @@ interface HeatMapRequest {
 }
 
 const shownColumns = 16
-const cell = 34
+const cell = 35
 
 /** @returns a half of a matrix: the target, then the columns that take part in the strongest pairs; null for fewer than three columns */
 export function associationHeatMap ({ associations, target }: HeatMapRequest): Html | null {
@@ -24,15 +24,16 @@ export function associationHeatMap ({ associations, target }: HeatMapRequest): H
     const second = places.get(b)
     if (first === undefined || second === undefined) return []
     const title = `${shorten(a)} and ${shorten(b)}: ${formatStrength(value)} (${formatMeasure(measure)})`
-    return [{ x: Math.min(first, second), y: Math.max(first, second), value, title, text: value.toFixed(2).replace(/^0/, '') }]
+    return [{ x: Math.min(first, second), y: Math.max(first, second), value, title, text: Math.min(value, value < 1 ? 0.99 : 1).toFixed(2).replace(/^0/, '') }]
   })
   // Columns are told apart by place: shortened names may be equal.
   const name = (place: number): string => labels[place] ?? ''
+  const labelWidth = 16 + 6.2 * Math.max(...labels.map(({ length }) => length))
   return renderPlot({
-    label: `Heat map of how strongly ${columns.length} columns go together; the same numbers are in the table below it`,
-    width: 150 + cell * (columns.length - 1) + 90,
+    label: `Heat map of how strongly ${columns.length} columns go together; the strongest pairs are in the table that follows`,
+    width: labelWidth + cell * (columns.length - 1) + 90,
     height: 16 + cell * (columns.length - 1) + 100,
-    marginLeft: 150,
+    marginLeft: labelWidth,
     marginTop: 16,
     marginRight: 90,
     marginBottom: 100,
@@ -42,7 +43,7 @@ export function associationHeatMap ({ associations, target }: HeatMapRequest): H
     marks: [
       Plot.cell(columns.flatMap((_, y) => columns.slice(0, y).map((__, x) => ({ x, y }))), { x: 'x', y: 'y', fill: 'var(--track)', rx: 4 }),
       Plot.cell(cells, { x: 'x', y: 'y', fill: 'var(--accent)', fillOpacity: 'value', title: 'title', rx: 4 }),
-      Plot.text(cells, { x: 'x', y: 'y', text: 'text', fill: ({ value }: { value: number }) => value > 0.55 ? 'var(--on-accent)' : 'var(--text)', fontSize: 10, pointerEvents: 'none' })
+      Plot.text(cells, { x: 'x', y: 'y', text: 'text', fill: ({ value }: { value: number }) => value > 0.8 ? 'var(--on-accent)' : value > 0.5 ? 'var(--on-tint)' : 'var(--text)', fontSize: 11, pointerEvents: 'none' })
     ],
     opacity: { type: 'identity' },
     color: { type: 'identity' }

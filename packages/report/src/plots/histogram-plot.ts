@@ -1,7 +1,7 @@
 import type { Histogram } from '@assay/shared'
 import * as Plot from '@observablehq/plot'
 import { classColors } from '../class-colors.ts'
-import { formatCount, formatNumber, formatShare, shorten } from '../format.ts'
+import { formatCount, formatNumber, formatShare, formatTick, shorten } from '../format.ts'
 import type { Html } from '../html.ts'
 import { renderPlot } from './render-plot.ts'
 
@@ -15,10 +15,10 @@ export interface HistogramRequest {
   readonly byClass?: readonly (readonly number[])[]
 }
 
-interface Bar { readonly low: number, readonly high: number, readonly from: number, readonly to: number, readonly color: string, readonly title: string }
+interface Bin { readonly low: number, readonly high: number, readonly rows: number, readonly parts: readonly number[], readonly title: string }
 
-const width = 420
-const margins = { marginLeft: 44, marginRight: 12 }
+const width = 340
+const margins = { marginLeft: 42, marginRight: 10 }
 
 /** @returns rows in each bin, stacked by class where classes are known, and below them the share of each class; nothing when an edge is not finite */
 export function histogramPlot (request: HistogramRequest): Html[] {
@@ -26,58 +26,67 @@ export function histogramPlot (request: HistogramRequest): Html[] {
   const low = edges[0]
   const high = edges.at(-1)
   if (!Number.isFinite(low) || !Number.isFinite(high) || !Number.isFinite(high! - low!) || counts.length === 0) return []
-  const large = Math.max(Math.abs(low!), Math.abs(high!)) >= 1e5 || high! - low! < 1e-3
-  const x = { label: null, domain: high! > low! ? [low!, high!] : [low! - 0.5, low! + 0.5], ticks: 5, ...(large && { tickFormat: '~s' }) }
-  const stack = stackBars(request, false)
-  const shares = stackBars(request, true)
+  const large = Math.max(Math.abs(low!), Math.abs(high!)) >= 1e5
+  const x = { label: null, domain: high! > low! ? [low!, high!] : [low! - 0.5, low! + 0.5], ticks: 5, ...(large && { tickFormat: formatTick }) }
+  const bins = readBins(request)
+  const withShares = request.byClass !== undefined
   const rows = renderPlot({
     label,
     width,
-    height: shares.length > 0 ? 120 : 140,
+    height: withShares ? 120 : 140,
     ...margins,
     marginTop: 8,
-    marginBottom: shares.length > 0 ? 4 : 24,
-    x: shares.length > 0 ? { ...x, axis: null } : x,
-    y: { label: null, grid: true, ticks: 3, tickFormat: '~s' },
-    marks: [bars(stack), Plot.ruleY([0], { strokeOpacity: 0.4 })]
+    marginBottom: withShares ? 4 : 24,
+    x: withShares ? { ...x, axis: null } : x,
+    y: { label: null, grid: true, ticks: 3, tickFormat: formatTick },
+    marks: [...stack(bins, () => 1), whole(bins, withShares ? 'transparent' : 'var(--accent)'), Plot.ruleY([0], { strokeOpacity: 0.4 })]
   })
-  if (shares.length === 0) return [rows]
+  if (!withShares) return [rows]
   return [rows, renderPlot({
     label: `${label}: share of each class in each bin`,
     width,
-    height: 60,
+    height: 66,
     ...margins,
-    marginTop: 4,
+    marginTop: 10,
     marginBottom: 24,
     x,
     y: { label: null, domain: [0, 1], ticks: [0, 1], tickFormat: '.0%' },
-    marks: [bars(shares)]
+    marks: stack(bins, ({ rows }) => 1 / rows)
   })]
 }
 
-const bars = (stack: readonly Bar[]): Plot.Markish =>
-  Plot.rectY(stack, { x1: 'low', x2: 'high', y1: 'from', y2: 'to', fill: 'color', title: 'title', insetLeft: 0.5, insetRight: 0.5 })
+const sides = { x1: 'low', x2: 'high', insetLeft: 0.5, insetRight: 0.5 } as const
 
-function stackBars ({ histogram: { edges, counts }, integer, classes = [], byClass }: HistogramRequest, asShares: boolean): Bar[] {
-  if (byClass === undefined && asShares) return []
-  return counts.flatMap((rows, bin): Bar[] => {
-    const single = edges[bin] === edges[bin + 1]
-    const low = single ? edges[bin]! - 0.5 : edges[bin]!
-    const high = single ? edges[bin]! + 0.5 : edges[bin + 1]!
-    const place = placeName(edges[bin]!, edges[bin + 1]!, integer)
-    const parts = byClass?.map((bins) => bins[bin] ?? 0)
-    if (parts === undefined) return rows === 0 ? [] : [{ low, high, from: 0, to: rows, color: 'var(--accent)', title: `${place}: ${formatCount(rows, 'row')}` }]
-    const whole = parts.reduce((sum, part) => sum + part, 0)
-    let below = 0
-    return parts.flatMap((part, index): Bar[] => {
-      const from = below
-      below += part
-      if (part === 0) return []
-      const scale = asShares ? 1 / whole : 1
-      const title = `${place}, ${shorten(classes[index] ?? '', 30)}: ${formatCount(part, 'row')} (${formatShare(part, whole)})`
-      return [{ low, high, from: from * scale, to: below * scale, color: classColors[index % classColors.length]!, title }]
-    })
-  })
+/** The rows of each bin, and in words what they are. */
+const whole = (bins: readonly Bin[], fill: string): Plot.Markish => Plot.rectY(bins, { ...sides, y1: 0, y2: 'rows', fill, title: 'title' })
+
+/** The rows of each class, one class above the other; empty bins are left out. */
+function stack (bins: readonly Bin[], scale: (bin: Bin) => number): Plot.Markish[] {
+  const classes = bins[0]?.parts.length ?? 0
+  const below = (bin: Bin, place: number): number => scale(bin) * bin.parts.slice(0, place).reduce((sum, part) => sum + part, 0)
+  return Array.from({ length: classes }, (_, place) => Plot.rectY(bins.filter(({ parts }) => parts[place]! > 0), {
+    ...sides,
+    y1: (bin: Bin) => below(bin, place),
+    y2: (bin: Bin) => below(bin, place + 1),
+    fill: classColors[place % classColors.length]!
+  }))
+}
+
+/** Bins that hold a row; where classes are known, a row with a class. */
+function readBins ({ histogram: { edges, counts }, integer, classes = [], byClass }: HistogramRequest): Bin[] {
+  return counts.map((count, place): Bin => {
+    const parts = byClass?.map((rows) => rows[place] ?? 0) ?? []
+    const rows = byClass === undefined ? count : parts.reduce((sum, part) => sum + part, 0)
+    const single = edges[place] === edges[place + 1]
+    const found = parts.flatMap((part, index) => part > 0 ? [`${shorten(classes[index] ?? '', 30)} ${formatShare(part, rows)}`] : [])
+    return {
+      low: edges[place]! - (single ? 0.5 : 0),
+      high: edges[place + 1]! + (single ? 0.5 : 0),
+      rows,
+      parts,
+      title: [`${placeName(edges[place]!, edges[place + 1]!, integer)}: ${formatCount(rows, 'row')}`, ...found].join(', ')
+    }
+  }).filter(({ rows }) => rows > 0)
 }
 
 function placeName (low: number, high: number, integer: boolean): string {

@@ -24,6 +24,7 @@ export function columnCard ({ column, place, plan, problem }: CardRequest): Html
   const { name, type, rows, missing, distinct, number, topLevels, firstDate, lastDate, length, targetAssociation } = column
   const isTarget = name === problem.target
   const steps = plan.steps.filter((step) => 'column' in step && step.column === name)
+  const showsLevels = number === undefined || (isTarget && problem.kind !== 'regression')
   const dropped = steps.some(({ step }) => step === 'drop')
   return html`<article class="card" id="column-${place}" aria-labelledby="column-${place}-name">
 <h3 id="column-${place}-name"><bdi>${shorten(name)}</bdi></h3>
@@ -35,8 +36,8 @@ ${targetAssociation !== undefined && html`<div><dt>With the target</dt><dd>${for
 ${firstDate !== undefined && html`<div><dt>First</dt><dd>${firstDate}</dd></div><div><dt>Last</dt><dd>${lastDate}</dd></div>`}
 ${length !== undefined && html`<div><dt>Length</dt><dd>${formatNumber(length.mean)} <small>characters on average, ${formatWhole(length.max)} at most</small></dd></div>`}
 </dl>
-${number !== undefined && numberParts(column, number, isTarget ? [] : problem.classes)}
-${number === undefined && topLevels !== undefined && topLevels.length > 0 && levelTable(column, topLevels, isTarget ? [] : problem.classes)}
+${showsLevels && topLevels !== undefined && topLevels.length > 0 && levelTable(column, topLevels, problem.classes)}
+${!showsLevels && distinct > 1 && numberParts(column, number, problem.classes)}
 ${findings(column)}
 ${steps.length > 0 && html`<h4>Cleaning</h4><ul class="steps">${steps.map((step) => html`<li title="${shorten(step.reason, 300)}">${describeStep(step)}</li>`)}</ul>`}
 </article>
@@ -45,30 +46,28 @@ ${steps.length > 0 && html`<h4>Cleaning</h4><ul class="steps">${steps.map((step)
 
 function numberParts (column: ColumnProfile, number: NumberSummary, classes: readonly string[]): Html {
   const { histogram, quantiles, integer, mean, standardDeviation, skewness, zeros, negatives } = number
-  const byClass = classes.length > 0 && classes.length <= classColors.length ? column.byClass : undefined
+  const { byClass } = column
   const label = `Histogram of ${shorten(column.name)}: from ${formatNumber(quantiles[0])} to ${formatNumber(quantiles[8])}, median ${formatNumber(quantiles[4])}`
   const plots = histogramPlot({ histogram, integer, label, ...(byClass && { byClass, classes }) })
   const present = column.rows - column.missing
   return html`${plots.length > 0 && figure(plots, byClass === undefined ? 'Rows by value' : html`Rows by value, and the share of each class: ${classLegend(classes)}`)}
 <dl class="quantiles">${quantileNames.map((quantile, index) => html`<div><dt>${quantile}</dt><dd>${formatNumber(quantiles[index])}</dd></div>`)}</dl>
 <p class="quiet">Mean ${formatNumber(mean)} ± ${formatNumber(standardDeviation)}, skewness ${formatNumber(Number(skewness?.toFixed(2)))}${zeros > 0 && `, ${formatShare(zeros, present)} zeros`}${negatives > 0 && `, ${formatShare(negatives, present)} negative`}.</p>
-${column.topLevels !== undefined && column.topLevels.length > 0 && html`<details><summary>Most frequent values</summary>${levelTable({ ...column, distinct: 0 }, column.topLevels, [])}</details>`}`
+${column.topLevels !== undefined && column.topLevels.length > 0 && html`<details><summary>Most frequent values</summary>${levelTable({ rows: column.rows, distinct: column.distinct }, column.topLevels, [])}</details>`}`
 }
 
 const classLegend = (classes: readonly string[]): Html => html`<span class="legend">${classes.map((name, index) => html`<span>${classKey(index)}<bdi>${shorten(name, 24)}</bdi></span> `)}</span>`
 
-function levelTable (column: ColumnProfile, topLevels: readonly LevelCount[], classes: readonly string[]): Html {
-  const { rows, distinct } = column
+function levelTable ({ rows, distinct, byClass }: Pick<ColumnProfile, 'rows' | 'distinct' | 'byClass'>, topLevels: readonly LevelCount[], classes: readonly string[]): Html {
   const shown = topLevels.slice(0, shownLevels)
-  const byClass = classes.length > 0 && classes.length <= classColors.length ? column.byClass : undefined
   const highlighted = byClass !== undefined && classes.length === 2
   return html`<div class="scroll"><table class="bars">
 <caption>Most frequent${distinct > shown.length && ` of ${formatWhole(distinct)}`}${byClass !== undefined && html`; bars are the share of each class: ${classLegend(classes)}`}</caption>
-<thead><tr><th scope="col">Value</th><th scope="col" class="number">Rows</th><th scope="col" class="number">Share</th>${highlighted && html`<th scope="col" class="number"><bdi>${shorten(classes[1]!, 16)}</bdi></th>`}<td></td></tr></thead>
+<thead><tr><th scope="col">Value</th><th scope="col" class="number">Rows</th><th scope="col" class="number">${highlighted ? html`<bdi>${shorten(classes[1]!, 16)}</bdi>` : 'Share'}</th><td></td></tr></thead>
 <tbody>${shown.map(({ level, rows: count }, index) => {
     const parts = byClass?.map((levels) => levels[index] ?? 0)
     const whole = parts?.reduce((sum, part) => sum + part, 0) ?? 0
-    return html`<tr><th scope="row"><bdi>${shorten(level, 40)}</bdi></th><td class="number">${formatWhole(count)}</td><td class="number">${formatShare(count, rows)}</td>${highlighted && html`<td class="number">${formatShare(parts![1]!, whole)}</td>`}<td class="fill">${parts === undefined ? shareBar([count], rows) : shareBar(parts, whole, classColors)}</td></tr>
+    return html`<tr><th scope="row"><bdi>${shorten(level, 40)}</bdi></th><td class="number">${formatWhole(count)}</td><td class="number">${highlighted ? formatShare(parts![1]!, whole) : formatShare(count, rows)}</td><td class="fill">${parts === undefined ? shareBar([count], rows) : shareBar(parts, whole, classColors)}</td></tr>
 `
   })}</tbody></table></div>`
 }

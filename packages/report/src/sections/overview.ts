@@ -1,3 +1,4 @@
+import { columnTypes } from '@assay/shared'
 import type { TableProfile } from '@assay/shared'
 import { formatCount, formatShare, formatWhole } from '../format.ts'
 import { html } from '../html.ts'
@@ -5,7 +6,7 @@ import type { Html } from '../html.ts'
 import type { ReportRequest } from '../render-report.ts'
 
 const kinds = { binary: 'two classes', multiclass: 'several classes', regression: 'a number' } as const
-const typeNames = { number: 'number', date: 'date', category: 'category', text: 'text' } as const
+const typeNames = { number: ['number', 'numbers'], date: ['date', 'dates'], category: ['category', 'categories'], text: ['text', 'texts'] } as const
 const delimiters: ReadonlyMap<string, string> = new Map([[',', 'commas'], [';', 'semicolons'], ['\t', 'tabs'], ['|', 'bars'], [' ', 'blanks']])
 
 /** The file in a few numbers, and how it was read. */
@@ -34,8 +35,8 @@ const tile = (name: string, value: Html | string, rest: string): Html => html`<d
 `
 
 function countTypes ({ columns }: TableProfile): string {
-  const counts = Object.entries(typeNames).map(([type, name]) => ({ name, columns: columns.filter((column) => column.type === type).length }))
-  return counts.filter((count) => count.columns > 0).map((count) => `${count.columns} ${count.name}`).join(', ')
+  const counts = columnTypes.map((type) => ({ type, found: columns.filter((column) => column.type === type).length }))
+  return counts.filter(({ found }) => found > 0).map(({ type, found }) => `${found} ${typeNames[type][found === 1 ? 0 : 1]}`).join(', ')
 }
 
 function describeReading ({ encoding, delimiter, quote, header, preambleLines }: TableProfile['reading']): Html {

@@ -1,15 +1,19 @@
-import type { ColumnProfile } from '@assay/shared'
+import type { ColumnProfile, NumberSummary } from '@assay/shared'
 import { classColors } from '../class-colors.ts'
-import { formatMeasure, formatShare, formatStrength, formatWhole, shorten } from '../format.ts'
+import { formatMeasure, formatNumber, formatShare, formatStrength, formatWhole, shorten } from '../format.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import { histogramPlot } from '../plots/histogram-plot.ts'
+import { figure } from '../plots/render-plot.ts'
 import type { ReportRequest } from '../render-report.ts'
 import { shareBar } from '../share-bar.ts'
 
 const listedColumns = 12
+const listedClasses = 20
 
 /** What is to be predicted: its classes, and which columns go with it by themselves. */
 export function target ({ profile: { columns, classBalance }, problem }: ReportRequest): Html {
+  const number = columns.find(({ name }) => name === problem.target)?.number
   const telling = columns
     .filter((column) => column.targetAssociation !== undefined && column.name !== problem.target)
     .sort((a, b) => b.targetAssociation!.value - a.targetAssociation!.value)
@@ -17,7 +21,7 @@ export function target ({ profile: { columns, classBalance }, problem }: ReportR
   return html`<section id="target" aria-labelledby="target-title">
 <h2 id="target-title">The target <bdi>${shorten(problem.target)}</bdi></h2>
 <div class="pair">
-${classBalance !== undefined && classTable(classBalance)}
+${classBalance !== undefined ? classTable(classBalance) : number !== undefined && targetHistogram(number)}
 ${telling.length > 0 && associationTable(telling, columns)}
 </div>
 </section>
@@ -26,11 +30,17 @@ ${telling.length > 0 && associationTable(telling, columns)}
 
 function classTable (classBalance: NonNullable<ReportRequest['profile']['classBalance']>): Html {
   const learnt = classBalance.reduce((sum, { rows }) => sum + rows, 0)
+  const unlisted = classBalance.length - listedClasses
   return html`<div class="scroll"><table class="bars">
-<caption>Rows of each class</caption>
+<caption>Rows of each class${unlisted > 0 && `, the first ${listedClasses} of ${classBalance.length}`}</caption>
 <thead><tr><th scope="col">Class</th><th scope="col" class="number">Rows</th><th scope="col" class="number">Share</th><td></td></tr></thead>
-<tbody>${classBalance.map(({ level, rows }, index) => html`<tr><th scope="row">${classKey(index)}<bdi>${shorten(level, 40)}</bdi></th><td class="number">${formatWhole(rows)}</td><td class="number">${formatShare(rows, learnt)}</td><td class="fill">${shareBar([rows], learnt, [classColors[index % classColors.length]!])}</td></tr>
+<tbody>${classBalance.slice(0, listedClasses).map(({ level, rows }, index) => html`<tr><th scope="row">${classKey(index)}<bdi>${shorten(level, 40)}</bdi></th><td class="number">${formatWhole(rows)}</td><td class="number">${formatShare(rows, learnt)}</td><td class="fill">${shareBar([rows], learnt, [classColors[index % classColors.length]!])}</td></tr>
 `)}</tbody></table></div>`
+}
+
+function targetHistogram ({ histogram, integer, quantiles }: NumberSummary): Html {
+  const range = `from ${formatNumber(quantiles[0])} to ${formatNumber(quantiles[8])}, median ${formatNumber(quantiles[4])}`
+  return figure(histogramPlot({ histogram, integer, label: `Histogram of the target: ${range}` }), `Rows by value, ${range}`)
 }
 
 /** The colour of a class beside its name. */

@@ -12,7 +12,6 @@ export const objectKeys = {
   datasetRaw: (id: string) => `datasets/${id}/raw`,
   datasetRecord: (id: string) => `datasets/${id}/dataset.json`,
   profile: (id: string, planHash: string) => `datasets/${id}/profiles/${planHash}.json`,
-  report: (id: string) => `datasets/${id}/report.html`,
   plan: (id: string, planHash: string) => `datasets/${id}/plans/${planHash}.json`,
   table: (id: string, tableHash: string, part: 'train' | 'test') => `datasets/${id}/tables/${tableHash}/${part}.table`,
   folds: (id: string, tableHash: string) => `datasets/${id}/tables/${tableHash}/folds`,

@@ -8,7 +8,7 @@ import { deleteDataset } from './delete-dataset.ts'
 import { describeDataset, listDatasets, readDataset } from './dataset-record.ts'
 import { changePlan, readPlan } from './cleaning-plan.ts'
 import { readPreparation, readProfile } from './preparation.ts'
-import { reportPage } from './report-page.ts'
+import { createReportPages } from './report-page.ts'
 import { uploadRoutes } from './upload-routes.ts'
 
 const DatasetParams = Type.Object({ id: Type.String() })
@@ -16,6 +16,7 @@ const tags = ['Datasets']
 
 export async function datasetRoutes (app: ApiServer, deps: ApiDeps): Promise<void> {
   const { objects } = deps
+  const reportPage = createReportPages()
   const startPipeline = createStartPipeline(deps)
   const describePipeline = createDescribePipeline(deps)
   await app.register((scope: ApiServer) => uploadRoutes(scope, deps))

@@ -1,0 +1,71 @@
+import type { ColumnProfile, TableProfile } from '@assay/shared'
+import type { ReportRequest } from '../src/index.ts'
+
+/** Names and levels that a file may hold. */
+export const hostileNames = [
+  '<script>alert(1)</script>', '__proto__', 'constructor', '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)", '</title></style>', '&amp;', '‮evil', '  blank  ',
+  'x'.repeat(300), '😀'.repeat(300), '${7*7}', ']]>', '<!--'
+] as const
+
+export const numberColumn = (name: string, more: Partial<ColumnProfile> = {}): ColumnProfile => ({
+  name,
+  type: 'number',
+  rows: 100,
+  missing: 10,
+  distinct: 40,
+  number: {
+    mean: 4.5, standardDeviation: 2, skewness: 0.1, zeros: 3, negatives: 0, integer: true,
+    quantiles: [0, 0, 1, 2, 4, 6, 8, 9, 9],
+    histogram: { edges: [-0.5, 4.5, 9.5], counts: [60, 30] }
+  },
+  topLevels: [{ level: '4', rows: 9 }],
+  targetAssociation: { measure: 'correlationRatio', value: 0.4 },
+  byClass: [[50, 10], [10, 20]],
+  ...more
+})
+
+export const categoryColumn = (name: string, levels: readonly string[], more: Partial<ColumnProfile> = {}): ColumnProfile => ({
+  name,
+  type: 'category',
+  rows: 100,
+  missing: 0,
+  distinct: levels.length,
+  topLevels: levels.map((level) => ({ level, rows: 5 })),
+  byClass: [levels.map(() => 4), levels.map(() => 1)],
+  ...more
+})
+
+/** A report of two classes on the columns given; everything that may be told is told, by hostile names. */
+export function plantedReport (columns: readonly ColumnProfile[], profile: Partial<TableProfile> = {}): ReportRequest {
+  const [script, ...others] = hostileNames
+  return {
+    name: script,
+    profile: {
+      rows: 100,
+      columns: [...columns, { name: 'left', type: 'category', rows: 100, missing: 0, distinct: 2, topLevels: [{ level: script, rows: 60 }, { level: 'No', rows: 40 }] }],
+      duplicateRows: 3,
+      duplicateRowsIgnoringIdentifiers: 4,
+      quarantined: [{ reason: `cells more than names ${script}`, rows: 30, lines: [7, 11] }],
+      classBalance: [{ level: 'No', rows: 40 }, { level: script, rows: 60 }],
+      associations: others.map((b, index) => ({ a: script, b, value: 1 - index / 20, measure: 'pearson' })),
+      alerts: [
+        { severity: 'leak', code: 'leak', columns: [script], detail: `"${script}" is a copy of "left"` },
+        { severity: 'warning', code: 'missing', columns: [script], detail: `"${script}" is missing` }
+      ],
+      reading: { encoding: 'utf-8', delimiter: '<', quote: '"', header: true, preambleLines: 2 },
+      ...profile
+    },
+    plan: {
+      target: 'left',
+      steps: [
+        { step: 'drop', column: script, reason: `because ${script}` },
+        { step: 'missing', column: '__proto__', values: [script, ''], reason: 'blank' },
+        { step: 'mergeLevels', column: 'constructor', levels: [[script, 'b']], reason: 'one word' },
+        { step: 'groupRows', ignoring: [], reason: 'rows repeat' },
+        { step: 'impute', column: '__proto__', with: 'median', indicator: true, reason: 'gaps' }
+      ]
+    },
+    problem: { target: 'left', kind: 'binary', metric: 'rocAuc', classes: ['No', script] },
+    rows: { training: 80, test: 20 }
+  }
+}
