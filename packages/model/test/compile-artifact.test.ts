@@ -1,6 +1,6 @@
 import { applyRecipe, categoryColumn, dateColumn, numberColumn, tableOf } from '@assay/table'
 import { AppError } from '@assay/shared'
-import type { ClassPrediction, FieldError } from '@assay/shared'
+import type { ClassPrediction, FieldError, Prediction } from '@assay/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileArtifact } from '../src/compile-artifact.ts'
@@ -73,6 +73,15 @@ test('an explanation adds up to the weighted mean of its members\' margins, by t
   expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
 })
 
+test('of members with other links than the heaviest one, whose margins have other units, an explanation says nothing', () => {
+  const [light, heavy] = artifact.members
+  const mixed = compileArtifact({ ...artifact, members: [{ ...light!, link: 'probability' }, heavy!] })
+  const alone = compileArtifact({ ...artifact, members: [{ ...heavy!, weight: 1 }] })
+  const { baseline, contributions } = mixed.predictRow(row, { explain: true })
+  expect({ baseline, contributions }).toEqual(pick(alone.predictRow(row, { explain: true })))
+})
+
+const pick = ({ baseline, contributions }: Prediction): object => ({ baseline, contributions })
 const positiveShare = ({ probabilities }: ClassPrediction): number => Object.getOwnPropertyDescriptor(probabilities, '__proto__')!.value as number
 const textOf = (name: string, value: number | string): unknown => (name === 'Hired' ? value : String(value))
 

@@ -42,6 +42,36 @@ test('a feature that no tree asks about contributes exactly nothing', () => {
   expect(contributions[3]).toBe(0)
 })
 
+test('nodes that no training row passed, or all did, are taken as they are', () => {
+  const trees = growRandomTrees({ trees: 40, depth: 6, features, random: createRandom('empty nodes') })
+  const { feature, left, cover } = trees
+  for (let node = 0; node < feature.length; node += 3) if (feature[node]! >= 0) cover[left[node]!] = 0
+  const explain = compileTreeShap(trees)
+  const random = createRandom('rows')
+  for (let row = 0; row < 30; row++) {
+    const x = Float64Array.from({ length: features }, () => random.next() * 6)
+    const contributions = new Float64Array(features)
+    const expected = explain(x, 0, contributions)
+    const wanted = shapleyValues(trees, x)
+    expect(expected).toBeCloseTo(expectation(trees, x, new Set()), 10)
+    contributions.forEach((contribution, index) => expect(contribution).toBeCloseTo(wanted[index]!, 9))
+  }
+})
+
+test('adds up on very deep trees of many features', () => {
+  const random = createRandom('very deep')
+  const trees = growRandomTrees({ trees: 10, depth: 24, features: 40, random })
+  const explain = compileTreeShap(trees)
+  for (let row = 0; row < 20; row++) {
+    const x = Float64Array.from({ length: 40 }, () => random.next() * 6)
+    const margins = new Float64Array(1)
+    predictTrees(trees, x.slice(), 1, margins)
+    const contributions = new Float64Array(40)
+    const expected = explain(x, 0, contributions)
+    expect(Math.abs(contributions.reduce((sum, value) => sum + value, expected) - margins[0]!)).toBeLessThan(1e-9)
+  }
+})
+
 /** By the definition: the mean gain of knowing a feature, over all orders in which features become known. */
 function shapleyValues (trees: TreesPredictor, row: Float64Array): number[] {
   return Array.from(row, (_, feature) => {
@@ -63,7 +93,7 @@ function expectation (trees: TreesPredictor, row: Float64Array, known: ReadonlyS
     const tested = feature[node]!
     if (tested < 0) return threshold[node]!
     const [a, b] = [left[node]!, left[node]! + 1]
-    if (!known.has(tested)) return (cover[a]! * visit(a) + cover[b]! * visit(b)) / (cover[a]! + cover[b]!)
+    if (!known.has(tested)) return cover[a]! + cover[b]! === 0 ? (visit(a) + visit(b)) / 2 : (cover[a]! * visit(a) + cover[b]! * visit(b)) / (cover[a]! + cover[b]!)
     const value = row[tested]!
     return visit((Number.isNaN(value) ? missingLeft[node] === 1 : value < threshold[node]!) ? a : b)
   }

@@ -10,22 +10,45 @@ import { studentTQuantile } from './student-t.ts'
  *
  * @param request.a, request.b predictions for the same rows, row-major
  */
-export function comparePaired ({ scorer, target, a, b, random, thresholds, resamples }: PairedRequest): PairedComparison {
+export function comparePaired ({ scorer, target, a, b, random, thresholds, resamples, partOf }: PairedRequest): PairedComparison {
   const rows = target.length
-  const resample = createResampler(scorer.kinds.includes('regression') ? null : target, rows, random)
+  const classes = scorer.kinds.includes('regression') ? null : target
+  const strata = partOf === undefined ? classes : target.map((_, row) => partOf[row]! * 2 ** 16 + (classes?.[row] ?? 0))
+  const resample = createResampler(strata, rows, random)
   const draw = new Uint32Array(rows)
   const drawn = { target: new Float64Array(rows), a: new Float64Array(a.length), b: new Float64Array(b.length) }
-  const differenceOn = (target: Float64Array, a: Float64Array, b: Float64Array): number =>
-    scorer.score(target, a, thresholds?.a) - scorer.score(target, b, thresholds?.b)
+  // Draws hold the strata one after the other, and so the parts.
+  const ends = partOf === undefined ? [rows] : endsOfParts(partOf)
+  const differenceOn = (draw: Uint32Array): number => {
+    takeRows(target, draw, drawn.target)
+    takeRows(a, draw, drawn.a)
+    takeRows(b, draw, drawn.b)
+    return ends.reduce((sum, end, part) => {
+      const score = (predictions: Float64Array, threshold: number | undefined): number => {
+        const outputs = predictions.length / rows
+        const start = ends[part - 1] ?? 0
+        return scorer.score(drawn.target.subarray(start, end), predictions.subarray(start * outputs, end * outputs), threshold)
+      }
+      return sum + score(drawn.a, thresholds?.a) - score(drawn.b, thresholds?.b)
+    }, 0) / ends.length
+  }
 
-  const difference = differenceOn(target, a, b)
+  const difference = differenceOn(Uint32Array.from(draw.keys()).sort((one, other) => (partOf?.[one] ?? 0) - (partOf?.[other] ?? 0) || one - other))
   const replicates = Float64Array.from({ length: resamples ?? resamplesFor(rows) }, () => {
     resample(draw)
-    return differenceOn(takeRows(target, draw, drawn.target), takeRows(a, draw, drawn.a), takeRows(b, draw, drawn.b))
+    return differenceOn(draw)
   })
   const { low, high } = replicateInterval(difference, replicates)
   const [worse, better] = scorer.better === 'higher' ? ['b', 'a'] as const : ['a', 'b'] as const
   return { difference, low, high, better: low > 0 ? better : high < 0 ? worse : 'tie' }
+}
+
+/** @returns where each part ends once rows are sorted by part; parts without rows are left out */
+function endsOfParts (partOf: Uint8Array): number[] {
+  const counts = new Map<number, number>()
+  for (const part of partOf) counts.set(part, (counts.get(part) ?? 0) + 1)
+  let end = 0
+  return [...counts].sort(([one], [other]) => one - other).map(([, count]) => { end += count; return end })
 }
 
 export interface PairedRequest {
@@ -37,6 +60,8 @@ export interface PairedRequest {
   /** For metrics of decisions: where each model answers the positive class; default .5. */
   readonly thresholds?: { readonly a: number, readonly b: number }
   readonly resamples?: number
+  /** Scores are means over these parts (folds) of the rows, and each part is drawn from by itself. Default: one part. */
+  readonly partOf?: Uint8Array
 }
 
 /** The score of `a` minus that of `b`, its 95 % interval, and which is better by more than noise. */

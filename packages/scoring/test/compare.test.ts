@@ -24,6 +24,18 @@ describe('comparePaired', () => {
     expect(Math.abs(difference)).toBeLessThan(0.02)
   })
 
+  test('over parts compares the means of their scores, so a shift of one part does not count', () => {
+    const partOf = Uint8Array.from(target, (_, row) => row % 3)
+    const shifted = skilled.map((p, row) => partOf[row] === 1 ? p * 0.2 : p)
+    const request = { scorer: scorers.rocAuc, target, a: skilled, b: shifted, random: createRandom(1) }
+    expect(comparePaired(request).better).toBe('a')
+    expect(comparePaired({ ...request, partOf })).toEqual({ difference: 0, low: 0, high: 0, better: 'tie' })
+    const score = (part: number, predictions: Float64Array): number =>
+      scorers.rocAuc.score(target.filter((_, row) => partOf[row] === part), predictions.filter((_, row) => partOf[row] === part))
+    const wanted = [0, 1, 2].reduce((sum, part) => sum + (score(part, skilled) - score(part, guess)) / 3, 0)
+    expect(comparePaired({ ...request, b: guess, partOf }).difference).toBeCloseTo(wanted, 12)
+  })
+
   test('a model ties with itself without doubt', () => {
     expect(comparePaired({ scorer: scorers.rocAuc, target, a: skilled, b: skilled, random: createRandom(1) })).toEqual({ difference: 0, low: 0, high: 0, better: 'tie' })
   })

@@ -1,11 +1,21 @@
+import { objectKeys } from '@assay/shared'
+import { findDocument, writeDocumentOnce } from '@assay/storage'
 import type { PipelineOutcome } from '@assay/shared'
 import type { DeadJobHandler } from '@assay/runtime'
+import type { Prepared } from '@assay/model'
+import { inBudget, makeLeaderboard, withEnsemble } from './leaderboard.ts'
 import type { EvaluateDeps } from './evaluate-pipeline.ts'
 
-/** What cannot be evaluated ends its pipeline, with the reason; its trials and their record stay. */
-export const createEndUnevaluated = ({ pipelines, trials, reportEnd, timestamp }: Pick<EvaluateDeps, 'pipelines' | 'trials' | 'reportEnd' | 'timestamp'>): DeadJobHandler<'evaluate'> =>
+/** What cannot be evaluated ends its pipeline, with the reason; its trials and their board stay. */
+export const createEndUnevaluated = ({ pipelines, trials, objects, reportEnd, timestamp }: Pick<EvaluateDeps, 'pipelines' | 'trials' | 'objects' | 'reportEnd' | 'timestamp'>): DeadJobHandler<'evaluate'> =>
   async ({ pipelineId }, error) => {
-    const { order } = await pipelines.read(pipelineId)
-    const failed: PipelineOutcome = { state: 'failed', error, trials: await trials.counts(pipelineId, order.options.trials), finishedAt: timestamp() }
+    const record = await pipelines.read(pipelineId)
+    const { options } = record.order
+    const prepared = await findDocument<Prepared>(objects, objectKeys.prepared(pipelineId))
+    if (prepared !== null) {
+      const board = makeLeaderboard(inBudget(await trials.list(pipelineId, options.trials), record), prepared.problem.metric)
+      await writeDocumentOnce(objects, objectKeys.leaderboard(pipelineId), withEnsemble(board, null))
+    }
+    const failed: PipelineOutcome = { state: 'failed', error, trials: await trials.counts(pipelineId, options.trials), finishedAt: timestamp() }
     if (await pipelines.end(pipelineId, failed)) reportEnd(failed)
   }

@@ -1,12 +1,12 @@
 import { objectKeys } from '@assay/shared'
 import { readDocument, writeDocument } from '@assay/storage'
 import type { Handler, ReportTrial, ThreadPool } from '@assay/runtime'
-import type { CompletedRow, LeaderboardRow, PipelineOrder, PipelineOutcome, PipelineResult, Trial } from '@assay/shared'
+import type { CompletedRow, LeaderboardRow, PipelineOrder, PipelineOutcome, PipelineResult } from '@assay/shared'
 import type { Prepared } from '@assay/model'
 import type { ModelRegistry, ObjectStore, PipelineRecord, PipelineStore, TrialStore } from '@assay/storage'
 import { decidePromotion } from './decide-promotion.ts'
 import { endLostTrials } from './end-lost-trials.ts'
-import { makeLeaderboard, withEnsemble } from './leaderboard.ts'
+import { inBudget, makeLeaderboard, withEnsemble } from './leaderboard.ts'
 import { sha256 } from './sha256.ts'
 import { writeModelCard } from './write-model-card.ts'
 import type { Candidate, EvaluateRequest, EvaluateResponse } from './evaluate-request.ts'
@@ -97,11 +97,6 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
 function candidatesFor ({ problem, rows }: Prepared): number {
   const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
   return Math.max(1, Math.min(20, Math.floor(2 ** 25 / (rows.training * outputs))))
-}
-
-/** A search cut by its wall limit ends with the trial before the cut, whoever was quicker. */
-function inBudget (trials: readonly Trial[], { live: { searchCut } }: PipelineRecord): readonly Trial[] {
-  return searchCut === undefined ? trials : trials.filter(({ number }) => number < searchCut)
 }
 
 function whyNone (rows: readonly LeaderboardRow[]): string {

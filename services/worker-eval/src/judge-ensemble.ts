@@ -1,8 +1,8 @@
-import { bootstrapInterval, comparePaired, crossValidatedInterval, foldsTie } from '@assay/scoring'
+import { bootstrapInterval, comparePaired, crossValidatedInterval } from '@assay/scoring'
 import type { Scorer } from '@assay/scoring'
 import type { EnsembleRow, Random } from '@assay/shared'
 
-interface Trial {
+interface Judgement {
   readonly scorer: Scorer
   readonly target: Float64Array
   /** One entry a row. */
@@ -16,26 +16,26 @@ interface Trial {
 }
 
 /**
- * Whether an ensemble is worth having: better than the best trial by more than noise on the same held-out rows (paired bootstrap),
- * and on the same folds (corrected t-test) where there is more than one. The best trial was chosen on these very rows, the weights
+ * Whether an ensemble is worth having: better than the best trial by more than noise on the same held-out rows (a paired bootstrap
+ * within folds), and better on each fold (with five, the sign test's 3 %). The best trial was chosen on these very rows, the weights
  * were not: doubt is on the side of the simple model.
  */
-export function judgeEnsemble ({ scorer, target, foldOf, folds, ensemble, single, random }: Trial): Pick<EnsembleRow, 'score' | 'scoreInterval' | 'folds' | 'kept' | 'reason'> {
+export function judgeEnsemble ({ scorer, target, foldOf, folds, ensemble, single, random }: Judgement): Pick<EnsembleRow, 'score' | 'scoreInterval' | 'folds' | 'kept' | 'reason'> {
   const scoresOnFolds = (predictions: Float64Array): number[] => Array.from({ length: folds }, (_, fold) => scoreFold(scorer, target, predictions, foldOf, fold))
   const ofEnsemble = scoresOnFolds(ensemble)
   const { score, interval } = crossValidatedInterval(ofEnsemble, { bounds: scorer.bounds })
   const ofSingle = scoresOnFolds(single)
   const best = crossValidatedInterval(ofSingle).score
-  const { difference, low, high, better } = comparePaired({ scorer, target, a: ensemble, b: single, random: random.fork('compare') })
-  const isBetterOnFolds = folds === 1 || (!foldsTie(ofEnsemble, ofSingle) && (scorer.better === 'higher' ? score > best : score < best))
-  const kept = better === 'a' && isBetterOnFolds
-  const evidence = `${scorer.title} ${score.toPrecision(4)} against ${best.toPrecision(4)} of the best trial; they differ by ${difference.toPrecision(3)} on the same rows, 95 % interval ${low.toPrecision(3)} to ${high.toPrecision(3)}`
+  const { difference, low, high, better } = comparePaired({ scorer, target, a: ensemble, b: single, random: random.fork('compare'), partOf: foldOf })
+  const foldsWon = ofEnsemble.filter((own, fold) => scorer.better === 'higher' ? own > ofSingle[fold]! : own < ofSingle[fold]!).length
+  const kept = better === 'a' && foldsWon === folds
+  const evidence = `${scorer.title} ${score.toPrecision(4)} against ${best.toPrecision(4)} of the best trial; they differ by ${difference.toPrecision(3)} on the same rows, 95 % interval ${low.toPrecision(3)} to ${high.toPrecision(3)}, and it is better on ${foldsWon} of ${folds} fold${folds === 1 ? '' : 's'}`
   return {
     score,
     scoreInterval: folds > 1 ? interval : bootstrapInterval({ scorer, target, predictions: ensemble, random: random.fork('interval') }),
     folds: ofEnsemble,
     kept,
-    reason: `${kept ? 'better than the best trial by more than noise' : better === 'a' ? 'better on the rows, but not on the folds by more than noise' : 'not better than the best trial by more than noise'}: ${evidence}`
+    reason: `${kept ? 'better' : 'not better'} than the best trial by more than noise: ${evidence}`
   }
 }
 

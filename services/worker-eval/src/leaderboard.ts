@@ -1,4 +1,5 @@
 import { rankTrials, verdict } from '@assay/scoring'
+import type { PipelineRecord } from '@assay/storage'
 import type { EnsembleRow, Leaderboard, MetricName, Trial } from '@assay/shared'
 
 /** The board of an ended search. */
@@ -11,4 +12,9 @@ export function makeLeaderboard (trials: readonly Trial[], metric: MetricName): 
 export function withEnsemble (board: ReturnType<typeof makeLeaderboard>, ensemble: EnsembleRow | null): Required<Leaderboard> {
   if (ensemble === null) return { ...board, ensemble }
   return { ...board, ensemble, verdict: [...board.verdict, `an ensemble of ${ensemble.members.length} trials: ${ensemble.kept ? 'yes' : 'no'}, ${ensemble.reason}`] }
+}
+
+/** A search cut by its wall limit ends with the trial before the cut, whoever was quicker. */
+export function inBudget (trials: readonly Trial[], { live: { searchCut } }: PipelineRecord): readonly Trial[] {
+  return searchCut === undefined ? trials : trials.filter(({ number }) => number < searchCut)
 }

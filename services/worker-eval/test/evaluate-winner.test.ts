@@ -1,4 +1,4 @@
-import { encodeOutOfFold } from '@assay/model'
+import { decodeArtifact, encodeOutOfFold } from '@assay/model'
 import { createRandom } from '@assay/shared'
 import { categoryColumn, encodeFoldPlan, encodeTable, numberColumn, recipeOf, tableOf } from '@assay/table'
 import { describe, expect, it } from 'vitest'
@@ -87,10 +87,43 @@ describe('evaluateWinner', () => {
       .toEqual({ comparable: false, reason: 'the champion knows other classes' })
   })
 
+  it('makes a model of several trials where their mean is better by more than noise', () => {
+    const ensemble = evaluate(ensembleRequest())
+    expect(ensemble.ensemble).toMatchObject({ kept: true, learner: 'ensemble' })
+    expect(ensemble.members.length).toBeGreaterThan(1)
+    const { members } = decodeArtifact(ensemble.artifact)
+    expect(members.map(({ weight }) => weight)).toEqual(ensemble.members.map(({ weight }) => weight))
+    expect(members.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12)
+    expect(ensemble.ensemble!.members.map(({ trial }) => trial)).toEqual(ensemble.members.map(({ trial }) => trial))
+    expect(Buffer.from(evaluate(ensembleRequest()).artifact).equals(Buffer.from(ensemble.artifact))).toBe(true)
+  })
+
+  it('makes a model of the best trial where a mean is not, and keeps its bytes', () => {
+    const [first] = request(patients(200, createRandom('test'))).candidates
+    const both = evaluate({ ...ensembleRequest(), candidates: [first!, { ...first!, trial: 2 }] })
+    expect(both.members).toMatchObject([{ trial: 1, weight: 1 }])
+    expect(Buffer.from(both.artifact).equals(Buffer.from(response.artifact))).toBe(true)
+  })
+
   it('stops when it is told to', () => {
     expect(() => evaluateWinner(request(patients(200, createRandom('test'))), () => true)).toThrow(expect.objectContaining({ code: 'CANCELLED' }))
   })
 })
+
+/** Three trials that err independently: the mean of them is better than each. */
+function ensembleRequest (): EvaluateRequest {
+  const alone = request(patients(200, createRandom('test')))
+  const random = createRandom('errors')
+  const dose = (patients(500, createRandom('training')).columns[0] as { values: Float64Array }).values
+  return {
+    ...alone,
+    candidates: [0, 1, 2].map((trial) => ({
+      ...alone.candidates[0]!,
+      trial,
+      outOfFoldBytes: encodeOutOfFold({ predictions: dose.map((x) => 1 / (1 + Math.exp(-2 * x - 2 * random.normal()))), used: [{ l2: 1 + trial }] })
+    }))
+  }
+}
 
 function renamed (table: Table): Table {
   return { ...table, columns: table.columns.map((column) => column.kind === 'category' ? { ...column, levels: ['no', 'maybe'] } : column) }
