@@ -25,15 +25,14 @@ export interface ChangePlan {
 /**
  * Checks an edited plan against the dataset's columns and stores it under its hash.
  *
- * @returns the order of a pipeline that follows it: as the latest one, but for the plan
+ * @returns the order of a pipeline that follows it: as the latest one of the same target, but for the plan
  * @throws {AppError} OPTION_INVALID, DATASET_NOT_FOUND, NOT_READY
  */
 export async function changePlan ({ objects, pipelines, datasetId, edited }: ChangePlan): Promise<{ readonly datasetId: string, readonly options: PipelineOptions, readonly modelName: string }> {
-  const preparation = await readPreparation({ objects, pipelines }, datasetId)
-  const { columns } = await readProfile(objects, preparation)
+  const { columns } = await readProfile(objects, await readPreparation({ objects, pipelines }, datasetId))
   const plan = validatePlan(edited, columns.map(({ name, type }) => ({ name, format: { type, missing: [] } })))
+  const { order: { options, modelName } } = await readPreparation({ objects, pipelines }, datasetId, plan.target)
   const planHash = createHash('sha256').update(JSON.stringify(plan)).digest('hex').slice(0, 16)
   await writeDocument(objects, objectKeys.plan(datasetId, planHash), plan)
-  const { options, modelName } = preparation.order
-  return { datasetId, options: { ...options, target: plan.target, planHash }, modelName }
+  return { datasetId, options: { ...options, planHash }, modelName }
 }

@@ -11,16 +11,18 @@ export interface Preparation { readonly order: PipelineOrder, readonly prepared:
 /**
  * The latest pipeline of a dataset whose cleaning has ended.
  *
+ * @param target of that pipeline; by default any
  * @throws {AppError} DATASET_NOT_FOUND, NOT_READY
  */
-export async function readPreparation ({ objects, pipelines }: { readonly objects: ObjectStore, readonly pipelines: PipelineStore }, datasetId: string): Promise<Preparation> {
+export async function readPreparation ({ objects, pipelines }: { readonly objects: ObjectStore, readonly pipelines: PipelineStore }, datasetId: string, target?: string): Promise<Preparation> {
   await readDataset(objects, datasetId)
   for (const id of await pipelines.list()) {
     const order = await findDocument<PipelineOrder>(objects, objectKeys.pipelineOrder(id))
-    if (order?.datasetId !== datasetId) continue
+    if (order?.datasetId !== datasetId || (target !== undefined && order.options.target !== target)) continue
     const prepared = await findDocument<Prepared>(objects, objectKeys.prepared(id))
     if (prepared !== null) return { order, prepared }
   }
+  if (target !== undefined) throw new AppError('NOT_READY', `No pipeline has cleaned the dataset "${datasetId}" for the target "${target}" yet; POST /pipelines with that target first`)
   throw new AppError('NOT_READY', `No pipeline has cleaned the dataset "${datasetId}" yet; look again when its stage is "train"`)
 }
 

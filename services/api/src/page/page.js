@@ -89,6 +89,7 @@ async function listPipelines () {
     if (pipeline.finishedAt === undefined) watch(pipeline.id)
   }
   if (items.length > 0) choose(items[0].id)
+  return items
 }
 
 function showPipeline (pipeline, first) {
@@ -104,7 +105,7 @@ function showPipeline (pipeline, first) {
     element('progress', { value: pipeline.progress, max: 1, hidden: ended, ariaLabel: 'progress' }),
     element('div', { className: 'state', textContent: detailText(pipeline) }),
     element('div', { className: 'links' },
-      element('button', { className: 'link', type: 'button', textContent: 'Leaderboard', onclick: () => choose(pipeline.id) }),
+      element('button', { className: 'link', type: 'button', textContent: 'Leaderboard', onclick: () => lookAtBoard(pipeline.id) }),
       element('a', { href: `/datasets/${pipeline.datasetId}/report`, textContent: 'Report', hidden: pipeline.metric === undefined }),
       element('button', { className: 'link', type: 'button', textContent: 'Cancel', hidden: ended, onclick: () => cancel(pipeline.id) })))
   item.classList.toggle('chosen', pipeline.id === chosen)
@@ -148,7 +149,12 @@ function choose (id) {
   listed.get(chosen)?.item.classList.remove('chosen')
   chosen = id
   listed.get(id)?.item.classList.add('chosen')
-  showBoard()
+  return showBoard()
+}
+
+async function lookAtBoard (id) {
+  await choose(id)
+  byId('board').scrollIntoView({ block: 'start', behavior: 'smooth' })
 }
 
 async function showBoard () {
@@ -199,4 +205,5 @@ async function getPage (url, options) {
   return new DOMParser().parseFromString(await response.text(), 'text/html')
 }
 
-await Promise.all([listPipelines(), listModels()])
+const pipelines = await listPipelines()
+await listModels(pipelines.find(({ result }) => result?.promoted)?.result.model)

@@ -52,18 +52,24 @@ function recordOf (error: unknown, request: FastifyRequest): ErrorRecord {
   const { code, statusCode, validation, validationContext, message } = error as Partial<FastifyError>
   if (validation !== undefined && validationContext === 'params') return { code: 'NOT_FOUND', detail: `There is nothing at ${request.url}; its last number has to be a whole one from 1 on` }
   if (validation !== undefined) {
-    const errors = validation.map(({ instancePath, params, message }) => ({
+    const errors = validation.map(({ instancePath, keyword, params, message }) => ({
       path: instancePath.slice(1) || String(params['additionalProperty'] ?? params['missingProperty'] ?? ''),
-      detail: message ?? 'is not valid'
+      detail: plainWords.get(keyword) ?? message ?? 'is not valid'
     }))
     const named = errors.map(({ path, detail }) => `${path === '' ? 'it' : `"${path}"`} ${detail}`).join('; ')
-    return { code: 'OPTION_INVALID', detail: `The ${validationContext ?? 'request'} is not valid: ${named}`, errors }
+    return { code: 'OPTION_INVALID', detail: `The ${validationContext === 'querystring' ? 'query' : validationContext ?? 'request'} is not valid: ${named}`, errors }
   }
   const foreseen = frameworkCodes.get(code ?? '')
   if (foreseen !== undefined) return { code: foreseen, detail: detailOf(foreseen, request) ?? message ?? '' }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return { code: 'BAD_REQUEST', detail: message ?? 'The request cannot be read' }
   return { code: 'INTERNAL', detail: `Something unforeseen went wrong; the log of the API tells more about request ${request.id}` }
 }
+
+/** What a JSON Schema's keyword means, where the validator's own words do not read well after a name. */
+const plainWords = new Map([
+  ['additionalProperties', 'is not known here'],
+  ['required', 'is required']
+])
 
 const frameworkCodes = new Map<string, ErrorCode>([
   ['FST_ERR_CTP_BODY_TOO_LARGE', 'BODY_TOO_LARGE'],
