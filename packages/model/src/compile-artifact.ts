@@ -122,7 +122,7 @@ function requireReadable ({ inputs }: Recipe, { unreadable }: RowReading): void 
   if (unreadable.length === 0) return
   const errors = unreadable.map(({ column, value }) => ({
     path: `/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    detail: `${JSON.stringify(value)?.slice(0, 80) ?? typeof value} is not ${readable[inputs.find(({ name }) => name === column)!.format.type]}`
+    detail: `${(typeof value === 'number' ? String(value) : JSON.stringify(value)?.slice(0, 80)) ?? typeof value} is not ${readable[inputs.find(({ name }) => name === column)!.format.type]}`
   }))
   throw new AppError('ROW_INVALID', errors.map(({ path, detail }) => `${path}: ${detail}`).join('; '), { errors })
 }
