@@ -14,12 +14,14 @@ export interface NumberFacts {
 const quantileLevels = [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1] as const
 /** Values that are sorted; of longer columns, a sample. */
 const sortedValues = 200_000
+/** Where the sample holds no more values than this they may stand for levels: their rows are counted, not estimated. */
+const countedValues = 1_000
 const histogramBins = 30
 const listedLevels = 20
 
 /**
  * Describes a column of numbers. Counts, moments, extremes and the histogram are exact. In columns of more than 200,000 values a sample
- * says which are common and where the quantiles lie, and the number of distinct ones is an estimate.
+ * says which are common and where the quantiles lie, and how many are distinct is an estimate.
  *
  * @param values missing is NaN
  */
@@ -30,7 +32,10 @@ export function summarizeNumbers (values: Float64Array): NumberFacts {
 
   const sorted = sortPresent(values, moments.count)
   const runs = countRuns(sorted)
-  const common = sorted.length === moments.count ? runs.longest : countRows(runs.longest, values)
+  const rowsEach = moments.count / sorted.length
+  const common = rowsEach > 1 && runs.distinct <= countedValues
+    ? countRows(runs.longest, values)
+    : runs.longest.map(({ value, length }) => ({ value, length: Math.round(length * rowsEach) }))
   const { mean, standardDeviation, skewness, zeros, negatives, integer, low, high } = moments
   const quantiles = quantileLevels.map((level) => level === 0 ? low : level === 1 ? high : quantile(sorted, level))
   return {
@@ -92,6 +97,7 @@ function measureMoments (values: Float64Array) {
 
 function sortPresent (values: Float64Array, count: number): Float64Array {
   const chosen = count > sortedValues ? sampleRows(count, sortedValues) : null
+  if (chosen !== null && count === values.length) return Float64Array.from(chosen, (row) => values[row]!).sort()
   const present = new Float64Array(chosen?.length ?? count)
   let seen = 0
   let taken = 0

@@ -64,9 +64,10 @@ test('very many values are summarized from a sample, and counted all', () => {
 test('of very many values, those that differ in every row are known to', () => {
   const many = Float64Array.from({ length: 600_000 }, (_, row) => row % 2 === 0 ? row : -1)
   expect(summarizeNumbers(many.filter((value) => value >= 0)).distinct).toBe(300_000)
-  const { distinct, topLevels } = summarizeNumbers(many)
+  const { distinct, topLevels: [common] } = summarizeNumbers(many)
   expect(Math.abs(distinct - 300_001)).toBeLessThan(3_000)
-  expect(topLevels).toEqual([{ level: '-1', rows: 300_000 }])
+  expect(common!.level).toBe('-1')
+  expect(Math.abs(common!.rows - 300_000)).toBeLessThan(3_000)
 })
 
 test('every present value is in one bin, and quantiles ascend from the smallest to the largest', () => {
