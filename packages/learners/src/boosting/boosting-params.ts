@@ -1,4 +1,4 @@
-import type { Params } from '@assay/shared'
+import { AppError, type Params } from '@assay/shared'
 import { readNumbers, type NumberParam } from '../trees/read-numbers.ts'
 
 /** What each param means where it is absent: middle-of-the-road values of XGBoost and LightGBM. */
@@ -23,9 +23,33 @@ const allowed = {
   patience: { default: 30, low: 1, high: 20_000, whole: true }
 } as const satisfies Record<string, NumberParam>
 
-export type BoostingParams = { readonly [K in keyof typeof allowed]: number }
+/** Read only where an objective is asked for. */
+const allowedOfObjective = {
+  squared: {},
+  absolute: {},
+  /** Residual from which the loss is linear, in standard deviations of the target. */
+  huber: { huberDelta: { default: 1, low: 1e-3, high: 100 } },
+  /** Share of rows to stay below the answer. */
+  quantile: { quantile: { default: 0.5, low: 0.001, high: 0.999 } }
+} as const satisfies Record<string, Record<string, NumberParam>>
+
+export interface ObjectiveParams {
+  /** Regression only; absent: squared. */
+  readonly objective?: keyof typeof allowedOfObjective
+  readonly quantile?: number
+  readonly huberDelta?: number
+}
+
+export type BoostingParams = { readonly [K in keyof typeof allowed]: number } & ObjectiveParams
 
 /** @throws {AppError} OPTION_INVALID */
 export function readBoostingParams (params: Params): BoostingParams {
-  return readNumbers(params, allowed)
+  const { objective } = params
+  if (objective === undefined) return readNumbers(params, allowed)
+  if (!isObjective(objective)) throw new AppError('OPTION_INVALID', `The param "objective" is ${objective}; choose one of ${Object.keys(allowedOfObjective).join(', ')}`)
+  return { ...readNumbers(params, { ...allowed, ...allowedOfObjective[objective] }), objective }
+}
+
+function isObjective (value: unknown): value is keyof typeof allowedOfObjective {
+  return typeof value === 'string' && Object.hasOwn(allowedOfObjective, value)
 }

@@ -9,8 +9,9 @@ import { prepareGround } from '../trees/tree-ground.ts'
 import { encodersOf, toTreesPredictor } from '../trees/trees-predictor.ts'
 import type { BoostingParams } from './boosting-params.ts'
 import { growTree } from './grow-tree.ts'
-import { objectives } from './objectives.ts'
+import { objectiveOf } from './objectives.ts'
 import { leafValue, quantiseGradients, toQuantised } from './quantise-gradients.ts'
+import { residualsOf } from './residuals.ts'
 import { sampleFeatures, sampleRows } from './sample.ts'
 import { addToOtherRows, marginsAddress, openScores } from './scores.ts'
 
@@ -39,7 +40,7 @@ export function fitBoosting (input: BoostingInput, task: FitTask, params: Boosti
 }
 
 function boost ({ binned, target, problem, open }: BoostingInput, { rows, heldOutRows, random, shouldStop }: FitTask, params: BoostingParams): Fitted {
-  const objective = objectives[problem.kind]
+  const objective = objectiveOf(problem.kind, params)
   const checkStop = stopCheck(shouldStop)
   const ground = prepareGround(open, binned, rows, heldOutRows ?? new Uint32Array(0), checkStop)
   const targets = Float64Array.from({ length: ground.rows }, (_, row) => target[row < rows.length ? rows[row]! : heldOutRows![row - rows.length]!]!)
@@ -84,7 +85,9 @@ function boost ({ binned, target, problem, open }: BoostingInput, { rows, heldOu
       limits: toQuantised(params, units),
       maxDepth: params.maxDepth,
       maxLeaves: params.maxLeaves,
-      leafValue: (sums) => leafValue(sums, params, units) * scores.scale,
+      leafValue: (sums, begin, end) => objective.leafStep === undefined
+        ? leafValue(sums, params, units) * scores.scale
+        : params.learningRate * objective.leafStep(residualsOf(scores, ground.memory.words(ground.order, end).subarray(begin))),
       onLeaf: (begin, end, value) => { ground.kernels.addToRows(margins, ground.order, begin, end, value) },
       checkStop
     })

@@ -17,7 +17,8 @@ export interface GrowTask {
   readonly maxDepth: number
   /** Leaves at which growth by the largest gain ends; 0: every node is split, down to `maxDepth`. */
   readonly maxLeaves: number
-  readonly leafValue: (sums: NodeSums) => number
+  /** Of a leaf's sums and its rows, a range of `ground.order`. */
+  readonly leafValue: (sums: NodeSums, begin: number, end: number) => number
   /** Called with each leaf's rows, a range of `ground.order`. */
   readonly onLeaf: (begin: number, end: number, value: number) => void
   /** Called before each node is split; may throw. */
@@ -91,7 +92,7 @@ export function growTree ({ ground, pool, builder, rows, features, limits, maxDe
 
   function endAsLeaf ({ index, begin, end, sums }: Node, histogram: Address | null): void {
     release(histogram)
-    const value = leafValue(sums)
+    const value = leafValue(sums, begin, end)
     builder.setValue(index, value)
     onLeaf(begin, end, value)
   }
