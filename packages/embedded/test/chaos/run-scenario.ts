@@ -30,7 +30,7 @@ export interface Ending {
   readonly mostDeaths: number
   readonly kills: readonly Kill[]
   readonly failpointsReached: readonly string[]
-  /** From a worker's death to the moment that another had its trial. */
+  /** From a worker's death to the moment that a client saw another have its trial. */
   readonly recoverySeconds: readonly number[]
   readonly seconds: number
   /** What was left running. */

@@ -7,7 +7,7 @@ const pollMilliseconds = 100
 /**
  * Looks again and again at who runs which trial and who lives, until the signal says that it is enough.
  *
- * @returns for each trial whose worker died, the seconds until another had it
+ * @returns for each trial whose worker died, the seconds until a client saw another have it: where the API is dead, too, it sees that later
  */
 export async function watchRecovery (look: () => Promise<readonly Trial[]>, dataDirectory: string, signal: AbortSignal): Promise<readonly number[]> {
   const deaths = new Map<number, { readonly worker: string, readonly at: number }>()
