@@ -115,6 +115,18 @@ test('rows without a target are left out, and said', () => {
   expect(profile.alerts.some(({ code }) => code === 'targetMissing')).toBe(true)
 })
 
+test('a key in no order is known by the training rows too, which have gaps that the file has not', () => {
+  const { plan, training } = clean(fileOf(numberColumn('x', signal), numberColumn('ref', rows.map((row) => (37 * row) % 300)), categoryColumn('y', answer)), { target: 'y' })
+  expect(training.table.rows).toBe(240)
+  expect(plan.steps).toContainEqual(expect.objectContaining({ step: 'drop', column: 'ref', reason: expect.stringContaining('names the rows') }))
+})
+
+test('answers that conflict are an alert, and a warning to those who use the model', () => {
+  const { warnings, profile } = clean(fileOf(numberColumn('x', rows.map((row) => row % 40)), numberColumn('z', rows.map((row) => row % 7)), categoryColumn('y', rows.map((row) => row < 280 || row % 2 === 0 ? 'a' : 'b'))), { target: 'y' })
+  expect(warnings.join()).toMatch(/equal to others in all but "y"/)
+  expect(profile.alerts.find(({ code }) => code === 'conflicts')).toMatchObject({ severity: 'warning', columns: ['y'] })
+})
+
 test('repeated rows share a group, and are on one side', () => {
   const source = (row: number): number => row < 280 ? row : row - 280
   const { training, test: locked } = clean(fileOf(numberColumn('x', rows.map((row) => signal[source(row)]!)), categoryColumn('y', rows.map((row) => answer[source(row)]!))), { target: 'y' })
