@@ -10,7 +10,7 @@ export async function describeResult (client: Client, { url, key }: ServerAddres
   const { examples = [] } = await client.models.schema(model, version)
   const authorization = key === undefined ? '' : ` -H 'authorization: Bearer ${key}'`
   return [
-    `Model "${model}" version ${version} ${promoted ? 'answers' : 'is registered'}: ${reason}.`,
+    `Model "${model}" version ${version} ${promoted ? 'answers:' : 'is'} ${reason}.`,
     '',
     'Ask it:',
     `  curl${authorization} '${url}/predict?model=${name}' -H 'content-type: application/json' -d '${JSON.stringify(examples[0] ?? {}).replaceAll("'", '\u2019')}'`,

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { openService, startRedisServer } from '@assay/runtime'
-import type { Environment } from '@assay/shared'
+import { AppError } from '@assay/shared'
+import type { Environment, ProblemDetails } from '@assay/shared'
 import type { Service } from '@assay/runtime'
 import { startProcess } from './start-process.ts'
 import type { EmbeddedConfig } from './config.ts'
@@ -19,6 +20,7 @@ const services = {
  *
  * @param say  one line for people
  * @returns the running tree; its `url` is the API's
+ * @throws {AppError} INTERNAL when a service does not start, STORE_UNREACHABLE
  */
 export const startAssay = (config: EmbeddedConfig, environment: Environment, say: (line: string) => void): Promise<Service> =>
   openService('assay', async (onStop) => {
@@ -32,7 +34,7 @@ export const startAssay = (config: EmbeddedConfig, environment: Environment, say
       say(`Redis: ${redis.from}`)
       return redis.url
     })()
-    if (config.redisUrl !== undefined) say(`Redis: ${config.redisUrl} (REDIS_URL)`)
+    if (config.redisUrl !== undefined) say(`Redis: ${config.redisUrl.replace(/\/\/[^@/]*@/, '//')} (REDIS_URL)`)
 
     const childEnvironment = { ...environment, REDIS_URL: redisUrl, DATA_DIR: dataDirectory }
     const starting = Object.entries(services).map(([name, script]) => startProcess({
@@ -48,5 +50,14 @@ export const startAssay = (config: EmbeddedConfig, environment: Environment, say
     const failure = started.find((result) => result.status === 'rejected')
     if (failure !== undefined) throw failure.reason
     const [api] = await Promise.all(starting)
+    await requireReady(api!.url!)
     return { url: api!.url! }
   })
+
+/** The object store is first asked for here: a wrong OBJECTS_URL is told now, not at the first upload. */
+async function requireReady (url: string): Promise<void> {
+  const response = await fetch(`${url}/ready`)
+  if (response.ok) return
+  const { detail } = await response.json() as ProblemDetails
+  throw new AppError('STORE_UNREACHABLE', detail)
+}

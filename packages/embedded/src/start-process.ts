@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import type { ChildProcess } from 'node:child_process'
 import type { ReadyMessage } from '@assay/runtime'
 import { AppError } from '@assay/shared'
+import { lastComplaint } from './last-complaint.ts'
 
 interface ProcessPlan {
   readonly name: string
@@ -27,7 +28,7 @@ const restartMilliseconds = 500
  * Starts one service as a process of this tree and waits until it is ready. One that dies later is started again; one that does not
  * stop in time is killed. Its log goes to a file.
  *
- * @throws {AppError} INTERNAL with the log's end when it does not become ready
+ * @throws {AppError} INTERNAL with the last error of the log when it does not become ready
  */
 export async function startProcess ({ name, script, environment, logFile, onRestart }: ProcessPlan): Promise<RunningProcess> {
   const log = createWriteStream(logFile, { flags: 'a' })
@@ -40,18 +41,25 @@ export async function startProcess ({ name, script, environment, logFile, onRest
     const started = child
     started.stdout?.pipe(log, { end: false })
     started.stderr?.pipe(log, { end: false })
+    const said: string[] = []
+    const listen = (chunk: Buffer): void => { said.push(chunk.toString()) }
+    started.stdout?.on('data', listen)
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => fail('it did not become ready in time'), readyMilliseconds)
-      const fail = (reason: string): void => {
+      const settle = (): void => {
         clearTimeout(late)
+        started.stdout?.off('data', listen)
+      }
+      const fail = (reason: string): void => {
+        settle()
         reject(new AppError('INTERNAL', `${name} did not start: ${reason}; its log is ${logFile}`))
       }
       started.once('message', (message: ReadyMessage) => {
-        clearTimeout(late)
+        settle()
         resolve(message)
       })
       started.once('error', (error) => fail(error.message))
-      started.once('exit', (code, signal) => fail(`it ended with ${signal ?? code}`))
+      started.once('close', (code, signal) => fail(lastComplaint(said.join('')) ?? `it ended with ${signal ?? code}`))
     })
   }
 
