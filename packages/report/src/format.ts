@@ -15,11 +15,13 @@ export function formatShare (part: number, whole: number): string {
 /** Four digits; `–` for what JSON cannot hold. */
 export function formatNumber (value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return '–'
-  const size = Math.abs(value)
-  if (size !== 0 && (size >= 1e12 || size < 1e-4)) return value.toExponential(3).replace('e+', 'e')
-  if (size >= 10_000) return whole.format(value)
-  if (Number.isInteger(value) || size >= 1000) return tenths.format(value)
-  return String(Number(value.toPrecision(4)))
+  return (value < 0 ? '−' : '') + formatSize(Math.abs(value))
+}
+
+function formatSize (size: number): string {
+  if (size >= 1e12 || (size > 0 && size < 1e-4)) return size.toExponential(3).replace('e+', 'e')
+  if (size >= 10_000) return whole.format(size)
+  return size >= 1000 ? tenths.format(size) : String(Number(size.toPrecision(4)))
 }
 
 /** 1.5K, as an axis has room for. */

@@ -6,9 +6,9 @@ export const style = `
   --soft: light-dark(#56626b, #a3afb9); --line: light-dark(#dde3e8, #323d47); --track: light-dark(#e9eef2, #2a343d);
   --accent: light-dark(#0f766e, #2dd4bf); --on-accent: light-dark(#ffffff, #06201d); --on-tint: light-dark(#1a2228, #06201d);
   --warning: light-dark(#b45309, #fbbf24); --bad: light-dark(#b42318, #ff8a80);
-  --slate: light-dark(#a3b1c2, #64748b); --teal: light-dark(#0f766e, #2dd4bf); --amber: light-dark(#d97706, #fbbf24);
-  --rose: light-dark(#e11d48, #fb7185); --violet: light-dark(#7c3aed, #a78bfa); --sky: light-dark(#0284c7, #38bdf8);
-  --lime: light-dark(#65a30d, #a3e635); --orange: light-dark(#ea580c, #fb923c); --pink: light-dark(#db2777, #f472b6); --stone: light-dark(#78716c, #a8a29e);
+  --slate: light-dark(#a3b1c2, #64748b); --teal: light-dark(#0f766e, #2dd4bf); --amber: light-dark(#d99a2b, #f2c14e);
+  --rose: light-dark(#d9627f, #f08ca0); --violet: light-dark(#8574d4, #a99bf0); --sky: light-dark(#4a9cc9, #6cc0ea);
+  --lime: light-dark(#86a93a, #b5d56a); --orange: light-dark(#e07b45, #f5a06c); --pink: light-dark(#c264a0, #e79acb); --stone: light-dark(#8c857e, #b5ada5);
 }
 * { box-sizing: border-box }
 html { scroll-behavior: smooth; scroll-padding-top: 3.5rem; -webkit-text-size-adjust: 100% }
@@ -68,7 +68,7 @@ tbody th { overflow-wrap: anywhere } .ledger th { overflow-wrap: break-word }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .9rem; padding: 1rem 1.1rem; min-width: 0; font-size: .95rem }
 .card:target { border-color: var(--accent) }
 .badges { margin: .35rem 0 .6rem; display: flex; flex-wrap: wrap; gap: .3rem }
-.facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: .5rem 1rem; margin: 0 0 .75rem }
+.facts { display: flex; flex-wrap: wrap; gap: .5rem 1.1rem; margin: 0 0 .75rem } .facts > div { flex: 1 0 auto }
 .facts small { display: block } .facts .bar { height: .3rem; margin-top: .25rem }
 .quantiles { display: grid; grid-template-columns: repeat(3, 1fr); gap: .25rem .6rem; margin: .5rem 0; font-size: .9rem } .quantiles dt { font-size: .78rem }
 .card .quiet { font-size: .9rem } .card table { font-size: .9rem } .card td, .card th { padding-right: .6rem } .card .fill { width: 26%; min-width: 3.5rem; padding-right: 0 } .card tbody th { min-width: 5.5rem }

@@ -18,16 +18,19 @@ export interface HistogramRequest {
 interface Bin { readonly low: number, readonly high: number, readonly rows: number, readonly parts: readonly number[], readonly title: string }
 
 const width = 340
+/** So many whole numbers are named one by one below the axis. */
+const fewBins = 12
 const margins = { marginLeft: 42, marginRight: 10 }
 
 /** @returns rows in each bin, stacked by class where classes are known, and below them the share of each class; nothing when an edge is not finite */
 export function histogramPlot (request: HistogramRequest): Html[] {
-  const { histogram: { edges, counts }, label } = request
+  const { histogram: { edges, counts }, label, integer } = request
   const low = edges[0]
   const high = edges.at(-1)
   if (!Number.isFinite(low) || !Number.isFinite(high) || !Number.isFinite(high! - low!) || counts.length === 0) return []
   const large = Math.max(Math.abs(low!), Math.abs(high!)) >= 1e5
-  const x = { label: null, domain: high! > low! ? [low!, high!] : [low! - 0.5, low! + 0.5], ticks: 5, ...(large && { tickFormat: formatTick }) }
+  const few = integer && counts.length <= fewBins && high! - low! === counts.length
+  const x = { label: null, domain: high! > low! ? [low!, high!] : [low! - 0.5, low! + 0.5], ticks: few ? counts.map((_, bin) => low! + 0.5 + bin) : 5, ...((few || large) && { tickFormat: formatTick }) }
   const bins = readBins(request)
   const withShares = request.byClass !== undefined
   const rows = renderPlot({

@@ -21,10 +21,9 @@ const quantileNames = ['min', '1 %', '5 %', '25 %', 'median', '75 %', '95 %', '9
 
 /** One column: what it holds, how that is spread, what it tells about the target, and what is done to it. */
 export function columnCard ({ column, place, plan, problem }: CardRequest): Html {
-  const { name, type, rows, missing, distinct, number, topLevels, firstDate, lastDate, length, targetAssociation } = column
+  const { name, type, rows, missing, distinct, firstDate, lastDate, length, targetAssociation } = column
   const isTarget = name === problem.target
   const steps = plan.steps.filter((step) => 'column' in step && step.column === name)
-  const showsLevels = number === undefined || (isTarget && problem.kind !== 'regression')
   const dropped = steps.some(({ step }) => step === 'drop')
   return html`<article class="card" id="column-${place}" aria-labelledby="column-${place}-name">
 <h3 id="column-${place}-name"><bdi>${shorten(name)}</bdi></h3>
@@ -36,12 +35,20 @@ ${targetAssociation !== undefined && html`<div><dt>With the target</dt><dd>${for
 ${firstDate !== undefined && html`<div><dt>First</dt><dd>${firstDate}</dd></div><div><dt>Last</dt><dd>${lastDate}</dd></div>`}
 ${length !== undefined && html`<div><dt>Length</dt><dd>${formatNumber(length.mean)} <small>characters on average, ${formatWhole(length.max)} at most</small></dd></div>`}
 </dl>
-${showsLevels && topLevels !== undefined && topLevels.length > 0 && levelTable(column, topLevels, problem.classes)}
-${!showsLevels && distinct > 1 && numberParts(column, number, problem.classes)}
+${spread(column, problem)}
 ${findings(column)}
 ${steps.length > 0 && html`<h4>Cleaning</h4><ul class="steps">${steps.map((step) => html`<li title="${shorten(step.reason, 300)}">${describeStep(step)}</li>`)}</ul>`}
 </article>
 `
+}
+
+/** Names of rows have no spread worth a look: a few of them say what they are. */
+function spread (column: ColumnProfile, { target, kind, classes }: Problem): Html | false {
+  const { name, distinct, number, topLevels = [], identifier } = column
+  if (identifier && topLevels.length > 0) return html`<p class="quiet">For example ${quoted(topLevels.slice(0, 3).map(({ level }) => level))}.</p>`
+  if (identifier && number !== undefined) return html`<p class="quiet">From ${formatNumber(number.quantiles[0])} to ${formatNumber(number.quantiles[8])}.</p>`
+  if (number !== undefined && (name !== target || kind === 'regression')) return distinct > 1 && numberParts(column, number, classes)
+  return topLevels.length > 0 && levelTable(column, topLevels, classes)
 }
 
 function numberParts (column: ColumnProfile, number: NumberSummary, classes: readonly string[]): Html {

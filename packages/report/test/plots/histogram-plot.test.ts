@@ -32,3 +32,8 @@ test('one value is a bar; edges that are no numbers draw nothing', () => {
   expect(histogramPlot({ histogram: { edges: [-Infinity, 0], counts: [9] }, label: 'x', integer: false })).toEqual([])
   expect(histogramPlot({ histogram: { edges: [-1.7e308, 1.7e308], counts: [9] }, label: 'x', integer: false })).toEqual([])
 })
+
+test('a few whole numbers are named one by one', () => {
+  const [plot] = histogramPlot({ histogram: { edges: [0.5, 1.5, 2.5, 3.5], counts: [4, 8, 2] }, label: 'x', integer: true })
+  expect(findElements(plot!.markup, 'g[aria-label="x-axis tick label"] text').map(({ textContent }) => textContent)).toEqual(['1', '2', '3'])
+})
