@@ -23,7 +23,7 @@ export function exitCodeOf ({ state }: Pipeline): ExitCode {
 }
 
 function endingOf ({ state, error, result }: Pipeline): string {
-  const model = result === undefined ? '' : `Model "${result.model}" version ${result.version} ${result.promoted ? 'answers now' : 'is registered, not promoted'}: ${result.reason}`
+  const model = result === undefined ? '' : `Model "${result.model}" version ${result.version} ${result.promoted ? 'answers now:' : 'is'} ${result.reason}`
   if (state === 'succeeded') return model
   if (state === 'cancelled') return `Cancelled. ${model}`.trimEnd()
   return `Failed: ${error?.code}: ${error?.detail}`

@@ -13,7 +13,7 @@ import { writeJson } from '../write-json.ts'
 
 export const predict: Command = {
   usage: 'MODEL (--row JSON | FILE)',
-  about: 'Ask a model: one row as JSON, or a CSV (- for stdin), which comes back with the answers\' columns after its own',
+  about: 'Ask a model: a row as JSON, or a CSV (- is stdin), which comes back with the answers beside its rows',
   options: {
     row: { value: 'JSON', about: 'a row by its columns, \'{"Age": 41}\', or an array of rows' },
     out: { value: 'FILE', about: 'where the answered CSV goes (stdout)' },

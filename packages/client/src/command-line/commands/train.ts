@@ -1,7 +1,7 @@
 import type { PipelineRequest } from '@assay/shared'
 import { showProgress } from '../../show-progress.ts'
 import { WrongUsage } from '../command.ts'
-import type { Command, CommandOptions } from '../command.ts'
+import type { Asked, Command, CommandOptions } from '../command.ts'
 import { readTop, topOption } from '../read-top.ts'
 import { requireWords } from '../require-words.ts'
 import { exitCodeOf, showOutcome } from '../show-outcome.ts'
@@ -34,7 +34,7 @@ export const train: Command = {
     const { client, terminal, json } = context
     const [file] = requireWords(asked, 'train', ['FILE'])
     const top = readTop(asked)
-    const options = Object.fromEntries([...asked.values].filter(([name]) => Object.hasOwn(pipelineOptions, name)))
+    const options = readOptions(asked)
     if (options['target'] === undefined) throw new WrongUsage(`Which column of ${file} is to be predicted? Write assay train ${file} --target COLUMN`)
 
     const { dataset, pipeline: { id, modelName } } = await uploadFile(client, file, options)
@@ -44,4 +44,10 @@ export const train: Command = {
     writeJson(terminal.output, { dataset, pipeline, leaderboard: await client.pipelines.leaderboard(id) })
     return exitCodeOf(pipeline)
   }
+}
+
+/** What is said once stays a text, in which commas part names; of what is said again each is a name of its own. */
+function readOptions ({ values }: Asked): Readonly<Record<string, string | readonly string[]>> {
+  const given = [...values].filter(([name]) => Object.hasOwn(pipelineOptions, name))
+  return Object.fromEntries(given.map(([name, texts]) => [name, texts.length === 1 ? texts[0]! : texts]))
 }
