@@ -11,7 +11,7 @@ interface Circumstances {
 
 /**
  * What a single prediction costs, about and at most, known before anything is fitted: the nodes that a row passes in all trees, or
- * the products of a linear model. A step is some 5 to 10 ns.
+ * the products of a linear model. A step is some 10 ns.
  *
  * @param proposal `rounds` as used, not as the ceiling that early stopping starts from
  */

@@ -31,7 +31,7 @@ interface Chosen {
 }
 
 /**
- * At most five models, and some 20,000 steps for a single row (0.1 to 0.2 ms): what is gained by more is not worth their upkeep.
+ * At most five models, and some 20,000 steps for a single row (0.2 ms): what is gained by more is not worth their upkeep.
  *
  * @see predictionSteps
  */

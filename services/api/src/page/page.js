@@ -159,9 +159,9 @@ async function lookAtBoard (id) {
 
 async function showBoard () {
   const { pipeline } = listed.get(chosen)
-  const { items } = await getJson(`/pipelines/${chosen}/leaderboard`)
+  const { items, ensemble } = await getJson(`/pipelines/${chosen}/leaderboard`)
   byId('board').hidden = items.length === 0
-  byId('board-note').textContent = `${pipeline.modelName}: cross-validated ${pipeline.metric ?? 'score'}. Trials in bold are as good as the best, as far as the folds can tell.`
+  byId('board-note').textContent = `${pipeline.modelName}: cross-validated ${pipeline.metric ?? 'score'}. Trials in bold are as good as the best, as far as the folds can tell.${ensemble == null ? '' : ` An ensemble of ${ensemble.members.length} trials (${ensemble.members.map(({ trial }) => trial).join(', ')}) was ${ensemble.kept ? 'kept' : 'tried'}: ${ensemble.reason}.`}`
   byId('board-rows').replaceChildren(...items.slice(0, 100).map(({ rank, learner, score, scoreInterval, number, state, tie }) => {
     const cells = [rank, learner ?? '–', score?.toPrecision(4) ?? '–', scoreInterval === undefined ? '–' : `${scoreInterval.low.toPrecision(4)} to ${scoreInterval.high.toPrecision(4)}`, number, state]
     return element('tr', { className: tie ? 'tie' : '' }, ...cells.map((text) => element('td', { textContent: text })))
