@@ -176,6 +176,9 @@ describe('datasets', () => {
     expect(report.headers['content-type']).toContain('text/html')
     expect(report.body).toContain('&#60;b&#62;Yes&#60;/b&#62;')
     expect(report.body).not.toMatch(/<b>Yes|<script|<link|src=/)
+    const sheet = /<style>([^]*)<\/style>/.exec(report.body)![1]!
+    expect(report.headers['content-security-policy']).toBe(`default-src 'none'; style-src 'sha256-${createHash('sha256').update(sheet).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`)
+    expect((await api.app.inject(`/datasets/${dataset.id}/report`)).body).toBe(report.body)
 
     const edited = { target: 'left', steps: [...plan.steps, { step: 'drop', column: 'age', reason: 'unfair' }] }
     const response = await api.app.inject({ method: 'PUT', url: `/datasets/${dataset.id}/plan`, payload: edited })
