@@ -8,17 +8,14 @@ export function compileWarnings ({ recipe, fields, members }: Artifact): (readin
     const encoded = members.flatMap(({ encoders }) => encoders.flatMap((encoder) => ('levels' in encoder && encoder.column === output.name ? encoder.levels : [])))
     return [{ cell, column: recipe.inputs[output.input]!.name, known: new Set([...fields[output.input]!.levels, ...encoded]) }]
   })
-  return ({ cells, missingColumns, extraColumns }) => [
-    ...named(missingColumns, 'is missing; it was taken as an empty cell', 'are missing; they were taken as empty cells'),
-    ...categories
-      .filter(({ cell, known }) => cells[cell] !== null && !known.has(String(cells[cell])))
-      .map(({ cell, column }) => `"${String(cells[cell])}" in column "${column}" is a level that the model does not know; it was taken as unknown`),
-    ...named(extraColumns, 'is not one that the model reads; it was ignored', 'are not among those that the model reads; they were ignored')
-  ]
-}
-
-/** One warning for all columns of a kind: a row of a whole file has many that the model does not read. */
-function named (columns: readonly string[], one: string, several: string): readonly string[] {
-  if (columns.length === 0) return []
-  return [columns.length === 1 ? `Column "${columns[0]!}" ${one}` : `Columns ${columns.map((column) => `"${column}"`).join(', ')} ${several}`]
+  return ({ cells, missingColumns, extraColumns }) => {
+    const warnings: string[] = []
+    for (const column of missingColumns) warnings.push(`Column "${column}" is missing; it was taken as an empty cell`)
+    for (const { cell, column, known } of categories) {
+      const level = cells[cell]!
+      if (level !== null && !known.has(String(level))) warnings.push(`"${level}" in column "${column}" is a level that the model does not know; it was taken as unknown`)
+    }
+    for (const column of extraColumns) warnings.push(`Column "${column}" is not one that the model reads; it was ignored`)
+    return warnings
+  }
 }

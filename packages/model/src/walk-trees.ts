@@ -29,7 +29,7 @@ function walkNumbers ({ thresholds, links, slots, roots, depths }: PackedTrees, 
         c = links[4 * c + 2]! + Number(numbers[x + links[4 * c + 3]!]! >= thresholds[2 * c]!)
         d = links[4 * d + 2]! + Number(numbers[x + links[4 * d + 3]!]! >= thresholds[2 * d]!)
       }
-      if ((links[4 * a + 3]! | links[4 * b + 3]! | links[4 * c + 3]! | links[4 * d + 3]!) === 0) break
+      if (left > stepsBetweenLooks && (links[4 * a + 3]! | links[4 * b + 3]! | links[4 * c + 3]! | links[4 * d + 3]!) === 0) break
     }
     leaves[at] = a
     leaves[at + 1] = b
@@ -62,7 +62,7 @@ function walkSets ({ thresholds, links, sets, words, slots, roots, depths }: Pac
         bit = bits[slot]!
         d = links[4 * d + 2]! + (Number(numbers[slot]! >= thresholds[2 * d]!) | (words[sets[d]! + (bit >>> 5)]! >>> bit & 1))
       }
-      if ((links[4 * a + 3]! | links[4 * b + 3]! | links[4 * c + 3]! | links[4 * d + 3]!) === 0) break
+      if (left > stepsBetweenLooks && (links[4 * a + 3]! | links[4 * b + 3]! | links[4 * c + 3]! | links[4 * d + 3]!) === 0) break
     }
     leaves[at] = a
     leaves[at + 1] = b
