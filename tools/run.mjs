@@ -1,5 +1,5 @@
 /**
- * Runs a command of this project on a machine with no more than Node 18 and npm: `node tools/run.mjs COMMAND [ARGUMENT …]`.
+ * Runs a command of this project on a machine with no more than Node 20 and npm: `node tools/run.mjs COMMAND [ARGUMENT …]`.
  * Node 24 and pnpm, the dependencies and the kernel are brought first where they are missing or out of date; a stamp remembers each.
  */
 import { spawn, spawnSync } from 'node:child_process'

@@ -1,7 +1,9 @@
 import { createLog, createMetrics, exportQueueMetrics, openQueues, openService, withFailpoints } from '@assay/runtime'
 import type { Service } from '@assay/runtime'
+import { AppError } from '@assay/shared'
 import { openStorage, subscribeChanges } from '@assay/storage'
 import { createApi } from './api.ts'
+import type { ApiServer } from './api.ts'
 import type { ApiConfig } from './config.ts'
 import { queueUnfinished } from './pipelines/queue-unfinished.ts'
 
@@ -35,8 +37,17 @@ export function serveApi (config: ApiConfig, now: () => Date = () => new Date())
       clearTimeout(cut)
     })
     onStop(queueUnfinished({ ...storage, queues, log }))
-    return { url: await app.listen({ port: config.port, host: config.host }) }
+    return { url: await listen(app, config) }
   })
+}
+
+async function listen (app: ApiServer, { port, host }: ApiConfig): Promise<string> {
+  try {
+    return await app.listen({ port, host })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new AppError('CONFIG_INVALID', `Port ${port} of ${host} is taken; set PORT to a free one, or stop what listens there`, { cause: error })
+  }
 }
 
 /** How long requests that are being answered may take when the process is told to stop. */
