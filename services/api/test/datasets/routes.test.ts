@@ -191,6 +191,17 @@ describe('datasets', () => {
     expect((await api.app.inject({ method: 'PUT', url: `/datasets/${dataset.id}/plan`, payload: edited })).statusCode).toBe(200)
   })
 
+  it('take the options of an edited plan from the latest pipeline of its target', async () => {
+    const text = 'age,left\n11,Yes\n12,No\n'
+    const { dataset, pipeline } = (await post('target=left&trials=9&name=leavers', text)).json()
+    const other = (await post('target=age&trials=3&metric=mae&name=ages', text)).json().pipeline
+    await prepare(dataset.id, pipeline.id)
+    await prepare(dataset.id, other.id)
+    const put = (target: string) => api.app.inject({ method: 'PUT', url: `/datasets/${dataset.id}/plan`, payload: { ...plan, target } })
+    expect((await put('left')).json().pipeline).toMatchObject({ target: 'left', modelName: 'leavers', trials: { total: 9 } })
+    expect((await put('age')).json().pipeline).toMatchObject({ target: 'age', modelName: 'ages', metric: 'mae', trials: { total: 3 } })
+  })
+
   it.each([
     [{ target: 'left' }, 'OPTION_INVALID'],
     [{ target: 'left', steps: [{ step: 'drop', column: 'shoe' }] }, 'OPTION_INVALID'],
