@@ -30,3 +30,13 @@ test('ties are bold on a terminal, and what is left out is said', () => {
   expect(lines.map((line) => line.includes('\u001b[1m'))).toEqual([false, true, true, false, false, false])
   expect(lines[4]).toBe('… and 2 more (--top 5 shows all)')
 })
+
+test('the ensemble stands above its trials, kept or not', () => {
+  const ensemble = {
+    learner: 'ensemble', members: [{ trial: 12, learner: 'boosting', weight: 0.7 }, { trial: 3, learner: 'forest', weight: 0.3 }],
+    score: 4300, scoreInterval: { low: 4000, high: 4450 }, folds: [], kept: false, reason: 'within noise'
+  } as const
+  const line = (kept: boolean, colours: boolean): string | undefined => leaderboardTable({ ...board, ensemble: { ...ensemble, kept } }, 1, { colours }).split('\n')[1]
+  expect(line(false, false)).toBe('   –   12+3  ensemble  4300  4000 to 4450    not kept')
+  expect(line(true, true)).toBe('\u001b[1m   –   12+3  ensemble  4300  4000 to 4450    kept\u001b[22m')
+})
