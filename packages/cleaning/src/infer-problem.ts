@@ -53,8 +53,8 @@ function findTarget (table: Table, target: string): Column {
   if (column !== undefined) return column
   const names = table.columns.map(({ name }) => name)
   const near = suggestNames(target, names)
-  const hint = near.length > 0 ? `did you mean ${quote(near)}? ` : ''
-  throw new AppError('TARGET_NOT_FOUND', `There is no column "${target}" to learn; ${hint}The columns are ${quote(names)}`)
+  const hint = near.length > 0 ? ` Did you mean ${quote(near)}?` : ''
+  throw new AppError('TARGET_NOT_FOUND', `There is no column "${target}" to learn.${hint} The columns are ${quote(names)}`)
 }
 
 /** @param found rows of each class; null when there are too many to be classes */

@@ -75,7 +75,7 @@ describe('a target that is not there', () => {
   test('is answered with what may have been meant and what there is', () => {
     const error = refusal(() => inferProblem({ table, target: 'atrition' }))
     expect(error.code).toBe('TARGET_NOT_FOUND')
-    expect(error.message).toBe('There is no column "atrition" to learn; did you mean "Attrition"? The columns are "Age", "Attrition"')
+    expect(error.message).toBe('There is no column "atrition" to learn. Did you mean "Attrition"? The columns are "Age", "Attrition"')
   })
 })
 

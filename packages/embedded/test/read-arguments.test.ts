@@ -8,13 +8,15 @@ describe('readArguments', () => {
   })
 
   it('takes a file and the options of an upload, as text', () => {
-    expect(readArguments(['staff.csv', '--target', 'Left', '--trials', '12'])).toEqual({ file: 'staff.csv', options: { target: 'Left', trials: '12' } })
+    expect(readArguments(['README.md', '--target', 'Left', '--trials', '12'])).toEqual({ file: 'README.md', options: { target: 'Left', trials: '12' } })
   })
 
   it.each([
     [['staff.csv'], /Which column of staff\.csv is to be predicted\?/],
     [['a.csv', 'b.csv', '--target', 'y'], /One file at a time, not a\.csv and b\.csv/],
     [['--target', 'y'], /Options need a file/],
+    [['no-such.csv', '--target', 'y'], /There is no file .*no-such\.csv/],
+    [['packages', '--target', 'y'], /There is no file .*packages/],
     [['a.csv', '--colour', 'red'], /--colour/]
   ])('refuses %j and says how to call it', (words, complaint) => {
     expect(() => readArguments(words)).toThrow(complaint)

@@ -1,7 +1,7 @@
 /** @throws {Error} that says what would be a name */
 export function checkModelName (name: string): string {
   if (toModelName(name) !== name) {
-    throw new Error(`has to be of letters, digits, ".", "_" and "-", 80 at most, such as "${toModelName(name)}"`)
+    throw new Error(`has to be of letters, digits, ".", "_" and single "-", 80 at most, such as "${toModelName(name)}"`)
   }
   return name
 }

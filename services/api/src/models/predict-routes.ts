@@ -59,7 +59,7 @@ export async function predictRoutes (app: ApiServer, { champions, metrics }: Pic
       const predictions = await predictRows(model, namedRows(csv), { explain })
       metrics.predictionsTotal.inc({ format: 'csv' }, predictions.length)
       reply.type('text/csv; charset=utf-8')
-      return writeAnswers(csv, predictions, artifact.problem)
+      return writeAnswers(csv, predictions, artifact.problem, explain ? artifact.recipe.inputs.map(({ name: column }) => column) : [])
     }
     if (body.format === 'form') {
       const values = readFormRow(body.text)

@@ -2,10 +2,21 @@ import type { Prediction, Problem } from '@assay/shared'
 import { writeCsvLine } from '@assay/table'
 import type { CsvRows } from '@assay/table'
 
-/** The rows of a CSV as they were, with the prediction's columns after them; numbers have all their bits. */
-export function writeAnswers ({ names, rows }: CsvRows, predictions: readonly Prediction[], problem: Problem): string {
-  const lines = rows.map((row, index) => [...row, ...predictionCells(predictions[index]!, problem)])
-  return [[...names, ...predictionColumns(problem)], ...lines].map((cells) => `${writeCsvLine(cells)}\n`).join('')
+/**
+ * The rows of a CSV as they were, with the prediction's columns after them; numbers have all their bits.
+ *
+ * @param explained the model's input columns: a contribution follows for each, after the baseline; empty when nobody asked
+ */
+export function writeAnswers ({ names, rows }: CsvRows, predictions: readonly Prediction[], problem: Problem, explained: readonly string[]): string {
+  const lines = rows.map((row, index) => [...row, ...predictionCells(predictions[index]!, problem), ...contributionCells(predictions[index]!, explained)])
+  const header = [...names, ...predictionColumns(problem), ...(explained.length > 0 ? ['baseline', ...explained.map((column) => `contribution of ${column}`)] : [])]
+  return [header, ...lines].map((cells) => `${writeCsvLine(cells)}\n`).join('')
+}
+
+function contributionCells ({ baseline, contributions = [] }: Prediction, explained: readonly string[]): readonly (number | null)[] {
+  if (explained.length === 0) return []
+  const byColumn = new Map(contributions.map(({ column, contribution }) => [column, contribution]))
+  return [baseline ?? null, ...explained.map((column) => byColumn.get(column) ?? null)]
 }
 
 function predictionColumns ({ kind, classes }: Problem): readonly string[] {
