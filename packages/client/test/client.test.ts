@@ -84,7 +84,7 @@ describe('assay train', () => {
 
   it('ends with 1 and the reason when the pipeline fails', async () => {
     const { exitCode, output } = await run(['train', staff, '--target', 'Attritoin'])
-    expect(output).toMatch(/^Failed: TARGET_NOT_FOUND: .*did you mean "Attrition"\?/)
+    expect(output).toMatch(/^Failed: TARGET_NOT_FOUND: .*Did you mean "Attrition"\?/)
     expect(exitCode).toBe(1)
   })
 
