@@ -1,14 +1,16 @@
 import { serveThread } from '@assay/runtime'
+import { objectKeys } from '@assay/shared'
 import { decodeFoldPlan, decodeTable, targetVector } from '@assay/table'
 import { crossValidate, openFitter } from './cross-validate.ts'
 import type { Fitter } from '@assay/learners'
 import type { FoldPlan, Table } from '@assay/table'
-import type { LearnerName } from '@assay/shared'
+import type { LearnerName, ObjectKey } from '@assay/shared'
 import type { FitRequest, FitResponse } from './fit-request.ts'
 
 /** What a thread keeps between the trials of one table: views of the shared bytes, and each learner's bins and kernel memory. */
 interface OpenTable {
-  readonly hash: string
+  /** Its key in the object store: datasets of one plan share their table's hash. */
+  readonly key: ObjectKey
   readonly table: Table
   readonly target: Float64Array
   readonly foldPlan: FoldPlan
@@ -27,10 +29,11 @@ serveThread<FitRequest, FitResponse>((request, { shouldStop }) => {
   return crossValidate({ ...request, table, target, foldPlan, fitter, shouldStop })
 })
 
-function openTable ({ prepared, tableBytes, foldBytes }: FitRequest): OpenTable {
-  if (open?.hash === prepared.tableHash) return open
+function openTable ({ order, prepared, tableBytes, foldBytes }: FitRequest): OpenTable {
+  const key = objectKeys.table(order.datasetId, prepared.tableHash, 'train')
+  if (open?.key === key) return open
   for (const fitter of open?.fitters.values() ?? []) fitter.close()
   const table = decodeTable(new Uint8Array(tableBytes))
-  open = { hash: prepared.tableHash, table, target: targetVector(table, prepared.problem), foldPlan: decodeFoldPlan(new Uint8Array(foldBytes)), fitters: new Map() }
+  open = { key, table, target: targetVector(table, prepared.problem), foldPlan: decodeFoldPlan(new Uint8Array(foldBytes)), fitters: new Map() }
   return open
 }

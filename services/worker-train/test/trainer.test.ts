@@ -1,0 +1,69 @@
+import { createRandom } from '@assay/shared'
+import { encodeFoldPlan, encodeTable, numberColumn, planFolds, recipeOf, tableOf } from '@assay/table'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openTrainer } from '../src/trainer.ts'
+import type { Prepared } from '@assay/model'
+import type { PipelineOrder } from '@assay/shared'
+import type { FitRequest } from '../src/fit-request.ts'
+
+const rows = 60
+const prepared: Prepared = {
+  problem: { target: 'height', kind: 'regression', metric: 'mae', classes: [] },
+  recipe: recipeOf([{ name: 'age', format: { type: 'number', missing: [] } }]),
+  fields: [], rules: [], planHash: 'one plan', tableHash: 'one hash', rows: { file: rows, training: rows, test: 0 }, leakWarnings: []
+}
+const cancelled = new Set<string>()
+const trainer = openTrainer({ threads: 1, heapMegabytes: 256, tables: async (datasetId) => tables(Number(datasetId)), isCancelled: async (id) => cancelled.has(id) })
+
+afterAll(() => trainer.close())
+
+/** Heights that spread by `scale` about their mean, so the baseline's error is in proportion. */
+function tables (scale: number): { tableBytes: SharedArrayBuffer, foldBytes: SharedArrayBuffer } {
+  const random = createRandom('heights')
+  const height = Float64Array.from({ length: rows }, () => scale * random.normal())
+  const table = tableOf(numberColumn('age', height.map((_, row) => row)), numberColumn('height', height))
+  return { tableBytes: shared(encodeTable(table)), foldBytes: shared(encodeFoldPlan(planFolds({ rows, kind: 'regression', target: height, random: createRandom('folds') }))) }
+}
+
+function shared (bytes: Uint8Array): SharedArrayBuffer {
+  const buffer = new SharedArrayBuffer(bytes.byteLength)
+  new Uint8Array(buffer).set(bytes)
+  return buffer
+}
+
+function request (datasetId: string, proposal: FitRequest['proposal'] = { learner: 'baseline', params: {} }): Omit<FitRequest, 'tableBytes' | 'foldBytes'> {
+  const order: PipelineOrder = {
+    id: `pipeline of ${datasetId}`, datasetId, modelName: 'heights', lag: 8, createdAt: '2026-01-01T00:00:00Z',
+    options: { target: 'height', trials: 1, learners: ['baseline'], seed: 1, ignore: [], accept: [] }
+  }
+  return { order, prepared, trial: 0, proposal, seenFolds: [] }
+}
+
+const never = new AbortController().signal
+
+describe('a thread', () => {
+  it('learns from the dataset it is asked about, also when another one has the same plan', async () => {
+    const [small, large, again] = [await trainer.train(request('1'), never), await trainer.train(request('1000'), never), await trainer.train(request('1'), never)]
+    if (small === 'cancelled' || large === 'cancelled' || small.state !== 'completed' || large.state !== 'completed') throw new Error('both complete')
+    expect(large.score / small.score).toBeCloseTo(1000, 6)
+    expect(again).toEqual(small)
+  })
+
+  it('tells a learner that cannot learn as an outcome', async () => {
+    const ended = await trainer.train(request('1', { learner: 'boosting', params: { maxDepth: -1 } }), never)
+    expect(ended).toMatchObject({ state: 'failed', error: { code: 'OPTION_INVALID', detail: expect.stringContaining('maxDepth') } })
+  })
+
+  it('stops when its pipeline is cancelled', async () => {
+    cancelled.add('pipeline of 2')
+    const ended = await trainer.train(request('2', { learner: 'forest', params: { trees: 10_000, maxDepth: 16, minRowsPerLeaf: 1 } }), never)
+    expect(ended).toBe('cancelled')
+  })
+
+  it('hands a trial back when its process stops', async () => {
+    const stopping = new AbortController()
+    const running = trainer.train(request('3', { learner: 'forest', params: { trees: 10_000, maxDepth: 16, minRowsPerLeaf: 1 } }), stopping.signal)
+    setTimeout(() => stopping.abort(), 50)
+    await expect(running).rejects.toMatchObject({ code: 'CANCELLED' })
+  })
+})
