@@ -6,7 +6,7 @@ import type { Prepared } from '@assay/model'
 import type { PipelineOrder } from '@assay/shared'
 import type { FitRequest } from '../src/fit-request.ts'
 
-const rows = 60
+const rows = 2000
 const prepared: Prepared = {
   problem: { target: 'height', kind: 'regression', metric: 'mae', classes: [] },
   recipe: recipeOf([{ name: 'age', format: { type: 'number', missing: [] } }]),
@@ -56,13 +56,13 @@ describe('a thread', () => {
 
   it('stops when its pipeline is cancelled', async () => {
     cancelled.add('pipeline of 2')
-    const ended = await trainer.train(request('2', { learner: 'forest', params: { trees: 10_000, maxDepth: 16, minRowsPerLeaf: 1 } }), never)
+    const ended = await trainer.train(request('2', { learner: 'forest', params: { trees: 5000, maxDepth: 16, minRowsPerLeaf: 1 } }), never)
     expect(ended).toBe('cancelled')
   })
 
   it('hands a trial back when its process stops', async () => {
     const stopping = new AbortController()
-    const running = trainer.train(request('3', { learner: 'forest', params: { trees: 10_000, maxDepth: 16, minRowsPerLeaf: 1 } }), stopping.signal)
+    const running = trainer.train(request('3', { learner: 'forest', params: { trees: 5000, maxDepth: 16, minRowsPerLeaf: 1 } }), stopping.signal)
     setTimeout(() => stopping.abort(), 50)
     await expect(running).rejects.toMatchObject({ code: 'CANCELLED' })
   })
