@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LearnerName, Trial } from '@assay/shared'
-import { pickChampion, rankTrials, verdict } from '../src/index.ts'
+import { rankTrials, verdict } from '../src/index.ts'
 
 function completed (number: number, learner: LearnerName, folds: readonly number[]): Trial {
   const score = folds.reduce((sum, fold) => sum + fold, 0) / folds.length
@@ -41,17 +41,6 @@ describe('rankTrials', () => {
     const twin = { ...best, number: 9 }
     const undefinedScore = { ...best, number: 0, score: NaN }
     expect(rankTrials([undefinedScore, twin, best], 'rocAuc').map(({ number }) => number)).toEqual([3, 9, 0])
-  })
-})
-
-describe('pickChampion', () => {
-  test('the best by score', () => {
-    expect(pickChampion(rankTrials([baseline, tied, best], 'rocAuc')).number).toBe(3)
-  })
-
-  test('says so when there is none', () => {
-    expect(() => pickChampion(rankTrials([failed, pruned], 'rocAuc'))).toThrow(expect.objectContaining({ code: 'NO_TRIAL_COMPLETED' }))
-    expect(() => pickChampion(rankTrials([{ ...best, score: NaN }], 'rocAuc'))).toThrow(expect.objectContaining({ code: 'NO_TRIAL_COMPLETED' }))
   })
 })
 

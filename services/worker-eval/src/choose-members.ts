@@ -1,11 +1,11 @@
 import { predictionSteps } from '@assay/learners'
 import { decodeOutOfFold } from '@assay/model'
 import { scorers, selectEnsemble, weightedMean } from '@assay/scoring'
+import { heldOutRows } from '@assay/table'
 import type { Prepared } from '@assay/model'
 import type { EnsembleMember, EnsembleRow, Params, Proposal, Random } from '@assay/shared'
 import type { FoldPlan } from '@assay/table'
 import type { Candidate } from './evaluate-request.ts'
-import { heldOutRows } from './held-out-rows.ts'
 import { judgeEnsemble } from './judge-ensemble.ts'
 import { refitParams } from './refit-member.ts'
 

@@ -1,4 +1,4 @@
-import { bootstrapInterval, confusionMatrix, scorers } from '@assay/scoring'
+import { bootstrapInterval, confusionMatrix, scorersFor } from '@assay/scoring'
 import type { Problem, Random, TestScore } from '@assay/shared'
 
 interface TestPart {
@@ -12,8 +12,7 @@ interface TestPart {
 
 /** Every score that suits the problem, the problem's metric first; those that are not defined on these rows are left out. */
 export function scoreTestPart ({ problem, target, predictions, threshold, random }: TestPart): readonly TestScore[] {
-  const suitable = Object.values(scorers).filter(({ kinds }) => kinds.includes(problem.kind))
-  const ordered = [...suitable].sort((a, b) => Number(b.name === problem.metric) - Number(a.name === problem.metric))
+  const ordered = [...scorersFor(problem.kind)].sort((a, b) => Number(b.name === problem.metric) - Number(a.name === problem.metric))
   return ordered.flatMap((scorer) => {
     const value = scorer.score(target, predictions, threshold ?? undefined)
     if (!Number.isFinite(value)) return []

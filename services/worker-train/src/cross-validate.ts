@@ -1,12 +1,11 @@
 import { learners } from '@assay/learners'
-import type { Fitter } from '@assay/learners'
 import { predictTable } from '@assay/model'
 import { medianPruner } from '@assay/search'
 import { bootstrapInterval, crossValidatedInterval, scorers } from '@assay/scoring'
 import { AppError, createRandom, toErrorRecord } from '@assay/shared'
-import { foldsOf } from '@assay/table'
-import type { Scorer } from '@assay/scoring'
-import type { Params, Random, ScoreInterval } from '@assay/shared'
+import { foldsOf, heldOutRows } from '@assay/table'
+import type { Fitter } from '@assay/learners'
+import type { Params, ScoreInterval } from '@assay/shared'
 import type { Fold, FoldPlan, Table } from '@assay/table'
 import type { FitRequest, FitResponse } from './fit-request.ts'
 
@@ -57,20 +56,14 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, table, foldPla
   }
   const predictions = outOfFold.means()
   const { score, interval } = crossValidatedInterval(foldScores, { folds: foldPlan.folds, bounds: scorer.bounds })
-  const scoreInterval = foldScores.length > 1 ? interval : holdOutInterval({ scorer, target, predictions, random: random.fork('interval') })
+  const scoreInterval = foldScores.length > 1 ? interval : holdOutInterval()
   return { state: 'completed', score, scoreInterval, folds: foldScores, outOfFold: { predictions, used } }
-}
 
-/** One fold says nothing about its spread: its rows do. */
-function holdOutInterval ({ scorer, target, predictions, random }: { scorer: Scorer, target: Float64Array, predictions: Float64Array, random: Random }): ScoreInterval {
-  const outputs = predictions.length / target.length
-  const isHeldOut = (row: number): boolean => !Number.isNaN(predictions[row * outputs]!)
-  return bootstrapInterval({
-    scorer,
-    target: target.filter((_, row) => isHeldOut(row)),
-    predictions: predictions.filter((_, index) => isHeldOut(Math.floor(index / outputs))),
-    random
-  })
+  /** One fold says nothing about its spread: its rows do. */
+  function holdOutInterval (): ScoreInterval {
+    const { target: actual, take } = heldOutRows(foldPlan, target)
+    return bootstrapInterval({ scorer, target: actual, predictions: take(predictions), random: random.fork('interval') })
+  }
 }
 
 export const openFitter = (request: Pick<FitRequest, 'prepared' | 'proposal'>, table: Table, target: Float64Array): Fitter =>

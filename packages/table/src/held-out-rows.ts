@@ -1,8 +1,8 @@
-import { neverHeldOut } from '@assay/table'
-import type { FoldPlan } from '@assay/table'
+import { neverHeldOut } from './fold-plan.ts'
+import type { FoldPlan } from './fold-plan.ts'
 
 /** The training rows that some fold held out, one after the other. */
-interface HeldOutRows {
+export interface HeldOutRows {
   readonly target: Float64Array
   /** The fold of the first repeat that held the row out. */
   readonly foldOf: Uint8Array
