@@ -111,6 +111,10 @@ describe('invariants', () => {
     }))
   })
 
+  test('a correlation of exactly −1 does not round below it', () => {
+    expect(scorers.mcc.score(Float64Array.of(1, 0, 1, 1), Float64Array.of(0, 0.05, 0, 0), 0.01)).toBe(-1)
+  })
+
   test('what is not defined is NaN', () => {
     const [target, predictions] = [Float64Array.of(1, 1, 1), Float64Array.of(0.2, 0.6, 0.9)]
     for (const name of ['rocAuc', 'averagePrecision', 'balancedAccuracy', 'mcc'] as const) expect(scorers[name].score(target, predictions)).toBeNaN()

@@ -21,5 +21,6 @@ export function mcc (target: Float64Array, predictions: Float64Array, threshold?
   }
   if (actualSquares === rows ** 2) return NaN
   if (answeredSquares === rows ** 2) return 0
-  return (right * rows - expected) / (Math.sqrt(rows ** 2 - actualSquares) * Math.sqrt(rows ** 2 - answeredSquares))
+  // One root of the product: two roots multiplied can round to less than the numerator, and the answer would leave −1 to 1.
+  return (right * rows - expected) / Math.sqrt((rows ** 2 - actualSquares) * (rows ** 2 - answeredSquares))
 }
