@@ -3,6 +3,8 @@ import type { Dataset } from '../domain/dataset.ts'
 import type { Model, ModelVersion } from '../domain/model.ts'
 import type { PipelineOptions, PipelineResult, PipelineStage, PipelineState, TrialCounts } from '../domain/pipeline.ts'
 import type { Prediction } from '../domain/prediction.ts'
+import type { Outcome } from '../domain/outcome.ts'
+import type { Receipt } from '../domain/receipt.ts'
 import type { LearnerName, MetricName, ProblemKind } from '../domain/problem.ts'
 import type { Trial } from '../domain/trial.ts'
 
@@ -63,3 +65,24 @@ export interface LinkedModel extends Model { readonly links: Links }
 export interface DescribedVersion extends ModelVersion { readonly card: Readonly<Record<string, unknown>>, readonly links: Links }
 
 export interface PredictAnswer { readonly model: string, readonly version: number, readonly predictions: readonly Prediction[] }
+
+/** What `GET /predictions/{id}` answers: the receipt, and the same row answered again by the same bytes. */
+export interface ReplayedReceipt {
+  readonly receipt: Receipt
+  readonly replay: {
+    readonly prediction: Prediction
+    /** Whether it is the receipt's prediction, bit for bit. */
+    readonly same: boolean
+  }
+  /** Whether the receipt's hash, and those of its neighbours in the chain, are what they have to be. */
+  readonly chain: 'intact' | 'broken'
+  readonly links: Links
+}
+
+/** What `POST /outcomes` answers to `Outcome` or `Outcome[]`, in their order. */
+export interface OutcomesAnswer { readonly items: readonly OutcomeRecord[] }
+
+export interface OutcomeRecord extends Outcome {
+  readonly model: string
+  readonly version: number
+}

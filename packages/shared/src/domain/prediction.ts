@@ -1,7 +1,11 @@
+import type { Counterfactual } from './counterfactual.ts'
+
 /** How much one column moved the answer, in units of the model's margin. */
 export interface Contribution { readonly column: string, readonly value: string | number | null, readonly contribution: number }
 
 interface Answer {
+  /** Names its receipt: `GET /predictions/{id}` rebuilds it, `POST /outcomes` tells what came true. Absent where no receipt is kept. */
+  readonly id?: string
   /** What was odd about the row and how it was answered all the same: unseen categories, missing or extra columns. */
   readonly warnings?: readonly string[]
   readonly contributions?: readonly Contribution[]
@@ -17,6 +21,8 @@ export interface ClassPrediction extends Answer {
   /** Binary only: the class the problem is about, and the probability from which it is answered. */
   readonly positive?: string
   readonly threshold?: number
+  /** Fewest changes first; empty where no small change was found. */
+  readonly counterfactuals?: readonly Counterfactual[]
 }
 
 export interface ValuePrediction extends Answer {
