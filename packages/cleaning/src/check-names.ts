@@ -3,9 +3,9 @@ import type { Table } from '@assay/table'
 import { suggestNames } from './suggest-names.ts'
 
 /** @throws {AppError} OPTION_INVALID when an option names a column that is not there */
-export function checkNames (table: Table, { group, time, ignore, accept }: Pick<PipelineOptions, 'group' | 'time' | 'ignore' | 'accept'>): void {
+export function checkNames (table: Table, { group, time, ignore, accept, sensitive = [] }: Pick<PipelineOptions, 'group' | 'time' | 'ignore' | 'accept' | 'sensitive'>): void {
   const names = table.columns.map(({ name }) => name)
-  const asked = Object.entries({ ignore, accept, group: group === undefined ? [] : [group], time: time === undefined ? [] : [time] })
+  const asked = Object.entries({ ignore, accept, sensitive, group: group === undefined ? [] : [group], time: time === undefined ? [] : [time] })
   const errors = asked.flatMap(([path, columns]) => columns.filter((name) => !names.includes(name)).map((name) => {
     const [near] = suggestNames(name, names)
     return { path, detail: `There is no column "${name}"${near === undefined ? '' : `; did you mean "${near}"?`}` }

@@ -26,7 +26,7 @@ export interface CleanRequest {
     readonly quarantined: TableProfile['quarantined']
     readonly unreadable: readonly { readonly cells: number, readonly examples: readonly string[] }[]
   }
-  readonly options: Pick<PipelineOptions, 'target' | 'problem' | 'positive' | 'metric' | 'ignore' | 'accept' | 'group' | 'time'>
+  readonly options: Pick<PipelineOptions, 'target' | 'problem' | 'positive' | 'metric' | 'ignore' | 'accept' | 'group' | 'time' | 'sensitive'>
   /** A person's; absent: the proposed one. */
   readonly plan?: CleaningPlan
   /** Draws the test part. */

@@ -1,8 +1,5 @@
-import type { Random, ScoreInterval } from '@assay/shared'
+import type { ColumnImportance, Random } from '@assay/shared'
 import type { Scorer } from './scorer.ts'
-
-/** How much worse the score gets when a column's cells are shuffled among the rows, in the metric's unit; more is more important. */
-export interface ColumnImportance extends ScoreInterval { readonly column: string, readonly importance: number }
 
 /**
  * Permutation importance, most important first; equals in the order given.

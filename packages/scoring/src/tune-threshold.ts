@@ -1,11 +1,4 @@
-/** What the answers are for. */
-export type ThresholdAim =
-  | { readonly kind: 'f1' }
-  | { readonly kind: 'balancedAccuracy' }
-  /** What one row costs that is answered positive and is not, or is positive and not answered so. */
-  | { readonly kind: 'cost', readonly falseAlarm: number, readonly miss: number }
-  /** We can act on `rows` of each `of` rows (default: of those given). */
-  | { readonly kind: 'capacity', readonly rows: number, readonly of?: number }
+import type { Aim } from '@assay/shared'
 
 /**
  * The probability from which the positive class is best answered, half-way between two rows' predictions. Of equals the highest.
@@ -30,7 +23,7 @@ export function tuneThreshold ({ target, predictions, aim }: ThresholdRequest): 
   return best
 }
 
-export interface ThresholdRequest { readonly target: Float64Array, readonly predictions: Float64Array, readonly aim: ThresholdAim }
+export interface ThresholdRequest { readonly target: Float64Array, readonly predictions: Float64Array, readonly aim: Aim }
 
 export interface TunedThreshold {
   readonly threshold: number
@@ -40,7 +33,7 @@ export interface TunedThreshold {
 
 interface Answers { readonly hits: number, readonly falseAlarms: number }
 
-function worth (aim: ThresholdAim, rows: number, positives: number): (answers: Answers) => number {
+function worth (aim: Aim, rows: number, positives: number): (answers: Answers) => number {
   switch (aim.kind) {
     case 'f1': return ({ hits, falseAlarms }) => 2 * hits / (positives + hits + falseAlarms)
     case 'balancedAccuracy': return ({ hits, falseAlarms }) => (hits / positives + 1 - falseAlarms / (rows - positives)) / 2

@@ -1,4 +1,4 @@
-import type { Champion, Model, ModelVersion } from '@assay/shared'
+import type { Champion, Model, ModelCard, ModelVersion } from '@assay/shared'
 
 /** Versions are immutable; the champion is a pointer moved by compare-and-set. The record is in the object store, a lock in Redis. */
 export interface ModelRegistry {
@@ -35,9 +35,9 @@ export interface VersionDraft {
   readonly scores: ModelVersion['scores']
   readonly artifact: Uint8Array
   readonly sha256: string
-  readonly card: Readonly<Record<string, unknown>>
+  readonly card: ModelCard
   readonly cardMarkdown: string
 }
 
 /** `card.json`: the version's record and the card. Written last, so that a version with a card is whole. */
-export interface ModelCardDocument extends ModelVersion { readonly card: Readonly<Record<string, unknown>> }
+export interface ModelCardDocument extends ModelVersion { readonly card: ModelCard }

@@ -1,5 +1,5 @@
 import { objectKeys } from '@assay/shared'
-import { startRedis, type TestServer } from '@assay/testkit'
+import { exampleCard, startRedis, type TestServer } from '@assay/testkit'
 import type { Redis } from 'ioredis'
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -25,7 +25,7 @@ function draft (pipelineId: string): VersionDraft {
   const artifact = new TextEncoder().encode(`the artifact of ${pipelineId}`)
   return {
     pipelineId, trial: 3, learner: 'boosting', scores: { crossValidated: 0.8, test: 0.79 }, artifact,
-    sha256: createHash('sha256').update(artifact).digest('hex'), card: { limits: 'none known' }, cardMarkdown: '# Card'
+    sha256: createHash('sha256').update(artifact).digest('hex'), card: exampleCard, cardMarkdown: '# Card'
   }
 }
 
@@ -45,7 +45,7 @@ it('takes the number of a version that was never finished', async () => {
   await expect(registry.read('torn')).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' })
   expect((await registry.register('torn', draft('p'))).version).toBe(1)
   expect(new TextDecoder().decode(await registry.artifact('torn', 1))).toBe('the artifact of p')
-  expect(await registry.card('torn', 1)).toMatchObject({ version: 1, pipelineId: 'p', card: { limits: 'none known' } })
+  expect(await registry.card('torn', 1)).toMatchObject({ version: 1, pipelineId: 'p', card: exampleCard })
 })
 
 it('moves the champion only from the expected one, and announces it', async () => {

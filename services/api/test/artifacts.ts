@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { encodeArtifact } from '@assay/model'
+import { exampleCard } from '@assay/testkit'
 import type { Artifact } from '@assay/model'
 import type { ModelRegistry } from '@assay/storage'
 
@@ -71,7 +72,7 @@ export async function registerVersion (registry: ModelRegistry, { name, artifact
     scores: { crossValidated: 0.8, test: 0.79 },
     artifact: bytes,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    card: { summary: 'made by hand' },
+    card: exampleCard,
     cardMarkdown: '# made by hand'
   })
   return version

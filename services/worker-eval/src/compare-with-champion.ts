@@ -1,9 +1,8 @@
 import { predictTable } from '@assay/model'
 import { comparePaired, scorers } from '@assay/scoring'
 import type { Artifact, Prepared } from '@assay/model'
-import type { Random } from '@assay/shared'
+import type { Comparison, Random } from '@assay/shared'
 import type { Table } from '@assay/table'
-import type { Comparison } from './evaluate-request.ts'
 
 interface ChampionComparison {
   readonly prepared: Prepared

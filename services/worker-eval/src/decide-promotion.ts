@@ -1,4 +1,4 @@
-import type { Comparison } from './evaluate-request.ts'
+import type { Comparison } from '@assay/shared'
 
 export interface Promotion { readonly promoted: boolean, readonly reason: string }
 

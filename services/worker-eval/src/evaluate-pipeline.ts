@@ -1,7 +1,7 @@
 import { objectKeys } from '@assay/shared'
 import { readDocument, writeDocument } from '@assay/storage'
 import type { Handler, ReportTrial, ThreadPool } from '@assay/runtime'
-import type { CompletedRow, LeaderboardRow, PipelineOrder, PipelineOutcome, PipelineResult } from '@assay/shared'
+import type { CleaningPlan, CompletedRow, LeaderboardRow, PipelineOrder, PipelineOutcome, PipelineResult } from '@assay/shared'
 import type { Prepared } from '@assay/model'
 import type { ModelRegistry, ObjectStore, PipelineRecord, PipelineStore, TrialStore } from '@assay/storage'
 import { decidePromotion } from './decide-promotion.ts'
@@ -49,7 +49,9 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
     await writeDocument(objects, objectKeys.leaderboard(pipelineId), finalBoard)
     await pipelines.advance(pipelineId, 'evaluate', 0.8)
 
-    const { card, markdown } = writeModelCard({ order, prepared, board: finalBoard, best, response })
+    const plan = await readDocument<CleaningPlan>(objects, objectKeys.plan(order.datasetId, prepared.planHash))
+    const artifactHash = sha256(response.artifact)
+    const { card, markdown } = writeModelCard({ order, prepared, plan, board: finalBoard, best, response, sha256: artifactHash })
     const chosen = response.ensemble?.kept === true ? response.ensemble : best
     const version = await deps.registry.register(order.modelName, {
       pipelineId,
@@ -57,7 +59,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
       learner: chosen.learner,
       scores: { crossValidated: chosen.score, ...Object.fromEntries(response.testScores.map(({ metric, value }) => [metric, value])) },
       artifact: response.artifact,
-      sha256: sha256(response.artifact),
+      sha256: artifactHash,
       card,
       cardMarkdown: markdown
     })

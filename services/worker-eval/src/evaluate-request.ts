@@ -1,6 +1,5 @@
 import type { Prepared } from '@assay/model'
-import type { ColumnImportance } from '@assay/scoring'
-import type { EnsembleRow, PipelineOrder, Proposal, TestScore } from '@assay/shared'
+import type { CardCalibration, ColumnImportance, Comparison, EnsembleRow, PipelineOrder, Proposal, TestScore, Validation } from '@assay/shared'
 import type { ChosenMember } from './choose-members.ts'
 
 /** What a thread needs to turn the best trials into a model: the only place where the locked test part is read. */
@@ -23,9 +22,11 @@ export interface EvaluateResponse {
   /** What the artifact is made of, heaviest first. */
   readonly members: readonly ChosenMember[]
   readonly ensemble: EnsembleRow | null
+  /** How the candidates were compared. */
+  readonly validation: Pick<Validation, 'folds' | 'repeats' | 'ordered'>
   /** Scores on the locked test part, the problem's metric first. */
   readonly testScores: readonly TestScore[]
-  readonly calibration: { readonly kind: string, readonly expectedError: { readonly before: number, readonly after: number } | null }
+  readonly calibration: CardCalibration
   readonly threshold: number | null
   /** Rows of the test part by class they are of, then by class answered. */
   readonly confusion: readonly (readonly number[])[] | null
@@ -33,7 +34,3 @@ export interface EvaluateResponse {
   /** Challenger minus champion on the same rows; null without a champion, and a reason where they cannot be compared. */
   readonly comparison: Comparison | null
 }
-
-export type Comparison =
-  | { readonly comparable: true, readonly difference: number, readonly low: number, readonly high: number, readonly better: 'challenger' | 'champion' | 'tie' }
-  | { readonly comparable: false, readonly reason: string }

@@ -1,8 +1,10 @@
 import { calibrate, decodeArtifact, encodeArtifact, predictTable } from '@assay/model'
 import { chooseCalibration, expectedCalibrationError, tuneThreshold } from '@assay/scoring'
-import { createRandom } from '@assay/shared'
+import { createRandom, defaultAim, parseAim } from '@assay/shared'
+import type { Aim } from '@assay/shared'
 import { decodeFoldPlan, decodeTable, heldOutRows, targetVector } from '@assay/table'
 import type { Artifact, Calibration, Prepared } from '@assay/model'
+import type { HeldOutRows } from '@assay/table'
 import { chooseMembers } from './choose-members.ts'
 import { compareWithChampion } from './compare-with-champion.ts'
 import { measureImportance } from './measure-importance.ts'
@@ -25,7 +27,7 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
   const foldPlan = decodeFoldPlan(request.foldBytes)
   const seeded = createRandom(order.options.seed)
   const { members, outOfFold, ensemble } = chooseMembers({ candidates, prepared, foldPlan, target, random: seeded.fork('ensemble') })
-  const decision = decide(prepared, heldOutRows(foldPlan, target), outOfFold)
+  const decision = decide({ prepared, aim: parseAim(order.options.aim ?? defaultAim), held: heldOutRows(foldPlan, target), outOfFold })
   const artifact: Artifact = {
     problem,
     recipe: prepared.recipe,
@@ -46,6 +48,7 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
     artifact: bytes,
     members,
     ensemble,
+    validation: { folds: foldPlan.folds, repeats: foldPlan.assignments.length, ordered: foldPlan.ordered },
     testScores: scoreTestPart({ problem, target: testTarget, predictions, threshold: decision.threshold, random }),
     calibration: { kind: decision.calibration.kind, expectedError: decision.expectedError },
     threshold: decision.threshold,
@@ -64,8 +67,16 @@ interface Decision {
   readonly expectedError: { readonly before: number, readonly after: number } | null
 }
 
+interface DecisionSources {
+  readonly prepared: Prepared
+  readonly aim: Aim
+  readonly held: HeldOutRows
+  /** Training rows × outputs. */
+  readonly outOfFold: Float64Array
+}
+
 /** Calibration and threshold, from predictions of rows that no fold had learnt from. */
-function decide ({ problem }: Prepared, { target, take }: ReturnType<typeof heldOutRows>, outOfFold: Float64Array): Decision {
+function decide ({ prepared: { problem, rows }, aim, held: { target, take }, outOfFold }: DecisionSources): Decision {
   if (problem.kind === 'regression') return { calibration: { kind: 'none' }, threshold: null, expectedError: null }
   const predictions = take(outOfFold)
   const { calibration } = chooseCalibration({ target, predictions, calibrate })
@@ -74,7 +85,7 @@ function decide ({ problem }: Prepared, { target, take }: ReturnType<typeof held
   if (problem.kind === 'multiclass') return { calibration, threshold: null, expectedError: null }
   return {
     calibration,
-    threshold: tuneThreshold({ target, predictions: calibrated, aim: { kind: 'f1' } }).threshold,
+    threshold: tuneThreshold({ target, predictions: calibrated, aim: aim.kind === 'capacity' ? { of: rows.file, ...aim } : aim }).threshold,
     expectedError: { before: expectedCalibrationError(target, predictions), after: expectedCalibrationError(target, calibrated) }
   }
 }

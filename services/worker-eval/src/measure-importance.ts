@@ -2,8 +2,7 @@ import { predictTable } from '@assay/model'
 import { permutationImportance, scorers } from '@assay/scoring'
 import { selectRows } from '@assay/table'
 import type { Artifact } from '@assay/model'
-import type { ColumnImportance } from '@assay/scoring'
-import type { Random } from '@assay/shared'
+import type { ColumnImportance, Random } from '@assay/shared'
 import type { Column, Table } from '@assay/table'
 
 interface ImportancePlan {

@@ -1,39 +1,43 @@
 import type { Prepared } from '@assay/model'
-import type { CompletedRow, Leaderboard, PipelineOrder, TestScore } from '@assay/shared'
+import { aimInWords, defaultAim, parseAim } from '@assay/shared'
+import type { CleaningPlan, CompletedRow, Leaderboard, ModelCard, PipelineOrder, TestScore } from '@assay/shared'
 import type { ChosenMember } from './choose-members.ts'
 import type { EvaluateResponse } from './evaluate-request.ts'
+import { describeValidation } from './describe-validation.ts'
 
 interface CardSources {
   readonly order: PipelineOrder
   readonly prepared: Prepared
+  readonly plan: CleaningPlan
   readonly board: Required<Leaderboard>
   readonly best: CompletedRow
   readonly response: EvaluateResponse
+  /** Of the artifact. */
+  readonly sha256: string
 }
 
-/**
- * What a team should know before it believes a model: data, cleaning, folds, params, scores with intervals, limits.
- *
- * @see Mitchell et al., "Model Cards for Model Reporting", 2019
- */
-export function writeModelCard (sources: CardSources): { readonly card: Readonly<Record<string, unknown>>, readonly markdown: string } {
-  const { order, prepared, board, response } = sources
+/** The model card, for programs and for people. */
+export function writeModelCard (sources: CardSources): { readonly card: ModelCard, readonly markdown: string } {
+  const { order, prepared, plan, board, response, sha256 } = sources
   const winner = winnerOf(sources)
-  const card = {
+  const card: ModelCard = {
     model: order.modelName,
     question: prepared.problem,
+    lineage: { datasetSha256: order.datasetId, artifactSha256: sha256, planHash: prepared.planHash, pipelineId: order.id, seed: order.options.seed },
     data: { datasetId: order.datasetId, rows: prepared.rows, columns: prepared.recipe.inputs.map(({ name }) => name) },
-    cleaning: { planHash: prepared.planHash, learntInsideFolds: prepared.rules },
+    cleaning: { planHash: prepared.planHash, steps: plan.steps, learntInsideFolds: prepared.rules },
+    validation: describeValidation(response.validation, order.options),
     search: { trials: order.options.trials, seed: order.options.seed, lag: order.lag, learners: order.options.learners },
     winner: response.ensemble?.kept === true
       ? { learner: 'ensemble', members: response.members }
-      : { trial: winner.members[0]!.trial, learner: winner.learner, params: winner.members[0]!.params },
+      : { learner: winner.members[0]!.learner, trial: winner.members[0]!.trial, params: winner.members[0]!.params },
     crossValidated: { metric: board.metric, score: winner.score, interval: winner.scoreInterval, folds: winner.folds },
     ensemble: response.ensemble,
     test: response.testScores,
     verdict: board.verdict,
     calibration: response.calibration,
     threshold: response.threshold,
+    ...(response.threshold !== null && { decision: { aim: order.options.aim ?? defaultAim, sentence: aimInWords(parseAim(order.options.aim ?? defaultAim)) } }),
     confusion: response.confusion,
     importance: response.importance,
     comparison: response.comparison,
@@ -43,9 +47,9 @@ export function writeModelCard (sources: CardSources): { readonly card: Readonly
 }
 
 /** What was refitted, with its cross-validated score. */
-function winnerOf ({ best, response: { ensemble, members } }: CardSources): Pick<CompletedRow, 'score' | 'scoreInterval' | 'folds'> & { readonly learner: string, readonly members: readonly ChosenMember[] } {
-  const { learner, score, scoreInterval, folds } = ensemble?.kept === true ? ensemble : best
-  return { learner, score, scoreInterval, folds, members }
+function winnerOf ({ best, response: { ensemble, members } }: CardSources): Pick<CompletedRow, 'score' | 'scoreInterval' | 'folds'> & { readonly members: readonly ChosenMember[] } {
+  const { score, scoreInterval, folds } = ensemble?.kept === true ? ensemble : best
+  return { score, scoreInterval, folds, members }
 }
 
 function limitsOf ({ prepared, response }: CardSources): readonly string[] {

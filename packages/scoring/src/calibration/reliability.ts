@@ -1,5 +1,4 @@
-/** Of rows with about this probability, how many were of the class. */
-export interface ReliabilityBin { readonly rows: number, readonly predicted: number, readonly observed: number }
+import type { ReliabilityBin } from '@assay/shared'
 
 /**
  * Rows in order of probability, cut into bins of about equal size; equal probabilities share a bin.

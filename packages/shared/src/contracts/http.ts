@@ -1,6 +1,7 @@
 import type { ErrorCode, FieldError } from '../errors.ts'
 import type { Dataset } from '../domain/dataset.ts'
 import type { Model, ModelVersion } from '../domain/model.ts'
+import type { ModelCard } from '../domain/model-card.ts'
 import type { PipelineOptions, PipelineResult, PipelineStage, PipelineState, TrialCounts } from '../domain/pipeline.ts'
 import type { Prediction } from '../domain/prediction.ts'
 import type { Outcome } from '../domain/outcome.ts'
@@ -62,7 +63,7 @@ export type PipelineEvent =
 export interface LinkedModel extends Model { readonly links: Links }
 
 /** One version with its model card. */
-export interface DescribedVersion extends ModelVersion { readonly card: Readonly<Record<string, unknown>>, readonly links: Links }
+export interface DescribedVersion extends ModelVersion { readonly card: ModelCard, readonly links: Links }
 
 export interface PredictAnswer { readonly model: string, readonly version: number, readonly predictions: readonly Prediction[] }
 

@@ -1,6 +1,9 @@
 import type { ErrorRecord } from '../errors.ts'
 import type { LearnerName, MetricName, ProblemKind } from './problem.ts'
 
+/** The share of rows that intervals and label sets of predictions should hold, when nobody says otherwise. */
+export const defaultCoverage = 0.9
+
 /** What a client may ask of a pipeline; all but the target have defaults. */
 export interface PipelineOptions {
   readonly target: string
@@ -18,6 +21,12 @@ export interface PipelineOptions {
   readonly accept: readonly string[]
   readonly group?: string
   readonly time?: string
+  /** What the threshold of a binary problem is for, as `writeAim` writes it; absent: F1. */
+  readonly aim?: string
+  /** Columns whose groups the model card reports; they are learnt from all the same, unless ignored. Absent: none. */
+  readonly sensitive?: readonly string[]
+  /** The share of rows that intervals and sets of predictions should hold; absent: `defaultCoverage`. */
+  readonly coverage?: number
   /** Hash of an edited cleaning plan; absent: the proposed one. */
   readonly planHash?: string
 }

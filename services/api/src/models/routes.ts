@@ -11,6 +11,7 @@ import { predictRoutes } from './predict-routes.ts'
 const ModelParams = Type.Object({ name: Type.String() })
 const VersionParams = Type.Object({ name: Type.String(), version: Type.Integer({ minimum: 1 }) })
 const tags = ['Models']
+const cardDescription = `\`card\` says what a team should know before it believes the model. Always there: \`model\`, \`question\`, \`lineage\`, \`data\`, \`cleaning\`, \`validation\`, \`search\`, \`winner\`, \`crossValidated\`, \`ensemble\`, \`test\`, \`verdict\`, \`calibration\`, \`threshold\`, \`confusion\`, \`importance\`, \`comparison\`, \`limits\`. Where they apply: \`decision\` (what the threshold is for) and \`curves\` \`{ roc, precisionRecall, reliability, thresholds: [{ threshold, tp, fp, tn, fn }] }\` of binary models, \`dependence\` (mean predictions over each important column's values), \`groups\` (measures with intervals for each group of the columns named as sensitive), \`conformal\` (what \`interval\` or \`set\` of a prediction is made with, and the coverage measured). All but \`crossValidated\`, \`verdict\` and \`calibration\` was measured on the locked test part, after the model's bytes were fixed.`
 
 export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void> {
   const { registry } = deps
@@ -25,7 +26,7 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
     return describeModel(await registry.read(params.name))
   })
 
-  app.get('/models/:name/versions/:version', { schema: { tags, summary: 'One version with its model card', params: VersionParams } }, async ({ params }) => {
+  app.get('/models/:name/versions/:version', { schema: { tags, summary: 'One version with its model card', description: cardDescription, params: VersionParams } }, async ({ params }) => {
     return describeVersion(params.name, await registry.card(params.name, params.version))
   })
 

@@ -1,4 +1,4 @@
-import { AppError, checkModelName, learnerNames, metricNames, problemKinds } from '@assay/shared'
+import { AppError, checkModelName, defaultAim, defaultCoverage, learnerNames, metricNames, parseAim, problemKinds, writeAim } from '@assay/shared'
 import type { FieldError, PipelineOptions, PipelineRequest } from '@assay/shared'
 import { scorers } from '@assay/scoring'
 import { Type } from 'typebox'
@@ -28,7 +28,13 @@ export const pipelineOptions = {
   ignore: { schema: Type.String({ description: 'Comma list of columns to leave out' }), read: readList },
   accept: { schema: Type.String({ description: 'Comma list of columns whose suspected leak is accepted' }), read: readList },
   group: { schema: Type.String({ description: 'Column whose equal rows are never split' }), read: readText },
-  time: { schema: Type.String({ description: 'Column that orders the rows: train before test' }), read: readText }
+  time: { schema: Type.String({ description: 'Column that orders the rows: train before test' }), read: readText },
+  aim: {
+    schema: Type.String({ default: defaultAim, description: 'What a binary model\'s threshold is for: f1, balancedAccuracy, cost:FALSE_ALARM:MISS, or capacity:N (rows that can be acted on, of as many as the file holds; capacity:30/1000: of each 1,000)' }),
+    read: (given) => writeAim(parseAim(readText(given)))
+  },
+  sensitive: { schema: Type.String({ description: 'Comma list of columns whose groups the model card reports; they are learnt from all the same, unless ignored' }), read: readList },
+  coverage: { schema: Type.Number({ minimum: 0.5, maximum: 0.99, default: defaultCoverage, description: 'Share of rows that the intervals and label sets of predictions should hold' }), read: share(0.5, 0.99) }
 } as const satisfies Record<keyof PipelineRequest, Option<unknown>>
 
 type Given = { [K in keyof typeof pipelineOptions]?: ReturnType<(typeof pipelineOptions)[K]['read']> }
@@ -60,8 +66,19 @@ export function readPipelineOptions (given: ReadonlyMap<string, unknown>): Pipel
   if (faults.length > 0) {
     throw new AppError('OPTION_INVALID', faults.map(({ path, detail }) => `"${path}" ${detail}`).join('; '), { errors: faults })
   }
-  const { target = '', trials = 40, seed = 1, learners = learnerNames, ignore = [], accept = [], ...rest } = values as Given
-  return { target, trials, seed, learners: learnerNames.filter((learner) => learners.includes(learner)), ignore: asSet(ignore), accept: asSet(accept), ...rest }
+  const { target = '', trials = 40, seed = 1, learners = learnerNames, ignore = [], accept = [], aim = defaultAim, sensitive = [], coverage = defaultCoverage, ...rest } = values as Given
+  return {
+    target,
+    trials,
+    seed,
+    learners: learnerNames.filter((learner) => learners.includes(learner)),
+    ignore: asSet(ignore),
+    accept: asSet(accept),
+    ...(aim !== defaultAim && { aim }),
+    ...(sensitive.length > 0 && { sensitive: asSet(sensitive) }),
+    ...(coverage !== defaultCoverage && { coverage }),
+    ...rest
+  }
 }
 
 function readText (given: unknown): string {
@@ -90,6 +107,14 @@ function whole (low: number, high: number): (given: unknown) => number {
     if (typeof value !== 'number' || !Number.isInteger(value) || value < low || value > high) {
       throw new Error(`has to be a whole number from ${low} to ${high}`)
     }
+    return value
+  }
+}
+
+function share (low: number, high: number): (given: unknown) => number {
+  return (given) => {
+    const value = typeof given === 'string' && /^0?\.\d{1,9}$/.test(given) ? Number(given) : given
+    if (typeof value !== 'number' || !(value >= low && value <= high)) throw new Error(`has to be a share from ${low} to ${high}`)
     return value
   }
 }

@@ -32,7 +32,7 @@ describe('models', () => {
   it('show their versions, and one its card', async () => {
     expect((await api.app.inject('/models/staff')).json()).toMatchObject({ name: 'staff', champion: 1, versions: [{ version: 1 }, { version: 2 }, { version: 3 }] })
     expect((await api.app.inject(`/models/${encodeURIComponent('büro')}`)).json().versions).toHaveLength(1)
-    expect((await api.app.inject('/models/staff/versions/2')).json()).toMatchObject({ version: 2, pipelineId: 'p2', card: { summary: 'made by hand' } })
+    expect((await api.app.inject('/models/staff/versions/2')).json()).toMatchObject({ version: 2, pipelineId: 'p2', card: { question: { target: 'left' } } })
   })
 
   it('give the bytes that were registered', async () => {

@@ -19,6 +19,11 @@ describe('readPipelineOptions', () => {
     expect(pipelineId('d', a)).toMatch(/^[0-9a-f]{24}$/)
   })
 
+  it('leaves out what is the default, so that saying it is the same order', () => {
+    expect(read({ target: 'y', aim: 'f1', coverage: '.9' })).toEqual(read({ target: 'y' }))
+    expect(read({ target: 'y', aim: 'cost:1:10.0', sensitive: 'sex, age', coverage: 0.8 })).toMatchObject({ aim: 'cost:1:10', sensitive: ['age', 'sex'], coverage: 0.8 })
+  })
+
   it('refuses a metric that does not measure the problem, and names those that do', () => {
     expect(() => read({ target: 'y', problem: 'regression', metric: 'rocAuc' })).toThrowError(expect.objectContaining({ errors: [{ path: 'metric', detail: expect.stringMatching(/rmse/) }] }))
   })
@@ -26,6 +31,7 @@ describe('readPipelineOptions', () => {
   it.each([
     ['target', ''], ['target', ['a', 'b']], ['target', {}], ['trials', '1e3'], ['trials', 1.5], ['trials', -1], ['seed', 'x'], ['seconds', 0],
     ['learners', 'svm'], ['learners', ''], ['problem', 'classification'], ['metric', 'auc'], ['name', '../x'], ['name', 'a b'], ['ignore', ','],
+    ['aim', 'cost:1'], ['aim', 'cost:0:0'], ['aim', 'capacity:0'], ['aim', 'capacity:9/3'], ['coverage', 1], ['coverage', 'most'], ['sensitive', ''],
     ['planHash', 'x'], ['constructor', 'x']
   ])('names the fault of %s = %j', (name, value) => {
     expect(() => read({ target: 'y', [name]: value })).toThrowError(expect.objectContaining({ code: 'OPTION_INVALID', errors: [{ path: name, detail: expect.any(String) }] }))

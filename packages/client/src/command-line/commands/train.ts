@@ -22,7 +22,10 @@ const pipelineOptions = {
   ignore: { value: 'A,B', about: 'columns to leave out' },
   accept: { value: 'A,B', about: 'columns whose suspected leak is accepted' },
   group: { value: 'COLUMN', about: 'rows that share its value are never split' },
-  time: { value: 'COLUMN', about: 'orders the rows: train on the earlier ones, test on the later' }
+  time: { value: 'COLUMN', about: 'orders the rows: train on the earlier ones, test on the later' },
+  aim: { value: 'AIM', about: 'what a threshold is for: f1, balancedAccuracy, cost:FALSE_ALARM:MISS, capacity:N (f1)' },
+  sensitive: { value: 'A,B', about: 'columns whose groups the model card reports' },
+  coverage: { value: 'SHARE', about: 'of rows that intervals and label sets should hold (0.9)' }
 } as const satisfies Record<keyof PipelineRequest, CommandOptions[string]>
 
 export const train: Command = {
