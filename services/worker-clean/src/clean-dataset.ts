@@ -1,4 +1,4 @@
-import { objectKeys } from '@assay/shared'
+import { fromErrorRecord, objectKeys } from '@assay/shared'
 import { readDocument, writeDocument } from '@assay/storage'
 import type { Dataset, PipelineOutcome } from '@assay/shared'
 import type { DeadJobHandler, Handler, Queues, ThreadPool } from '@assay/runtime'
@@ -29,14 +29,16 @@ export const createCleanDataset = ({ pipelines, objects, store, queues, threads,
     }
     if (await objects.size(objectKeys.prepared(pipelineId)) === null) {
       await pipelines.advance(pipelineId, 'clean', 0)
-      const { prepared, columns } = await threads.run({ order, store }, {
+      const { columns, cleaning, ...result } = await threads.run({ order, store }, {
         signal,
         onMessage: (message) => { pipelines.advance(pipelineId, 'clean', (message as CleanProgress).progress).catch(() => { /* the next one may arrive */ }) }
       })
       const dataset = await readDocument<Dataset>(objects, objectKeys.datasetRecord(order.datasetId))
-      await writeDocument(objects, objectKeys.datasetRecord(order.datasetId), { ...dataset, rows: prepared.rows.file, columns })
-      await writeDocument(objects, objectKeys.prepared(pipelineId), prepared)
-      log.info({ rows: prepared.rows, columns, problem: prepared.problem }, 'dataset prepared')
+      await writeDocument(objects, objectKeys.datasetRecord(order.datasetId), { ...dataset, rows: cleaning.rows.file, columns })
+      await writeDocument(objects, objectKeys.cleaning(pipelineId), cleaning)
+      if ('refused' in result) throw fromErrorRecord(result.refused)
+      await writeDocument(objects, objectKeys.prepared(pipelineId), result.prepared)
+      log.info({ rows: cleaning.rows, columns, problem: cleaning.problem }, 'dataset prepared')
     }
     await pipelines.advance(pipelineId, 'train', 0)
     await queues.startSearch(pipelineId, trials)

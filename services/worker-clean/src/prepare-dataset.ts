@@ -1,10 +1,10 @@
 import { cleanTable } from '@assay/cleaning'
 import { describeFields } from '@assay/model'
-import { AppError, createRandom, objectKeys } from '@assay/shared'
+import { createRandom, objectKeys } from '@assay/shared'
 import { encodeFoldPlan, encodeTable, planFolds, targetVector } from '@assay/table'
 import { readDocument, writeDocument } from '@assay/storage'
 import type { Cleaned } from '@assay/cleaning'
-import type { CleaningPlan, PipelineOrder } from '@assay/shared'
+import type { CleaningPlan, CleaningRecord, ErrorRecord, PipelineOrder } from '@assay/shared'
 import type { ObjectStore } from '@assay/storage'
 import { hashOf } from './hash-of.ts'
 import { readDataset } from './read-dataset.ts'
@@ -19,9 +19,9 @@ interface PrepareDeps {
 
 /**
  * From a file's bytes to all that trials need: reads, locks the test part away, profiles, plans, looks for leaks, applies the plan and
- * cuts the folds. Equal bytes and options store equal bytes.
+ * cuts the folds. Equal bytes and options store equal bytes. A certain leak ends it before rows are stored; what was found is stored all the same.
  *
- * @throws {AppError} CSV_INVALID, DATASET_EMPTY, TARGET_NOT_FOUND, TARGET_UNUSABLE, NO_FEATURES, LEAK_SUSPECTED, CANCELLED
+ * @throws {AppError} CSV_INVALID, DATASET_EMPTY, TARGET_NOT_FOUND, TARGET_UNUSABLE, NO_FEATURES, CANCELLED
  */
 export async function prepareDataset ({ order, objects, shouldStop, onProgress }: PrepareDeps): Promise<CleanResponse> {
   const { datasetId, options } = order
@@ -40,24 +40,18 @@ export async function prepareDataset ({ order, objects, shouldStop, onProgress }
   const planHash = hashOf(cleaned.plan)
   await writeDocument(objects, objectKeys.plan(datasetId, planHash), cleaned.plan)
   await writeDocument(objects, objectKeys.profile(datasetId, planHash), cleaned.profile)
-  refuseLeaks(cleaned)
   onProgress(0.9)
 
-  const tableHash = hashOf({ planHash, problem: cleaned.problem, seed: options.seed, group: options.group, time: options.time })
+  const { problem, recipe, rules, training, test, warnings } = cleaned
+  const cleaning: CleaningRecord = { problem, planHash, rows: { file: file.table.rows, training: training.table.rows, test: test.table.rows }, warnings }
+  const columns = file.table.columns.length
+  const refused = refuseLeaks(cleaned)
+  if (refused !== null) return { columns, cleaning, refused }
+
+  const tableHash = hashOf({ planHash, problem, seed: options.seed, group: options.group, time: options.time })
   await storeRows({ order, objects, cleaned, tableHash })
-  return {
-    columns: file.table.columns.length,
-    prepared: {
-      problem: cleaned.problem,
-      recipe: cleaned.recipe,
-      fields: describeFields({ recipe: cleaned.recipe, file: cleaned.training.cells }),
-      rules: cleaned.rules,
-      planHash,
-      tableHash,
-      rows: { file: file.table.rows, training: cleaned.training.table.rows, test: cleaned.test.table.rows },
-      leakWarnings: cleaned.warnings
-    }
-  }
+  const fields = describeFields({ recipe, file: training.cells })
+  return { columns, cleaning, prepared: { problem, recipe, fields, rules, planHash, tableHash, rows: cleaning.rows, leakWarnings: warnings } }
 }
 
 interface StoreRows { readonly order: PipelineOrder, readonly objects: ObjectStore, readonly cleaned: Cleaned, readonly tableHash: string }
@@ -78,11 +72,14 @@ async function storeRows ({ order: { datasetId, options }, objects, cleaned: { p
   await objects.put(objectKeys.folds(datasetId, tableHash), encodeFoldPlan(folds))
 }
 
-function refuseLeaks ({ leaks }: Cleaned): void {
+/** @returns LEAK_SUSPECTED with the evidence and the two ways on, or null when nothing is certain */
+function refuseLeaks ({ leaks }: Cleaned): ErrorRecord | null {
   const certain = leaks.filter(({ severity }) => severity === 'certain')
-  if (certain.length === 0) return
+  if (certain.length === 0) return null
   const columns = [...new Set(certain.flatMap((leak) => leak.columns))]
-  throw new AppError('LEAK_SUSPECTED', `${certain.map(({ detail }) => detail).join('; ')}. Ignore it (ignore=${columns.join(',')}), or train on it all the same (accept=${columns.join(',')})`, {
+  return {
+    code: 'LEAK_SUSPECTED',
+    detail: `${certain.map(({ detail }) => detail).join('; ')}. Ignore it (ignore=${columns.join(',')}), or train on it all the same (accept=${columns.join(',')})`,
     errors: certain.flatMap((leak) => leak.columns.map((path) => ({ path, detail: leak.detail })))
-  })
+  }
 }

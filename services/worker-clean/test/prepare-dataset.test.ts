@@ -4,7 +4,8 @@ import { columnNamed, decodeFoldPlan, decodeTable, foldsOf } from '@assay/table'
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { prepareDataset } from '../src/prepare-dataset.ts'
-import type { PipelineOptions, PipelineOrder } from '@assay/shared'
+import type { Prepared } from '@assay/model'
+import type { PipelineOptions, PipelineOrder, TableProfile } from '@assay/shared'
 import type { ObjectStore } from '@assay/storage'
 import type { CategoryColumn, Table } from '@assay/table'
 import type { CleanResponse } from '../src/clean-request.ts'
@@ -23,34 +24,41 @@ async function prepare (csv: string | Uint8Array, options: Partial<PipelineOptio
   return { objects, response: await prepareDataset({ order: orderOf(options), objects, shouldStop: () => false, onProgress: () => {} }) }
 }
 
+function preparedOf (response: CleanResponse): Prepared {
+  if ('refused' in response) throw new Error(response.refused.detail)
+  return response.prepared
+}
+
 describe('prepareDataset', () => {
   let objects: ObjectStore
   let response: CleanResponse
+  let prepared: Prepared
   let train: Table
   let test: Table
 
   beforeAll(async () => {
     ({ objects, response } = await prepare(employees, { target: 'Attrition' }))
-    train = decodeTable(await objects.get(objectKeys.table('dataset', response.prepared.tableHash, 'train')))
-    test = decodeTable(await objects.get(objectKeys.table('dataset', response.prepared.tableHash, 'test')))
+    prepared = preparedOf(response)
+    train = decodeTable(await objects.get(objectKeys.table('dataset', prepared.tableHash, 'train')))
+    test = decodeTable(await objects.get(objectKeys.table('dataset', prepared.tableHash, 'test')))
   })
 
   it('keeps every row with an answer, one fifth of them locked away, classes in their shares', () => {
-    expect(response.prepared.rows).toEqual({ file: 2000, training: train.rows, test: test.rows })
+    expect(prepared.rows).toEqual({ file: 2000, training: train.rows, test: test.rows })
     expect(train.rows + test.rows).toBe(2000)
     expect(test.rows).toBe(400)
     expect(shareOfLeavers(test)).toBeCloseTo(shareOfLeavers(train), 2)
   })
 
   it('leaves out the id, the constant and the twin, which the plan names with a reason', async () => {
-    const read = response.prepared.recipe.inputs.map(({ name }) => name)
+    const read = prepared.recipe.inputs.map(({ name }) => name)
     for (const column of ['EmployeeId', 'Country', 'AnnualIncome']) expect(read).not.toContain(column)
-    const plan = JSON.parse(new TextDecoder().decode(await objects.get(objectKeys.plan('dataset', response.prepared.planHash)))) as { steps: { reason: string }[] }
+    const plan = JSON.parse(new TextDecoder().decode(await objects.get(objectKeys.plan('dataset', prepared.planHash)))) as { steps: { reason: string }[] }
     expect(plan.steps.every(({ reason }) => reason.length > 10)).toBe(true)
   })
 
   it('holds out every training row in exactly one fold', async () => {
-    const folds = foldsOf(decodeFoldPlan(await objects.get(objectKeys.folds('dataset', response.prepared.tableHash))))
+    const folds = foldsOf(decodeFoldPlan(await objects.get(objectKeys.folds('dataset', prepared.tableHash))))
     const heldOut = folds.flatMap(({ heldOutRows }) => [...heldOutRows]).sort((a, b) => a - b)
     expect(heldOut).toEqual(Array.from({ length: train.rows }, (_, row) => row))
     for (const { trainingRows, heldOutRows } of folds) expect(trainingRows.length + heldOutRows.length).toBe(train.rows)
@@ -58,10 +66,10 @@ describe('prepareDataset', () => {
 
   it('locks the same rows away for every seed, and cuts other folds', async () => {
     const { response: other, objects: store } = await prepare(employees, { target: 'Attrition', seed: 2 })
-    const bytes = await store.get(objectKeys.table('dataset', other.prepared.tableHash, 'test'))
-    expect(Buffer.from(bytes).equals(Buffer.from(await objects.get(objectKeys.table('dataset', response.prepared.tableHash, 'test'))))).toBe(true)
-    const folds = await store.get(objectKeys.folds('dataset', other.prepared.tableHash))
-    expect(Buffer.from(folds).equals(Buffer.from(await objects.get(objectKeys.folds('dataset', response.prepared.tableHash))))).toBe(false)
+    const bytes = await store.get(objectKeys.table('dataset', preparedOf(other).tableHash, 'test'))
+    expect(Buffer.from(bytes).equals(Buffer.from(await objects.get(objectKeys.table('dataset', prepared.tableHash, 'test'))))).toBe(true)
+    const folds = await store.get(objectKeys.folds('dataset', preparedOf(other).tableHash))
+    expect(Buffer.from(folds).equals(Buffer.from(await objects.get(objectKeys.folds('dataset', prepared.tableHash))))).toBe(false)
   })
 
   it('stores the same bytes again for the same file and options', async () => {
@@ -73,10 +81,16 @@ describe('prepareDataset', () => {
   it('refuses a copy of the target, and trains on it when told to', async () => {
     const rows = Array.from({ length: 200 }, (_, row) => `${row % 7},${row % 3 === 0 ? 'yes' : 'no'},${row % 3 === 0 ? 'alive' : 'dead'}`)
     const csv = `size,survived,state\n${rows.join('\n')}\n`
-    await expect(prepare(csv, { target: 'survived' })).rejects.toMatchObject({ code: 'LEAK_SUSPECTED', message: expect.stringMatching(/ignore=state.*accept=state/s) })
-    const { response: accepted } = await prepare(csv, { target: 'survived', accept: ['state'] })
-    expect(accepted.prepared.recipe.inputs.map(({ name }) => name)).toContain('state')
-    expect(accepted.prepared.leakWarnings.join()).toContain('state')
+    const { response: stopped, objects: store } = await prepare(csv, { target: 'survived' })
+    expect(stopped).toMatchObject({ refused: { code: 'LEAK_SUSPECTED', detail: expect.stringMatching(/ignore=state.*accept=state/s), errors: [{ path: 'state' }] } })
+    const accepted = preparedOf((await prepare(csv, { target: 'survived', accept: ['state'] })).response)
+    expect(accepted.recipe.inputs.map(({ name }) => name)).toContain('state')
+    expect(accepted.leakWarnings.join()).toContain('state')
+
+    // What was found is there for whoever has to decide; rows to train on are not.
+    const profile = JSON.parse(new TextDecoder().decode(await store.get(objectKeys.profile('dataset', stopped.cleaning.planHash)))) as TableProfile
+    expect(profile.alerts[0]).toMatchObject({ severity: 'leak', columns: ['state'] })
+    expect((await store.list('datasets/')).filter((key) => key.includes('/tables/'))).toEqual([])
   })
 
   it('stops when it is told to', async () => {

@@ -75,7 +75,7 @@ async function prepare (rows: readonly Row[], options: Pick<PipelineOptions, 'ta
   const objects = openMemoryStore()
   const csv = [names.join(','), ...rows.map((row) => names.map((name) => row[name]).join(','))].join('\n')
   await objects.put(objectKeys.datasetRaw('dataset'), new TextEncoder().encode(csv))
-  const { prepared } = await prepareDataset({
+  const response = await prepareDataset({
     order: {
       id: 'pipeline', datasetId: 'dataset', modelName: 'model', lag: 8, createdAt: '2026-01-01T00:00:00Z',
       options: { trials: 1, learners: ['logistic'], seed: 1, ignore: [], accept: ['echo'], ...options }
@@ -84,6 +84,8 @@ async function prepare (rows: readonly Row[], options: Pick<PipelineOptions, 'ta
     shouldStop: () => false,
     onProgress: () => {}
   })
+  if ('refused' in response) throw new Error(response.refused.detail)
+  const { prepared } = response
   const bytes = async (key: Parameters<typeof objects.get>[0]): Promise<Buffer> => Buffer.from(await objects.get(key))
   return {
     prepared,

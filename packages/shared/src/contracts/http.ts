@@ -44,6 +44,8 @@ export interface Pipeline {
   readonly progress: number
   readonly trials: TrialCounts
   readonly best?: { readonly trial: number, readonly learner: LearnerName, readonly score: number }
+  /** What limits what its models are to be believed, in words: suspected leaks, conflicting answers. */
+  readonly warnings?: readonly string[]
   readonly etaSeconds?: number
   readonly error?: ProblemDetails
   readonly result?: PipelineResult

@@ -27,6 +27,14 @@ export interface PipelineOptions {
   readonly sensitive?: readonly string[]
   /** The share of rows that intervals and sets of predictions should hold; absent: `defaultCoverage`. */
   readonly coverage?: number
+  /** Of two columns at least so strongly associated, the one that says less about the target is left out. */
+  readonly tooStrong?: number
+  /** Columns whose association with the target is weaker are left out. */
+  readonly tooWeak?: number
+  /** Columns whose association with the target is no more than chance gives are left out. */
+  readonly dropNull?: boolean
+  /** Measure what each step of the cleaning plan does to the score. */
+  readonly ablation?: boolean
   /** Hash of an edited cleaning plan; absent: the proposed one. */
   readonly planHash?: string
 }

@@ -8,8 +8,8 @@ import { readPreparation, readProfile } from './preparation.ts'
 import type { Preparation } from './preparation.ts'
 
 /** @throws {AppError} NOT_READY */
-export async function readPlan (objects: ObjectStore, { order, prepared }: Preparation): Promise<CleaningPlan> {
-  const plan = await findDocument<CleaningPlan>(objects, objectKeys.plan(order.datasetId, prepared.planHash))
+export async function readPlan (objects: ObjectStore, { order, cleaning }: Preparation): Promise<CleaningPlan> {
+  const plan = await findDocument<CleaningPlan>(objects, objectKeys.plan(order.datasetId, cleaning.planHash))
   if (plan === null) throw new AppError('NOT_READY', `The dataset "${order.datasetId}" has no plan yet; look again when its stage is "train"`)
   return plan
 }

@@ -37,7 +37,7 @@ export async function datasetRoutes (app: ApiServer, deps: ApiDeps): Promise<voi
   app.get('/datasets/:id/report', { schema: { tags, summary: 'The profile as a page that stands alone', params: DatasetParams } }, async ({ params }, reply) => {
     const { name } = await readDataset(objects, params.id)
     const preparation = await readPreparation(deps, params.id)
-    const { problem, rows } = preparation.prepared
+    const { problem, rows } = preparation.cleaning
     const page = reportPage({ name, profile: await readProfile(objects, preparation), plan: await readPlan(objects, preparation), problem, rows })
     reply.type('text/html; charset=utf-8').header('content-security-policy', page.contentSecurityPolicy)
     return page.markup

@@ -1,6 +1,5 @@
 import { defaultMetrics, objectKeys } from '@assay/shared'
-import type { Links, MetricName, Pipeline, PipelineOrder, PipelineResult, Trial, TrialCounts } from '@assay/shared'
-import type { Prepared } from '@assay/model'
+import type { CleaningRecord, Links, MetricName, Pipeline, PipelineOrder, PipelineResult, Trial, TrialCounts } from '@assay/shared'
 import { rankTrials } from '@assay/scoring'
 import { findDocument } from '@assay/storage'
 import type { LivePipeline, ObjectStore, PipelineRecord, PipelineStore, TrialStore } from '@assay/storage'
@@ -16,14 +15,14 @@ export interface DescribePipelineDeps {
 /** Puts together what the stores know of one pipeline. @throws {AppError} PIPELINE_NOT_FOUND */
 export const createDescribePipeline = ({ objects, pipelines, trials, now }: DescribePipelineDeps) => async (id: string): Promise<Pipeline> => {
   const record = await pipelines.read(id)
-  const prepared = await findDocument<Prepared>(objects, objectKeys.prepared(id))
+  const cleaning = await findDocument<CleaningRecord>(objects, objectKeys.cleaning(id))
   const listed = await trials.list(id, record.order.options.trials)
-  return pipelineOf(record, prepared, listed, now())
+  return pipelineOf(record, cleaning, listed, now())
 }
 
-export function pipelineOf ({ order, live, outcome }: PipelineRecord, prepared: Pick<Prepared, 'problem'> | null, trials: readonly Trial[], now: Date): Pipeline {
-  const problem = prepared?.problem.kind ?? order.options.problem
-  const metric = metricOf(order, prepared)
+export function pipelineOf ({ order, live, outcome }: PipelineRecord, cleaning: CleaningRecord | null, trials: readonly Trial[], now: Date): Pipeline {
+  const problem = cleaning?.problem.kind ?? order.options.problem
+  const metric = metricOf(order, cleaning)
   const progress = outcome?.state === 'succeeded' ? 1 : progressOf(live)
   const best = metric === undefined ? undefined : bestOf(trials, metric)
   const etaSeconds = outcome === undefined ? etaOf(live, progress, now) : undefined
@@ -40,6 +39,7 @@ export function pipelineOf ({ order, live, outcome }: PipelineRecord, prepared: 
     progress,
     trials: outcome?.trials ?? countsOf(trials),
     ...(best !== undefined && { best }),
+    ...(cleaning !== null && cleaning.warnings.length > 0 && { warnings: cleaning.warnings }),
     ...(etaSeconds !== undefined && { etaSeconds }),
     ...(outcome?.error !== undefined && { error: toProblem(outcome.error) }),
     ...(outcome?.result !== undefined && { result: outcome.result }),
@@ -50,8 +50,8 @@ export function pipelineOf ({ order, live, outcome }: PipelineRecord, prepared: 
 }
 
 /** The metric that trials are compared by; undefined while nobody knows the kind of problem. */
-export function metricOf ({ options }: PipelineOrder, prepared: Pick<Prepared, 'problem'> | null): MetricName | undefined {
-  return prepared?.problem.metric ?? options.metric ?? (options.problem === undefined ? undefined : defaultMetrics[options.problem])
+export function metricOf ({ options }: PipelineOrder, cleaning: CleaningRecord | null): MetricName | undefined {
+  return cleaning?.problem.metric ?? options.metric ?? (options.problem === undefined ? undefined : defaultMetrics[options.problem])
 }
 
 /** Where each stage lies within a pipeline's progress. */

@@ -34,7 +34,11 @@ export const pipelineOptions = {
     read: (given) => writeAim(parseAim(readText(given)))
   },
   sensitive: { schema: Type.String({ description: 'Comma list of columns whose groups the model card reports; they are learnt from all the same, unless ignored' }), read: readList },
-  coverage: { schema: Type.Number({ minimum: 0.5, maximum: 0.99, default: defaultCoverage, description: 'Share of rows that the intervals and label sets of predictions should hold' }), read: share(0.5, 0.99) }
+  coverage: { schema: Type.Number({ minimum: 0.5, maximum: 0.99, default: defaultCoverage, description: 'Share of rows that the intervals and label sets of predictions should hold' }), read: share(0.5, 0.99) },
+  tooStrong: { schema: Type.Number({ minimum: 0, maximum: 1, description: 'Of two columns at least so strongly associated, the one that says less about the target is left out; decided inside each fold' }), read: share(0, 1) },
+  tooWeak: { schema: Type.Number({ minimum: 0, maximum: 1, description: 'Columns whose association with the target is weaker are left out; decided inside each fold' }), read: share(0, 1) },
+  dropNull: { schema: Type.Boolean({ description: 'Leave columns out whose association with the target is no more than chance gives; decided inside each fold' }), read: truth },
+  ablation: { schema: Type.Boolean({ description: 'Measure by cross-validation what each step of the cleaning plan does to the score' }), read: truth }
 } as const satisfies Record<keyof PipelineRequest, Option<unknown>>
 
 type Given = { [K in keyof typeof pipelineOptions]?: ReturnType<(typeof pipelineOptions)[K]['read']> }
@@ -66,7 +70,7 @@ export function readPipelineOptions (given: ReadonlyMap<string, unknown>): Pipel
   if (faults.length > 0) {
     throw new AppError('OPTION_INVALID', faults.map(({ path, detail }) => `"${path}" ${detail}`).join('; '), { errors: faults })
   }
-  const { target = '', trials = 40, seed = 1, learners = learnerNames, ignore = [], accept = [], aim = defaultAim, sensitive = [], coverage = defaultCoverage, ...rest } = values as Given
+  const { target = '', trials = 40, seed = 1, learners = learnerNames, ignore = [], accept = [], aim = defaultAim, sensitive = [], coverage = defaultCoverage, dropNull, ablation, ...rest } = values as Given
   return {
     target,
     trials,
@@ -77,6 +81,8 @@ export function readPipelineOptions (given: ReadonlyMap<string, unknown>): Pipel
     ...(aim !== defaultAim && { aim }),
     ...(sensitive.length > 0 && { sensitive: asSet(sensitive) }),
     ...(coverage !== defaultCoverage && { coverage }),
+    ...(dropNull === true && { dropNull }),
+    ...(ablation === true && { ablation }),
     ...rest
   }
 }
@@ -113,10 +119,15 @@ function whole (low: number, high: number): (given: unknown) => number {
 
 function share (low: number, high: number): (given: unknown) => number {
   return (given) => {
-    const value = typeof given === 'string' && /^0?\.\d{1,9}$/.test(given) ? Number(given) : given
+    const value = typeof given === 'string' && /^(?:[01]|0?\.\d{1,9}|1\.0{1,9})$/.test(given) ? Number(given) : given
     if (typeof value !== 'number' || !(value >= low && value <= high)) throw new Error(`has to be a share from ${low} to ${high}`)
     return value
   }
+}
+
+function truth (given: unknown): boolean {
+  if (given !== true && given !== false && given !== 'true' && given !== 'false') throw new Error('has to be true or false')
+  return String(given) === 'true'
 }
 
 function asSet (names: readonly string[]): readonly string[] {

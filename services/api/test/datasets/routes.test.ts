@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
-import type { Prepared } from '@assay/model'
 import { objectKeys } from '@assay/shared'
-import type { CleaningPlan, TableProfile } from '@assay/shared'
+import type { CleaningPlan, CleaningRecord, TableProfile } from '@assay/shared'
 import { writeDocument } from '@assay/storage'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApi } from '../open-test-api.ts'
@@ -242,19 +241,15 @@ const profile = {
   reading: { encoding: 'utf-8', delimiter: ',', quote: '"', header: true, preambleLines: 0 }
 } satisfies TableProfile
 
-/** What the clean stage leaves. */
+/** What the clean stage leaves, also of a pipeline that a leak stops. */
 async function prepare (datasetId: string, pipelineId: string): Promise<void> {
-  const prepared: Prepared = {
+  const cleaning: CleaningRecord = {
     problem: { target: 'left', kind: 'binary', metric: 'rocAuc', classes: ['No', '<b>Yes</b>'] },
-    recipe: { inputs: [], outputs: [] },
-    fields: [],
-    rules: [],
     planHash: 'abc',
-    tableHash: 'def',
     rows: { file: 2, training: 1, test: 1 },
-    leakWarnings: []
+    warnings: []
   }
   await writeDocument(api.objects, objectKeys.plan(datasetId, 'abc'), plan)
   await writeDocument(api.objects, objectKeys.profile(datasetId, 'abc'), profile)
-  await writeDocument(api.objects, objectKeys.prepared(pipelineId), prepared)
+  await writeDocument(api.objects, objectKeys.cleaning(pipelineId), cleaning)
 }

@@ -12,7 +12,7 @@ describe('readPipelineOptions', () => {
 
   it('makes one order of what means the same, and so one pipeline', () => {
     const a = read({ target: 'y', learners: 'logistic, baseline', ignore: 'b,a', trials: '10' })
-    const b = read({ trials: 10, ignore: ['a', 'b', 'a'], learners: ['baseline', 'logistic'], target: 'y' })
+    const b = read({ trials: 10, ignore: ['a', 'b', 'a'], learners: ['baseline', 'logistic'], target: 'y', ablation: 'false', dropNull: false })
     expect(pipelineId('d', a)).toBe(pipelineId('d', b))
     expect(pipelineId('d', a)).not.toBe(pipelineId('e', a))
     expect(pipelineId('d', a)).not.toBe(pipelineId('d', { ...a, seed: 2 }))
@@ -24,6 +24,12 @@ describe('readPipelineOptions', () => {
     expect(read({ target: 'y', aim: 'cost:1:10.0', sensitive: 'sex, age', coverage: 0.8 })).toMatchObject({ aim: 'cost:1:10', sensitive: ['age', 'sex'], coverage: 0.8 })
   })
 
+  it('reads thresholds and switches from texts and from JSON alike', () => {
+    const options = { tooStrong: 0.95, tooWeak: 0.05, dropNull: true, ablation: true }
+    expect(read({ target: 'y', tooStrong: '.95', tooWeak: '0.05', dropNull: 'true', ablation: 'true' })).toEqual(read({ target: 'y', ...options }))
+    expect(read({ target: 'y', ...options })).toMatchObject(options)
+  })
+
   it('refuses a metric that does not measure the problem, and names those that do', () => {
     expect(() => read({ target: 'y', problem: 'regression', metric: 'rocAuc' })).toThrowError(expect.objectContaining({ errors: [{ path: 'metric', detail: expect.stringMatching(/rmse/) }] }))
   })
@@ -32,7 +38,7 @@ describe('readPipelineOptions', () => {
     ['target', ''], ['target', ['a', 'b']], ['target', {}], ['trials', '1e3'], ['trials', 1.5], ['trials', -1], ['seed', 'x'], ['seconds', 0],
     ['learners', 'svm'], ['learners', ''], ['problem', 'classification'], ['metric', 'auc'], ['name', '../x'], ['name', 'a b'], ['ignore', ','],
     ['aim', 'cost:1'], ['aim', 'cost:0:0'], ['aim', 'capacity:0'], ['aim', 'capacity:9/3'], ['coverage', 1], ['coverage', 'most'], ['sensitive', ''],
-    ['planHash', 'x'], ['constructor', 'x']
+    ['tooStrong', 1.01], ['tooWeak', '-0.1'], ['tooWeak', 'NaN'], ['dropNull', 'yes'], ['ablation', 1], ['planHash', 'x'], ['constructor', 'x']
   ])('names the fault of %s = %j', (name, value) => {
     expect(() => read({ target: 'y', [name]: value })).toThrowError(expect.objectContaining({ code: 'OPTION_INVALID', errors: [{ path: name, detail: expect.any(String) }] }))
   })

@@ -1,6 +1,5 @@
-import type { Prepared } from '@assay/model'
 import { objectKeys } from '@assay/shared'
-import type { TrialOutcome } from '@assay/shared'
+import type { CleaningRecord, Problem, TrialOutcome } from '@assay/shared'
 import { writeDocument } from '@assay/storage'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestApi } from '../open-test-api.ts'
@@ -30,8 +29,9 @@ async function endTrial (id: string, trial: number, outcome: TrialOutcome): Prom
 }
 
 async function prepare (id: string): Promise<void> {
-  const prepared: Pick<Prepared, 'problem'> = { problem: { target: 'left', kind: 'binary', metric: 'rocAuc', classes: ['No', 'Yes'] } }
-  await writeDocument(api.objects, objectKeys.prepared(id), prepared)
+  const problem: Problem = { target: 'left', kind: 'binary', metric: 'rocAuc', classes: ['No', 'Yes'] }
+  const cleaning: CleaningRecord = { problem, planHash: 'abc', rows: { file: 2, training: 1, test: 1 }, warnings: ['"age" may know the answer'] }
+  await writeDocument(api.objects, objectKeys.cleaning(id), cleaning)
 }
 
 const counts = { total: 3, completed: 2, pruned: 0, failed: 1 }
@@ -47,7 +47,7 @@ describe('a pipeline', () => {
     await endTrial(id, 1, completed(0.81))
     await endTrial(id, 2, { state: 'failed', error: { code: 'FIT_DIVERGED', detail: 'no numbers' } })
     await api.pipelines.advance(id, 'train', 1)
-    expect(await show(id)).toMatchObject({ problem: 'binary', metric: 'rocAuc', stage: 'train', progress: 0.9, trials: counts, best: { trial: 1, learner: 'logistic', score: 0.81 } })
+    expect(await show(id)).toMatchObject({ problem: 'binary', metric: 'rocAuc', stage: 'train', progress: 0.9, trials: counts, warnings: ['"age" may know the answer'], best: { trial: 1, learner: 'logistic', score: 0.81 } })
     await api.pipelines.end(id, { state: 'succeeded', result: { model: 'left', version: 1, promoted: true, reason: 'the first' }, trials: counts, finishedAt: '2030-01-01T13:00:00.000Z' })
     const ended = await show(id)
     expect(ended).toMatchObject({ state: 'succeeded', progress: 1, finishedAt: '2030-01-01T13:00:00.000Z', result: { version: 1 }, links: { model: '/models/left' } })
