@@ -1,7 +1,6 @@
 import type { Association } from '@assay/shared'
+import { associate, type MeasuredColumn } from '@assay/table'
 import { compareText } from '../compare-text.ts'
-import { associate } from './associate.ts'
-import type { MeasuredColumn } from './measured-column.ts'
 
 const listed = 500
 /** Weaker pairs say nothing to anyone. */

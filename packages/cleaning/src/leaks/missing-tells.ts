@@ -1,6 +1,4 @@
-import type { Column } from '@assay/table'
-import { correlationRatio } from '../associations/correlation-ratio.ts'
-import { cramersV } from '../associations/cramers-v.ts'
+import { correlationRatio, cramersV, type Column } from '@assay/table'
 
 const minRows = 200
 /** Fewer cells that are missing, or that are not, tell too little. */

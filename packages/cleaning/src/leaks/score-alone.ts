@@ -1,7 +1,5 @@
 import { createRandom, type Problem } from '@assay/shared'
-import type { Column } from '@assay/table'
-import { pearson } from '../associations/pearson.ts'
-import { rankValues } from '../associations/rank-values.ts'
+import { pearson, rankValues, type Column } from '@assay/table'
 import { binCodes, type Bins } from './bin-codes.ts'
 import { accuracyGain, areaUnderCurve, explainedVariance, mean } from './score-bins.ts'
 

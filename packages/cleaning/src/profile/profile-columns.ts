@@ -1,7 +1,5 @@
 import type { ColumnProfile, Problem, TableProfile } from '@assay/shared'
-import type { Table } from '@assay/table'
-import { associate } from '../associations/associate.ts'
-import { measureColumn, measureLevels, type MeasuredColumn } from '../associations/measured-column.ts'
+import { associate, measureColumn, measureLevels, type MeasuredColumn, type Table } from '@assay/table'
 import { strongestAssociations } from '../associations/strongest-associations.ts'
 import { sampleRows } from '../sample-rows.ts'
 import { classCodes } from '../target-classes.ts'

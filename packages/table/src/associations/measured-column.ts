@@ -1,4 +1,4 @@
-import type { Column } from '@assay/table'
+import type { Column } from '../column.ts'
 import { rankValues } from './rank-values.ts'
 
 /** A column as associations see it: numbers with their ranks, or codes of its most frequent levels. */

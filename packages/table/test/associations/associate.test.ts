@@ -1,4 +1,3 @@
-import { categoryColumn, numberColumn, type Column } from '@assay/table'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { associate, type AssociationMeasure } from '../../src/associations/associate.ts'
@@ -7,6 +6,8 @@ import { cramersV } from '../../src/associations/cramers-v.ts'
 import { measureColumn } from '../../src/associations/measured-column.ts'
 import { pearson } from '../../src/associations/pearson.ts'
 import { rankValues } from '../../src/associations/rank-values.ts'
+import type { Column } from '../../src/column.ts'
+import { categoryColumn, numberColumn } from '../../src/table-of.ts'
 
 const x = Float64Array.of(3.5, -1, 0, 7.25, 7.25, 12, 100.5, 0, 2, 2, 2, NaN, 5.75, -8.5)
 const y = Float64Array.of(1, 2, 2, 3, 9, 8, 40, 1, 2, 5, 3, 4, 4, -2)
