@@ -1,30 +1,42 @@
-import type { Prediction, Problem } from '@assay/shared'
+import type { ClassPrediction, ConformalRule, Prediction } from '@assay/shared'
+import type { Artifact } from './artifact.ts'
+import { intervalAround, labelSet } from './conformal.ts'
 
 /**
  * From probabilities or a value to the answer people read.
  *
  * @param answers one row's outputs
+ * @param withSet whether a set of labels is asked for; intervals of values always come along
  * @returns the prediction, and the output that it is about
  */
-export function answerRow ({ kind, classes }: Problem, threshold: number | null, answers: Float64Array): { readonly prediction: Prediction, readonly output: number } {
-  if (kind === 'regression') return { prediction: { value: answers[0]! }, output: 0 }
-  if (kind === 'binary') return { prediction: answerBinary(classes, threshold ?? 0.5, answers[0]!), output: 0 }
-  const output = answers.indexOf(answers.reduce((most, probability) => Math.max(most, probability)))
+export function answerRow ({ problem, threshold, conformal }: AnswerRules, answers: Float64Array, withSet = false): { readonly prediction: Prediction, readonly output: number } {
+  const { kind, classes } = problem
+  if (kind === 'regression') {
+    const value = answers[0]!
+    return { prediction: { value, ...(conformal?.kind === 'interval' && { interval: intervalAround(conformal, value) }) }, output: 0 }
+  }
+  const probabilities = kind === 'binary' ? [1 - answers[0]!, answers[0]!] : answers
+  const output = kind === 'binary' ? Number(answers[0]! >= (threshold ?? 0.5)) : answers.indexOf(answers.reduce((most, probability) => Math.max(most, probability)))
   return {
-    prediction: { label: classes[output]!, probability: answers[output]!, probabilities: byClass(classes, answers) },
-    output
+    prediction: {
+      label: classes[output]!,
+      probability: probabilities[output]!,
+      probabilities: byClass(classes, probabilities),
+      ...(kind === 'binary' && { positive: classes[1]!, threshold: threshold ?? 0.5 }),
+      ...(withSet && conformal?.kind === 'set' && setOf(conformal, classes, probabilities))
+    },
+    output: kind === 'binary' ? 0 : output
   }
 }
 
-function answerBinary (classes: readonly string[], threshold: number, probability: number): Prediction {
-  const isPositive = probability >= threshold
-  return {
-    label: classes[isPositive ? 1 : 0]!,
-    probability: isPositive ? probability : 1 - probability,
-    probabilities: byClass(classes, [1 - probability, probability]),
-    positive: classes[1]!,
-    threshold
-  }
+type AnswerRules = Pick<Artifact, 'problem' | 'threshold' | 'conformal'>
+
+/** A set that is not one label is a question for a person. */
+function setOf (rule: Extract<ConformalRule, { kind: 'set' }>, classes: readonly string[], probabilities: ArrayLike<number>): Pick<ClassPrediction, 'set' | 'abstain' | 'warnings'> {
+  const set = labelSet(rule, probabilities).map((label) => classes[label]!)
+  if (set.length === 1) return { set, abstain: false }
+  const why = set.length === 0 ? 'no label is likely enough' : `${set.map((label) => `"${label}"`).join(', ')} are all likely enough`
+  return { set, abstain: true, warnings: [`Ask a person: ${why}, when ${Number((rule.coverage * 100).toPrecision(4))} % of answers should be right`] }
 }
 
 /** Own properties whatever the classes are called: `fromEntries` defines where an assignment to `__proto__` would not. */

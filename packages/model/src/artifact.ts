@@ -1,4 +1,4 @@
-import type { LearnerName, Problem } from '@assay/shared'
+import type { ConformalRule, LearnerName, Problem } from '@assay/shared'
 import type { Recipe } from '@assay/table'
 import type { Encoder } from './encoder.ts'
 import type { Predictor } from './predictor.ts'
@@ -6,7 +6,7 @@ import type { Predictor } from './predictor.ts'
 /**
  * All that a prediction needs, as typed data without code. Equal trainings give equal bytes: no clock, no host, no id in it.
  *
- * A row goes: recipe → each member's encoders → predictor → link → weighted mean of members → calibration → threshold.
+ * A row goes: recipe → each member's encoders → predictor → link → weighted mean of members → calibration → threshold, and an interval or a set of labels.
  */
 export interface Artifact {
   readonly problem: Problem
@@ -17,6 +17,8 @@ export interface Artifact {
   readonly calibration: Calibration
   /** Binary: the probability of the positive class from which it is answered. Null otherwise. */
   readonly threshold: number | null
+  /** How sure an answer is: an interval of values, or a set of labels. Absent: nothing is known. */
+  readonly conformal?: ConformalRule
 }
 
 /** One input column as seen in training. */

@@ -15,6 +15,14 @@ import { predictTable } from './predict-table.ts'
 import { compileWarnings } from './row-warnings.ts'
 import type { FittedModel } from './artifact.ts'
 
+/** What a prediction says besides the answer. */
+export interface PredictOptions {
+  /** Contributions of the columns. */
+  readonly explain?: boolean
+  /** Classes: the set of labels that are likely enough. */
+  readonly conformal?: boolean
+}
+
 /** An artifact made ready to answer. Its buffers are reused: it answers one row after the other. */
 export interface CompiledArtifact {
   readonly artifact: Artifact
@@ -23,14 +31,14 @@ export interface CompiledArtifact {
    *
    * @throws {AppError} ROW_INVALID with one error a field that cannot be read, `path` a JSON pointer into the row
    */
-  predictRow: (row: Row, options?: { readonly explain?: boolean }) => Prediction
+  predictRow: (row: Row, options?: PredictOptions) => Prediction
   /** Answers rows of a cleaned table, with the bits that `predictRow` gives. @see predictTable */
   predictTable: (table: Table, rows: Uint32Array) => Float64Array
 }
 
 /** @throws {AppError} COLUMN_NOT_FOUND when the artifact's parts do not fit each other */
 export function compileArtifact (artifact: Artifact): CompiledArtifact {
-  const { recipe, members, calibration, problem, threshold } = artifact
+  const { recipe, members, calibration } = artifact
   const readRow = compileRecipe(recipe)
   const names = recipe.outputs.map(({ name }) => name)
   const models = members.map((member) => ({ weight: member.weight, predict: compileModel(member, names) }))
@@ -54,8 +62,8 @@ export function compileArtifact (artifact: Artifact): CompiledArtifact {
       requireRow(row)
       const reading = readRow(row)
       requireReadable(recipe, reading)
-      const answer = answerRow(problem, threshold, predictCells(reading.cells))
-      const warnings = warningsOf(reading)
+      const answer = answerRow(artifact, predictCells(reading.cells), options?.conformal)
+      const warnings = [...answer.prediction.warnings ?? [], ...warningsOf(reading)]
       return {
         ...answer.prediction,
         ...(options?.explain === true && explain(row, reading.cells, answer.output)),

@@ -3,7 +3,7 @@ import type { NamedArray } from '@assay/table'
 import type { Artifact } from './artifact.ts'
 
 export const artifactMagic = 'ASSAYMDL'
-export const artifactRevision = 1
+export const artifactRevision = 2
 
 /**
  * The bytes of an artifact. Same content, same bytes: keys are sorted, every number keeps its bits.

@@ -53,6 +53,35 @@ describe('an answer', () => {
     ])
   })
 
+  test('has a set of labels when asked for, and says when a person should answer', () => {
+    const share = positiveShare(answer(row))
+    const asked = (least: readonly number[]): ClassPrediction =>
+      compileArtifact({ ...artifact, conformal: { kind: 'set', coverage: 0.9, least: Float64Array.from(least) } }).predictRow(row, { conformal: true }) as ClassPrediction
+    expect(asked([1, share])).toMatchObject({ set: ['__proto__'], abstain: false })
+    expect(asked([1, share]).warnings).toBeUndefined()
+    expect(asked([1 - share, share])).toMatchObject({ set: ['No', '__proto__'], abstain: true, warnings: [expect.stringMatching(/^Ask a person: "No", "__proto__" are all likely enough.*90 %/)] })
+    expect(asked([1, 1])).toMatchObject({ set: [], abstain: true, warnings: [expect.stringContaining('no label is likely enough')] })
+    expect(answer(row)).not.toHaveProperty('set')
+  })
+
+  test('that is a value has its interval, wider where values are less sure', () => {
+    const [member] = artifact.members
+    const { predictRow: predict } = compileArtifact({
+      ...artifact,
+      problem: { target: 'pay', kind: 'regression', metric: 'rmse', classes: [] },
+      members: [{ ...member!, weight: 1, link: 'identity', encoders: [{ kind: 'number', column: 'Age' }], predictor: { kind: 'linear', features: 1, weights: Float64Array.of(1), bias: Float64Array.of(0), means: Float64Array.of(0) } }],
+      calibration: { kind: 'none' },
+      threshold: null,
+      conformal: { kind: 'interval', coverage: 0.9, edges: Float64Array.of(20, 40), radii: Float64Array.of(1, 2, 5) }
+    })
+    expect([10, 20, 39, 40].map((Age) => predict({ ...row, Age }))).toEqual([
+      { value: 10, interval: { low: 9, high: 11 } },
+      { value: 20, interval: { low: 18, high: 22 } },
+      { value: 39, interval: { low: 37, high: 41 } },
+      { value: 40, interval: { low: 35, high: 45 } }
+    ])
+  })
+
   test('is refused for cells that cannot be read, each by its path', () => {
     const errors = errorsOf(() => predictRow({ Age: 'forty', Team: ['north'], 'a/b~c': Infinity, Hired: 'soon' }))
     expect(errors.map(({ path }) => path)).toEqual(['/Age', '/Team', '/a~1b~0c', '/Hired'])

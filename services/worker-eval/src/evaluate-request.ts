@@ -1,5 +1,5 @@
 import type { Prepared } from '@assay/model'
-import type { CardCalibration, ColumnImportance, Comparison, EnsembleRow, PipelineOrder, Proposal, TestScore, Validation } from '@assay/shared'
+import type { CardCalibration, ColumnImportance, Comparison, Conformal, EnsembleRow, PipelineOrder, Proposal, TestScore, Validation } from '@assay/shared'
 import type { ChosenMember } from './choose-members.ts'
 
 /** What a thread needs to turn the best trials into a model: the only place where the locked test part is read. */
@@ -30,6 +30,7 @@ export interface EvaluateResponse {
   readonly threshold: number | null
   /** Rows of the test part by class they are of, then by class answered. */
   readonly confusion: readonly (readonly number[])[] | null
+  readonly conformal: Conformal
   readonly importance: readonly ColumnImportance[]
   /** Challenger minus champion on the same rows; null without a champion, and a reason where they cannot be compared. */
   readonly comparison: Comparison | null

@@ -1,20 +1,19 @@
-import { calibrate, decodeArtifact, encodeArtifact, predictTable } from '@assay/model'
-import { chooseCalibration, expectedCalibrationError, tuneThreshold } from '@assay/scoring'
-import { createRandom, defaultAim, parseAim } from '@assay/shared'
-import type { Aim } from '@assay/shared'
+import { decodeArtifact, encodeArtifact, predictTable } from '@assay/model'
+import { createRandom } from '@assay/shared'
 import { decodeFoldPlan, decodeTable, heldOutRows, targetVector } from '@assay/table'
-import type { Artifact, Calibration, Prepared } from '@assay/model'
-import type { HeldOutRows } from '@assay/table'
+import type { Artifact } from '@assay/model'
 import { chooseMembers } from './choose-members.ts'
 import { compareWithChampion } from './compare-with-champion.ts'
+import { decide } from './decide.ts'
+import { measureCoverage } from './measure-coverage.ts'
 import { measureImportance } from './measure-importance.ts'
 import { refitMember } from './refit-member.ts'
 import { confusionRows, scoreTestPart } from './score-test-part.ts'
 import type { EvaluateRequest, EvaluateResponse } from './evaluate-request.ts'
 
 /**
- * From the best trials to a model: the best one or an ensemble, refitted on all training rows, calibration and threshold from
- * out-of-fold predictions.
+ * From the best trials to a model: the best one or an ensemble, refitted on all training rows, calibration, threshold and
+ * conformal rule from out-of-fold predictions.
  * Then, with every byte of the artifact fixed, the locked test part is read for the first and only time.
  *
  * @throws {AppError} CANCELLED, FIT_DIVERGED, OBJECT_DAMAGED
@@ -27,14 +26,15 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
   const foldPlan = decodeFoldPlan(request.foldBytes)
   const seeded = createRandom(order.options.seed)
   const { members, outOfFold, ensemble } = chooseMembers({ candidates, prepared, foldPlan, target, random: seeded.fork('ensemble') })
-  const decision = decide({ prepared, aim: parseAim(order.options.aim ?? defaultAim), held: heldOutRows(foldPlan, target), outOfFold })
+  const decision = decide({ prepared, options: order.options, held: heldOutRows(foldPlan, target), outOfFold })
   const artifact: Artifact = {
     problem,
     recipe: prepared.recipe,
     fields: prepared.fields,
     members: members.map((member) => refitMember({ order, prepared, member, table: training, target, shouldStop })),
     calibration: decision.calibration,
-    threshold: decision.threshold
+    threshold: decision.threshold,
+    conformal: decision.conformal
   }
   const bytes = encodeArtifact(artifact)
 
@@ -53,39 +53,10 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
     calibration: { kind: decision.calibration.kind, expectedError: decision.expectedError },
     threshold: decision.threshold,
     confusion: problem.kind === 'regression' ? null : confusionRows(testTarget, predictions, decision.threshold),
+    conformal: measureCoverage(decision.conformal, testTarget, predictions),
     importance: measureImportance({ model, test, target: testTarget, random: random.fork('importance') }),
     comparison: request.championBytes === null
       ? null
       : compareWithChampion({ prepared, champion: decodeArtifact(request.championBytes), test, target: testTarget, predictions, random: random.fork('champion') })
-  }
-}
-
-interface Decision {
-  readonly calibration: Calibration
-  readonly threshold: number | null
-  /** Binary only: expected calibration error out of fold. */
-  readonly expectedError: { readonly before: number, readonly after: number } | null
-}
-
-interface DecisionSources {
-  readonly prepared: Prepared
-  readonly aim: Aim
-  readonly held: HeldOutRows
-  /** Training rows × outputs. */
-  readonly outOfFold: Float64Array
-}
-
-/** Calibration and threshold, from predictions of rows that no fold had learnt from. */
-function decide ({ prepared: { problem, rows }, aim, held: { target, take }, outOfFold }: DecisionSources): Decision {
-  if (problem.kind === 'regression') return { calibration: { kind: 'none' }, threshold: null, expectedError: null }
-  const predictions = take(outOfFold)
-  const { calibration } = chooseCalibration({ target, predictions, calibrate })
-  const calibrated = predictions.slice()
-  calibrate(calibration, calibrated, predictions.length / target.length)
-  if (problem.kind === 'multiclass') return { calibration, threshold: null, expectedError: null }
-  return {
-    calibration,
-    threshold: tuneThreshold({ target, predictions: calibrated, aim: aim.kind === 'capacity' ? { of: rows.file, ...aim } : aim }).threshold,
-    expectedError: { before: expectedCalibrationError(target, predictions), after: expectedCalibrationError(target, calibrated) }
   }
 }

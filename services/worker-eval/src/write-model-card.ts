@@ -40,6 +40,7 @@ export function writeModelCard (sources: CardSources): { readonly card: ModelCar
     ...(response.threshold !== null && { decision: { aim: order.options.aim ?? defaultAim, sentence: aimInWords(parseAim(order.options.aim ?? defaultAim)) } }),
     confusion: response.confusion,
     importance: response.importance,
+    conformal: response.conformal,
     comparison: response.comparison,
     limits: limitsOf(sources)
   }

@@ -68,6 +68,21 @@ describe('evaluateWinner', () => {
     expect(response.confusion!.flat().reduce((sum, rows) => sum + rows, 0)).toBe(200)
   })
 
+  it('promises sets of labels, and measures on locked rows whether they hold', () => {
+    const { kind, coverage, measuredCoverage, averageSetSize } = response.conformal
+    expect([kind, coverage]).toEqual(['set', 0.9])
+    expect(Math.abs(measuredCoverage.value - 0.9)).toBeLessThan(0.1)
+    expect(measuredCoverage.low < measuredCoverage.value && measuredCoverage.value < measuredCoverage.high).toBe(true)
+    expect(averageSetSize).toBeGreaterThan(1)
+    expect(decodeArtifact(response.artifact).conformal).toMatchObject({ kind: 'set', coverage: 0.9 })
+  })
+
+  it('chooses the threshold for what it is for', () => {
+    const thresholdFor = (aim: string): number => evaluate({ ...request(patients(200, createRandom('test'))), order: { ...order, options: { ...order.options, aim } } }).threshold!
+    expect(thresholdFor('cost:1:20')).toBeLessThan(response.threshold!)
+    expect(thresholdFor('capacity:70')).toBeGreaterThan(thresholdFor('capacity:350'))
+  })
+
   it('finds the column that matters', () => {
     expect(response.importance[0]!.column).toBe('dose')
     expect(response.importance[0]!.importance).toBeGreaterThan(10 * Math.abs(response.importance[1]!.importance))

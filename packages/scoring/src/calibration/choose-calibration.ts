@@ -14,12 +14,14 @@ export function chooseCalibration ({ target, predictions, calibrate }: Calibrati
   const candidates: readonly Calibration['kind'][] = target.length < isotonicMinRows ? ['none', 'platt'] : ['none', 'platt', 'isotonic']
   const parts = assignParts(target)
   const tried = candidates.map((kind) => {
-    const losses = rowLosses(target, crossCalibrate(kind, { target, predictions, calibrate }, parts))
-    return { kind, losses, logLoss: losses.reduce((sum, loss) => sum + loss, 0) / losses.length }
+    const crossFitted = crossCalibrate(kind, { target, predictions, calibrate }, parts)
+    const losses = rowLosses(target, crossFitted)
+    return { kind, crossFitted, losses, logLoss: losses.reduce((sum, loss) => sum + loss, 0) / losses.length }
   })
   const chosen = tried.reduce((simpler, next) => isClearlyLower(next.losses, simpler.losses) ? next : simpler)
   return {
     calibration: fitCalibration(chosen.kind, target, predictions),
+    crossFitted: chosen.crossFitted,
     tried: tried.map(({ kind, logLoss }) => ({ kind, logLoss }))
   }
 }
@@ -32,6 +34,8 @@ export interface CalibrationRequest {
 
 export interface CalibrationChoice {
   readonly calibration: Calibration
+  /** The predictions, each calibrated by what was fitted without it; n × outputs. */
+  readonly crossFitted: Float64Array
   /** Cross-fitted log-loss of each. */
   readonly tried: readonly { readonly kind: Calibration['kind'], readonly logLoss: number }[]
 }

@@ -7,7 +7,7 @@ import type { ScoreInterval } from './trial.ts'
 /**
  * What a team should know before it believes a model: `card` of `GET /models/{name}/versions/{version}`.
  *
- * Everything under `test`, `confusion`, `curves`, `importance`, `dependence`, `groups` and `conformal.measured` was measured on the locked
+ * Everything under `test`, `confusion`, `curves`, `importance`, `dependence`, `groups` and the measures of `conformal` was measured on the locked
  * test part, once, after the artifact's bytes were fixed. Parts that do not apply to the problem, or were not asked for, are absent.
  *
  * @see Mitchell et al., "Model Cards for Model Reporting", 2019
@@ -175,14 +175,16 @@ export interface Conformal {
   readonly kind: 'interval' | 'set'
   /** The share of rows that should lie within: the option's, .9 by default. */
   readonly coverage: number
-  /** Regression: half the interval's width. Classes: the least probability of a label in the set. */
-  readonly quantile: number
+  /** Values: half the interval's width, one entry a range of predictions, lowest first. Classes: the least probability of each label in a set, in the problem's order. */
+  readonly quantiles: readonly number[]
   /** Of locked rows, the share that lay within. */
   readonly measuredCoverage: Measured
+  /** Values: of an interval, on average. */
+  readonly averageWidth?: number
   /** Classes: labels of a set, on average. */
   readonly averageSetSize?: number
   /** Classes: the share of rows whose set is not one label. */
-  readonly abstained?: number
+  readonly abstained?: Measured
 }
 
 /** Challenger minus champion on the same locked rows, or why they cannot be compared. */

@@ -21,12 +21,17 @@ export interface ClassPrediction extends Answer {
   /** Binary only: the class the problem is about, and the probability from which it is answered. */
   readonly positive?: string
   readonly threshold?: number
+  /** When asked for: the labels that are likely enough, as the model card's `conformal` says. */
+  readonly set?: readonly string[]
+  /** When asked for: whether the set is not one label, so that a person should answer; `warnings` says why. */
+  readonly abstain?: boolean
   /** Fewest changes first; empty where no small change was found. */
   readonly counterfactuals?: readonly Counterfactual[]
 }
 
 export interface ValuePrediction extends Answer {
   readonly value: number
+  /** Should hold what really is in the share of rows that the model card's `conformal` names. */
   readonly interval?: { readonly low: number, readonly high: number }
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '@assay/shared'
 import { Type } from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { readCsvRows } from '@assay/table'
+import type { PredictOptions } from '@assay/model'
 import type { CsvRows, Row } from '@assay/table'
 import type { ApiDeps, ApiServer } from '../api.ts'
 import type { ChampionCache } from './champion-cache.ts'
@@ -14,7 +15,8 @@ import { writeAnswers } from './write-answers.ts'
 const PredictQuery = Type.Object({
   model: Type.Optional(Type.String({ description: 'By default the model promoted last' })),
   version: Type.Optional(Type.Integer({ minimum: 1, description: 'By default the champion' })),
-  explain: Type.Boolean({ default: false, description: 'Adds contributions of the columns' })
+  explain: Type.Boolean({ default: false, description: 'Adds contributions of the columns' }),
+  conformal: Type.Boolean({ default: false, description: 'Adds to a class its `set` of labels that are likely enough, and `abstain` where that is not one label: ask a person. Values always have their `interval`' })
 }, { additionalProperties: false })
 
 const schema = {
@@ -39,45 +41,45 @@ export async function predictRoutes (app: ApiServer, { champions, metrics }: Pic
   })
 
   app.post('/predict', { config, schema: { ...schema, querystring: PredictQuery } }, async (request, reply) => {
-    const { model, version, explain } = request.query
-    return answer(await champions.get(model, version), request.body as Body, { explain, request, reply })
+    const { model, version, ...options } = request.query
+    return answer(await champions.get(model, version), request.body as Body, { options, request, reply })
   })
 
   app.post('/models/:name/predict', {
     config,
     schema: { ...schema, params: Type.Object({ name: Type.String() }), querystring: Type.Omit(PredictQuery, ['model'], { additionalProperties: false }) }
   }, async (request, reply) => {
-    const { version, explain } = request.query
-    return answer(await champions.get(request.params.name, version), request.body as Body, { explain, request, reply })
+    const { version, ...options } = request.query
+    return answer(await champions.get(request.params.name, version), request.body as Body, { options, request, reply })
   })
 
-  async function answer (model: ServedModel, body: Body, { explain, request, reply }: AnswerOptions): Promise<unknown> {
+  async function answer (model: ServedModel, body: Body, { options, request, reply }: AnswerOptions): Promise<unknown> {
     const { name, version, artifact } = model
     reply.header('x-model', encodeURIComponent(name)).header('x-model-version', version)
     if (body.format === 'csv') {
       const csv = readCsvRows(body.bytes)
-      const predictions = await predictRows(model, namedRows(csv), { explain })
+      const predictions = await predictRows(model, namedRows(csv), options)
       metrics.predictionsTotal.inc({ format: 'csv' }, predictions.length)
       reply.type('text/csv; charset=utf-8')
-      return writeAnswers(csv, predictions, artifact.problem, explain ? artifact.recipe.inputs.map(({ name: column }) => column) : [])
+      return writeAnswers(csv, predictions, { problem: artifact.problem, explained: options.explain ? artifact.recipe.inputs.map(({ name: column }) => column) : [], withSets: options.conformal })
     }
     if (body.format === 'form') {
       const values = readFormRow(body.text)
-      const prediction = model.predictRow(values, { explain })
+      const prediction = model.predictRow(values, options)
       metrics.predictionsTotal.inc({ format: 'form' })
       if (!wantsPage(request)) return { model: name, version, predictions: [prediction] }
       reply.type('text/html; charset=utf-8')
       return formPage({ model: name, version, artifact, values, prediction })
     }
     const rows = readJsonRows(body.text)
-    const predictions = isRows(rows) ? await predictRows(model, rows, { explain }) : [model.predictRow(rows, { explain })]
+    const predictions = isRows(rows) ? await predictRows(model, rows, options) : [model.predictRow(rows, options)]
     metrics.predictionsTotal.inc({ format: 'json' }, predictions.length)
     return { model: name, version, predictions }
   }
 }
 
 type Body = { readonly format: 'json' | 'form', readonly text: string } | { readonly format: 'csv', readonly bytes: Uint8Array }
-interface AnswerOptions { readonly explain: boolean, readonly request: FastifyRequest, readonly reply: FastifyReply }
+interface AnswerOptions { readonly options: Required<PredictOptions>, readonly request: FastifyRequest, readonly reply: FastifyReply }
 
 function * namedRows ({ names, rows }: CsvRows): Generator<Row> {
   for (const row of rows) yield new Map(names.map((name, column) => [name, row[column]!]))

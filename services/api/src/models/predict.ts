@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { AppError } from '@assay/shared'
 import type { Prediction } from '@assay/shared'
+import type { PredictOptions } from '@assay/model'
 import type { Row } from '@assay/table'
 import type { ServedModel } from './served-model.ts'
 
@@ -12,7 +13,7 @@ const rowsAtOnce = 200
  *
  * @throws {AppError} ROW_INVALID; paths begin with the row's number, from 0
  */
-export async function predictRows ({ predictRow }: ServedModel, rows: Iterable<Row>, options: { readonly explain: boolean }): Promise<readonly Prediction[]> {
+export async function predictRows ({ predictRow }: ServedModel, rows: Iterable<Row>, options: PredictOptions): Promise<readonly Prediction[]> {
   const predictions: Prediction[] = []
   for (const row of rows) {
     if (predictions.length > 0 && predictions.length % rowsAtOnce === 0) await setImmediate()

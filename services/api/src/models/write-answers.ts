@@ -5,12 +5,20 @@ import type { CsvRows } from '@assay/table'
 /**
  * The rows of a CSV as they were, with the prediction's columns after them; numbers have all their bits.
  *
- * @param explained the model's input columns: a contribution follows for each, after the baseline; empty when nobody asked
+ * @param asked.explained the model's input columns: a contribution follows for each, after the baseline; empty when nobody asked
+ * @param asked.withSets whether sets of labels were asked for; labels are parted by `|`
  */
-export function writeAnswers ({ names, rows }: CsvRows, predictions: readonly Prediction[], problem: Problem, explained: readonly string[]): string {
-  const lines = rows.map((row, index) => [...row, ...predictionCells(predictions[index]!, problem), ...contributionCells(predictions[index]!, explained)])
-  const header = [...names, ...predictionColumns(problem), ...(explained.length > 0 ? ['baseline', ...explained.map((column) => `contribution of ${column}`)] : [])]
+export function writeAnswers ({ names, rows }: CsvRows, predictions: readonly Prediction[], { problem, explained, withSets }: AskedAnswers): string {
+  const withSet = withSets && problem.kind !== 'regression'
+  const lines = rows.map((row, index) => [...row, ...predictionCells(predictions[index]!, problem), ...(withSet ? setCells(predictions[index]!) : []), ...contributionCells(predictions[index]!, explained)])
+  const header = [...names, ...predictionColumns(problem), ...(withSet ? ['set', 'abstain'] : []), ...(explained.length > 0 ? ['baseline', ...explained.map((column) => `contribution of ${column}`)] : [])]
   return [header, ...lines].map((cells) => `${writeCsvLine(cells)}\n`).join('')
+}
+
+interface AskedAnswers { readonly problem: Problem, readonly explained: readonly string[], readonly withSets: boolean }
+
+function setCells (prediction: Prediction): readonly (string | null)[] {
+  return 'set' in prediction ? [prediction.set!.join('|'), String(prediction.abstain)] : [null, null]
 }
 
 function contributionCells ({ baseline, contributions = [] }: Prediction, explained: readonly string[]): readonly (number | null)[] {

@@ -11,12 +11,17 @@ const prediction: Prediction = {
 
 describe('writeAnswers', () => {
   it('puts the prediction\'s columns after the row', () => {
-    expect(writeAnswers(csv, [prediction], problem, [])).toBe('age,team,prediction,probability,probability of no,probability of yes,warnings\n41,"a,b",yes,0.75,0.25,0.75,\n')
+    expect(writeAnswers(csv, [prediction], { problem, explained: [], withSets: false })).toBe('age,team,prediction,probability,probability of no,probability of yes,warnings\n41,"a,b",yes,0.75,0.25,0.75,\n')
   })
 
   it('adds the baseline and a contribution for each column, in the columns\' order, when they are asked for', () => {
-    const [header, row] = writeAnswers(csv, [prediction], problem, ['age', 'team']).split('\n')
+    const [header, row] = writeAnswers(csv, [prediction], { problem, explained: ['age', 'team'], withSets: false }).split('\n')
     expect(header).toMatch(/,warnings,baseline,contribution of age,contribution of team$/)
     expect(row).toMatch(/,-1\.5,0\.1,2$/)
+  })
+
+  it('adds the set of likely labels when it is asked for', () => {
+    const unsure: Prediction = { ...prediction, set: ['no', 'yes'], abstain: true, warnings: ['Ask a person'] }
+    expect(writeAnswers(csv, [unsure], { problem, explained: [], withSets: true })).toMatch(/,warnings,set,abstain\n.*,Ask a person,no\|yes,true\n$/)
   })
 })

@@ -1,0 +1,18 @@
+import type { ConformalRule, ScoreInterval } from '@assay/shared'
+
+/** The interval that should hold what really is, around a predicted value. */
+export function intervalAround ({ edges, radii }: Extract<ConformalRule, { kind: 'interval' }>, value: number): ScoreInterval {
+  let bin = 0
+  while (bin < edges.length && value >= edges[bin]!) bin++
+  return { low: value - radii[bin]!, high: value + radii[bin]! }
+}
+
+/**
+ * The classes that are likely enough for a row. One: answer it. Several or none: ask a person.
+ *
+ * @param probabilities one a class
+ * @returns class indices, ascending
+ */
+export function labelSet ({ least }: Extract<ConformalRule, { kind: 'set' }>, probabilities: ArrayLike<number>): readonly number[] {
+  return Array.from(least.keys()).filter((label) => probabilities[label]! >= least[label]!)
+}
