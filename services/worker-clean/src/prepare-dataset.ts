@@ -8,6 +8,7 @@ import type { CleaningPlan, CleaningRecord, ErrorRecord, PipelineOrder } from '@
 import type { ObjectStore } from '@assay/storage'
 import { hashOf } from './hash-of.ts'
 import { readDataset } from './read-dataset.ts'
+import { withSensitive } from './with-sensitive.ts'
 import type { CleanResponse } from './clean-request.ts'
 
 interface PrepareDeps {
@@ -48,7 +49,7 @@ export async function prepareDataset ({ order, objects, shouldStop, onProgress }
   const refused = refuseLeaks(cleaned)
   if (refused !== null) return { columns, cleaning, refused }
 
-  const tableHash = hashOf({ planHash, problem, seed: options.seed, group: options.group, time: options.time })
+  const tableHash = hashOf({ planHash, problem, seed: options.seed, group: options.group, time: options.time, sensitive: options.sensitive })
   await storeRows({ order, objects, cleaned, tableHash })
   const fields = describeFields({ recipe, file: training.cells })
   return { columns, cleaning, prepared: { problem, recipe, fields, rules, planHash, tableHash, rows: cleaning.rows, leakWarnings: warnings } }
@@ -68,7 +69,7 @@ async function storeRows ({ order: { datasetId, options }, objects, cleaned: { p
     random: createRandom(options.seed).fork('folds')
   })
   await objects.put(objectKeys.table(datasetId, tableHash, 'train'), encodeTable(table))
-  await objects.put(objectKeys.table(datasetId, tableHash, 'test'), encodeTable(test.table))
+  await objects.put(objectKeys.table(datasetId, tableHash, 'test'), encodeTable(withSensitive(test.table, test.cells, options.sensitive ?? [])))
   await objects.put(objectKeys.folds(datasetId, tableHash), encodeFoldPlan(folds))
 }
 

@@ -1,5 +1,5 @@
 import type { Prepared } from '@assay/model'
-import type { CardCalibration, ColumnImportance, Comparison, Conformal, EnsembleRow, PipelineOrder, Proposal, TestScore, Validation } from '@assay/shared'
+import type { CardCalibration, ColumnImportance, Comparison, Conformal, Curves, Dependence, EnsembleRow, PipelineOrder, Proposal, SensitiveColumn, TestScore, Validation } from '@assay/shared'
 import type { ChosenMember } from './choose-members.ts'
 
 /** What a thread needs to turn the best trials into a model: the only place where the locked test part is read. */
@@ -32,6 +32,10 @@ export interface EvaluateResponse {
   readonly confusion: readonly (readonly number[])[] | null
   readonly conformal: Conformal
   readonly importance: readonly ColumnImportance[]
+  readonly dependence: readonly Dependence[]
+  /** Binary, where the test part holds both classes. */
+  readonly curves: Curves | null
+  readonly groups: readonly SensitiveColumn[]
   /** Challenger minus champion on the same rows; null without a champion, and a reason where they cannot be compared. */
   readonly comparison: Comparison | null
 }

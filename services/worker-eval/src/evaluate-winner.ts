@@ -1,4 +1,5 @@
 import { decodeArtifact, encodeArtifact, predictTable } from '@assay/model'
+import { binaryCurves } from '@assay/scoring'
 import { createRandom } from '@assay/shared'
 import { decodeFoldPlan, decodeTable, heldOutRows, targetVector } from '@assay/table'
 import type { Artifact } from '@assay/model'
@@ -6,6 +7,8 @@ import { chooseMembers } from './choose-members.ts'
 import { compareWithChampion } from './compare-with-champion.ts'
 import { decide } from './decide.ts'
 import { measureCoverage } from './measure-coverage.ts'
+import { measureDependence } from './measure-dependence.ts'
+import { measureGroups } from './measure-groups.ts'
 import { measureImportance } from './measure-importance.ts'
 import { refitMember } from './refit-member.ts'
 import { confusionRows, scoreTestPart } from './score-test-part.ts'
@@ -44,6 +47,7 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
   const model = decodeArtifact(bytes)
   const predictions = predictTable(model, test, Uint32Array.from(testTarget, (_, row) => row))
   const random = seeded.fork('test part')
+  const importance = measureImportance({ model, test, target: testTarget, random: random.fork('importance') })
   return {
     artifact: bytes,
     members,
@@ -54,9 +58,16 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
     threshold: decision.threshold,
     confusion: problem.kind === 'regression' ? null : confusionRows(testTarget, predictions, decision.threshold),
     conformal: measureCoverage(decision.conformal, testTarget, predictions),
-    importance: measureImportance({ model, test, target: testTarget, random: random.fork('importance') }),
+    importance,
+    dependence: measureDependence({ model, test, columns: importance.map(({ column }) => column) }),
+    curves: problem.kind === 'binary' && holdsBoth(testTarget) ? binaryCurves(testTarget, predictions) : null,
+    groups: measureGroups({
+      problem, columns: order.options.sensitive ?? [], test, target: testTarget, predictions, threshold: decision.threshold, random: random.fork('groups')
+    }),
     comparison: request.championBytes === null
       ? null
       : compareWithChampion({ prepared, champion: decodeArtifact(request.championBytes), test, target: testTarget, predictions, random: random.fork('champion') })
   }
 }
+
+const holdsBoth = (target: Float64Array): boolean => target.includes(0) && target.includes(1)

@@ -4,6 +4,7 @@ import { selectRows } from '@assay/table'
 import type { Artifact } from '@assay/model'
 import type { ColumnImportance, Random } from '@assay/shared'
 import type { Column, Table } from '@assay/table'
+import { evenlySpread } from './evenly-spread.ts'
 
 interface ImportancePlan {
   readonly model: Artifact
@@ -17,7 +18,7 @@ const mostRows = 20_000
 
 /** How much the problem's metric suffers on locked rows when one column is shuffled, most important first. */
 export function measureImportance ({ model, test, target, random }: ImportancePlan): readonly ColumnImportance[] {
-  const rows = Uint32Array.from({ length: Math.min(test.rows, mostRows) }, (_, at) => Math.floor(at * test.rows / Math.min(test.rows, mostRows)))
+  const rows = evenlySpread(test.rows, mostRows)
   const table = selectRows(test, rows)
   const everyRow = rows.map((_, at) => at)
   return permutationImportance({

@@ -39,7 +39,10 @@ export function writeModelCard (sources: CardSources): { readonly card: ModelCar
     threshold: response.threshold,
     ...(response.threshold !== null && { decision: { aim: order.options.aim ?? defaultAim, sentence: aimInWords(parseAim(order.options.aim ?? defaultAim)) } }),
     confusion: response.confusion,
+    ...(response.curves !== null && { curves: response.curves }),
     importance: response.importance,
+    dependence: response.dependence,
+    ...(response.groups.length > 0 && { groups: response.groups }),
     conformal: response.conformal,
     comparison: response.comparison,
     limits: limitsOf(sources)

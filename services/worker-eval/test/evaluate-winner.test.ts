@@ -88,6 +88,29 @@ describe('evaluateWinner', () => {
     expect(response.importance[0]!.importance).toBeGreaterThan(10 * Math.abs(response.importance[1]!.importance))
   })
 
+  it('shows how the mean prediction moves with a column', () => {
+    const { column, kind, points } = response.dependence[0]!
+    expect([column, kind, points.length]).toEqual(['dose', 'number', 16])
+    const means = points.map(({ means: [mean] }) => mean!)
+    expect(means[0]).toBeLessThan(0.05)
+    expect(means.at(-1)).toBeGreaterThan(0.95)
+    expect(means.every((mean, at) => at === 0 || mean >= means[at - 1]!)).toBe(true)
+  })
+
+  it('draws curves of the locked rows', () => {
+    expect(response.curves!.thresholds.every(({ tp, fp, tn, fn }) => tp + fp + tn + fn === 200)).toBe(true)
+    expect(response.curves!.reliability.reduce((sum, { rows }) => sum + rows, 0)).toBe(200)
+  })
+
+  it('reports the groups of a sensitive column, whether the model reads it or not', () => {
+    const test = patients(200, createRandom('test'))
+    const sex = categoryColumn('sex', Array.from({ length: 200 }, (_, row) => row % 4 === 0 ? 'f' : 'm'))
+    const { groups } = evaluate({ ...request({ ...test, columns: [...test.columns, sex] }), order: { ...order, options: { ...order.options, sensitive: ['dose', 'sex'] } } })
+    expect(groups.map(({ column }) => column)).toEqual(['dose', 'sex'])
+    expect(groups[1]!.groups.map(({ group, rows }) => [group, rows])).toEqual([['m', 150], ['f', 50]])
+    expect(groups[0]!.findings[0]).toMatch(/of rows are answered as positive/)
+  })
+
   it('lets no byte of the artifact depend on the locked rows', () => {
     const elsewhere = evaluate(request(patients(150, createRandom('other rows'), -2)))
     expect(elsewhere.testScores[0]!.value).toBeLessThan(0.5)
