@@ -46,6 +46,6 @@ export function timed<T> (work: () => T): { readonly seconds: number, readonly r
   return { seconds: (user + system) / 1e6, result }
 }
 
-function median (values: readonly number[]): number {
+export function median (values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1]!
 }

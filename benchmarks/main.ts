@@ -1,20 +1,27 @@
 /**
  * `npm run bench` lists the tables; `npm run bench -- boosting 10000 100000` measures one and records it in results/.
- * Peers come from Python (Debian: python3-xgboost, python3-sklearn) and are left out where it has none.
+ * Peers come from Python (Debian: python3-xgboost, python3-sklearn, python3-optuna) and are left out where it has none.
  */
 import { boosting } from './boosting.ts'
+import { costTable } from './cost-table.ts'
 import { forest } from './forest.ts'
 import { logistic } from './logistic.ts'
 import { predict } from './predict.ts'
 import { record } from './record.ts'
+import { search } from './search/search.ts'
 import type { Benchmark } from './benchmark.ts'
+import type { Study } from './study.ts'
 
-const benchmarks: readonly Benchmark[] = [boosting, forest, logistic, predict]
+const studies: readonly Study[] = [...[boosting, forest, logistic, predict].map(byCost), search]
 
-const [name, ...sizes] = process.argv.slice(2)
-const chosen = benchmarks.find((benchmark) => benchmark.name === name)
-if (chosen !== undefined) record(chosen, sizes.length > 0 ? sizes.map(Number) : chosen.sizes)
+const [name, ...args] = process.argv.slice(2)
+const chosen = studies.find((study) => study.name === name)
+if (chosen !== undefined) await record(chosen.name, chosen.title, () => chosen.measure(args))
 else {
-  for (const benchmark of benchmarks) console.log(`npm run bench -- ${benchmark.name} [ROWS …]`.padEnd(40), benchmark.title)
+  for (const { name, usage, title } of studies) console.log(`npm run bench -- ${name} ${usage}`.padEnd(48), title)
   process.exitCode = name === undefined ? 0 : 1
+}
+
+function byCost ({ name, title, unit, sizes, run }: Benchmark): Study {
+  return { name, title, usage: '[ROWS …]', measure: (rows) => costTable(unit, run(rows.length > 0 ? rows.map(Number) : sizes)) }
 }

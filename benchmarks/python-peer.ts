@@ -11,8 +11,8 @@ export type PythonPeer = keyof typeof modules
 
 /** @returns the peer as a subject, or none where no Python has it */
 export function pythonPeer (peer: PythonPeer, given: SyntheticRows, params: Readonly<Record<string, number | string>>): readonly Subject[] {
-  const python = ['python3', '/usr/bin/python3'].find((command) => versionOf(command, modules[peer]) !== null)
-  return python === undefined ? [] : [{ name: `${peer}, ${modules[peer]} ${versionOf(python, modules[peer])}`, measure: () => runPeer(python, peer, given, params) }]
+  const python = findPython(modules[peer])
+  return python === null ? [] : [{ name: `${peer}, ${modules[peer]} ${python.version}`, measure: () => runPeer(python.command, peer, given, params) }]
 }
 
 function runPeer (python: string, peer: PythonPeer, { rows, columns, target }: SyntheticRows, params: object): Measurement {
@@ -28,6 +28,15 @@ function runPeer (python: string, peer: PythonPeer, { rows, columns, target }: S
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** @returns a Python that has the module, and the module's version; null where there is none */
+export function findPython (module: string): { readonly command: string, readonly version: string } | null {
+  for (const command of ['python3', '/usr/bin/python3']) {
+    const version = versionOf(command, module)
+    if (version !== null) return { command, version }
+  }
+  return null
 }
 
 function versionOf (python: string, module: string): string | null {
