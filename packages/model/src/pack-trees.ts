@@ -1,17 +1,19 @@
 import type { TreesPredictor } from './predictor.ts'
 
 /** Trees that are walked side by side: their steps do not wait for each other, so a processor overlaps them. */
-export const lanes = 4
+export const lanes = 8
 
 /**
  * Trees laid out for walking without a branch that a processor could guess wrong. A row is first spread over slots; every
  * node asks one slot, missing values included, and a leaf asks slot 0, which always sends it back to itself.
  */
 export interface PackedTrees {
-  /** Two entries a node, the first its threshold; NaN at leaves and categorical nodes: nothing goes right. */
+  /** NaN at leaves and categorical nodes: nothing goes right. */
   readonly thresholds: Float64Array
-  /** The same memory, four entries a node: the third is its left child, the fourth the slot that it asks. */
-  readonly links: Int32Array
+  /** Left child of each node; a leaf's is itself. */
+  readonly left: Int32Array
+  /** Slot that each node asks. */
+  readonly asked: Int32Array
   /** First word of each node's set, 0 where it has none; empty when no node has one. */
   readonly sets: Int32Array
   /** Bits of slots that go right; the first word has none. */
@@ -33,24 +35,24 @@ export type Slot =
 export function packTrees (predictor: TreesPredictor): PackedTrees {
   const { feature, threshold, left, categories, roots } = predictor
   const nodes = feature.length
-  const memory = new ArrayBuffer((nodes + 1) * 16)
-  const thresholds = new Float64Array(memory)
-  const links = new Int32Array(memory)
+  const thresholds = new Float64Array(nodes + 1).fill(NaN)
+  const children = new Int32Array(nodes + 1)
+  const asked = new Int32Array(nodes + 1)
   const sets = new Int32Array(categories.some((set) => set >= 0) ? nodes + 1 : 0)
   const words = [0]
   const { slots, slotOf } = openSlots(predictor)
 
   for (let node = 0; node <= nodes; node++) {
-    const tested = node === nodes ? -1 : feature[node]!
-    const slot = tested < 0 ? 0 : slotOf(node)
-    const asked = slots[slot]!
-    if (tested >= 0 && asked.asks === 'bit') {
+    const isLeaf = node === nodes || feature[node]! < 0
+    children[node] = isLeaf ? node : left[node]!
+    if (isLeaf) continue
+    asked[node] = slotOf(node)
+    const slot = slots[asked[node]!]!
+    if (slot.asks === 'number') thresholds[node] = threshold[node]!
+    else {
       sets[node] = words.length
-      words.push(...rightBits(predictor, node, asked.beyond))
+      words.push(...rightBits(predictor, node, slot.beyond))
     }
-    thresholds[2 * node] = tested >= 0 && asked.asks === 'number' ? threshold[node]! : NaN
-    links[4 * node + 2] = tested < 0 ? node : left[node]!
-    links[4 * node + 3] = slot
   }
 
   const groups = Math.ceil((roots.length - 1) / lanes)
@@ -60,7 +62,7 @@ export function packTrees (predictor: TreesPredictor): PackedTrees {
     const trees = padded.subarray(group * lanes, (group + 1) * lanes)
     return trees.reduce((deepest, root) => Math.max(deepest, depthOf(predictor, root)), 0)
   })
-  return { thresholds, links, sets, words: Uint32Array.from(words), slots, roots: padded, depths }
+  return { thresholds, left: children, asked, sets, words: Uint32Array.from(words), slots, roots: padded, depths }
 }
 
 /** Slots in the order in which nodes first ask for them, after the one of leaves. */

@@ -14,7 +14,7 @@ export function walkTrees (packed: PackedTrees, group: number, spread: SpreadRow
 /** Trees are seldom deep everywhere: after so many steps it is asked whether all have arrived. */
 const stepsBetweenLooks = 8
 
-function walkNumbers ({ thresholds, links, slots, roots, depths }: PackedTrees, group: number, { rows, numbers }: SpreadRows, leaves: Int32Array): void {
+function walkNumbers ({ thresholds, left, asked, slots, roots, depths }: PackedTrees, group: number, { rows, numbers }: SpreadRows, leaves: Int32Array): void {
   const first = group * lanes
   const width = slots.length
   for (let row = 0, x = 0, at = 0; row < rows; row++, x += width, at += lanes) {
@@ -22,24 +22,36 @@ function walkNumbers ({ thresholds, links, slots, roots, depths }: PackedTrees, 
     let b = roots[first + 1]!
     let c = roots[first + 2]!
     let d = roots[first + 3]!
-    for (let left = depths[group]!; left > 0; left -= stepsBetweenLooks) {
-      for (let step = Math.min(left, stepsBetweenLooks); step > 0; step--) {
-        a = links[4 * a + 2]! + Number(numbers[x + links[4 * a + 3]!]! >= thresholds[2 * a]!)
-        b = links[4 * b + 2]! + Number(numbers[x + links[4 * b + 3]!]! >= thresholds[2 * b]!)
-        c = links[4 * c + 2]! + Number(numbers[x + links[4 * c + 3]!]! >= thresholds[2 * c]!)
-        d = links[4 * d + 2]! + Number(numbers[x + links[4 * d + 3]!]! >= thresholds[2 * d]!)
+    let e = roots[first + 4]!
+    let f = roots[first + 5]!
+    let g = roots[first + 6]!
+    let h = roots[first + 7]!
+    for (let steps = depths[group]!; steps > 0; steps -= stepsBetweenLooks) {
+      for (let step = Math.min(steps, stepsBetweenLooks); step > 0; step--) {
+        a = left[a]! + isRight(numbers, thresholds, asked, a, x)
+        b = left[b]! + isRight(numbers, thresholds, asked, b, x)
+        c = left[c]! + isRight(numbers, thresholds, asked, c, x)
+        d = left[d]! + isRight(numbers, thresholds, asked, d, x)
+        e = left[e]! + isRight(numbers, thresholds, asked, e, x)
+        f = left[f]! + isRight(numbers, thresholds, asked, f, x)
+        g = left[g]! + isRight(numbers, thresholds, asked, g, x)
+        h = left[h]! + isRight(numbers, thresholds, asked, h, x)
       }
-      if (left > stepsBetweenLooks && (links[4 * a + 3]! | links[4 * b + 3]! | links[4 * c + 3]! | links[4 * d + 3]!) === 0) break
+      if (steps > stepsBetweenLooks && (asked[a]! | asked[b]! | asked[c]! | asked[d]! | asked[e]! | asked[f]! | asked[g]! | asked[h]!) === 0) break
     }
     leaves[at] = a
     leaves[at + 1] = b
     leaves[at + 2] = c
     leaves[at + 3] = d
+    leaves[at + 4] = e
+    leaves[at + 5] = f
+    leaves[at + 6] = g
+    leaves[at + 7] = h
   }
 }
 
 /** As above, and a node's set is asked as well: one of the two answers is always no. */
-function walkSets ({ thresholds, links, sets, words, slots, roots, depths }: PackedTrees, group: number, { rows, numbers, bits }: SpreadRows, leaves: Int32Array): void {
+function walkSets ({ thresholds, left, asked, sets, words, slots, roots, depths }: PackedTrees, group: number, { rows, numbers, bits }: SpreadRows, leaves: Int32Array): void {
   const first = group * lanes
   const width = slots.length
   for (let row = 0, x = 0, at = 0; row < rows; row++, x += width, at += lanes) {
@@ -47,26 +59,41 @@ function walkSets ({ thresholds, links, sets, words, slots, roots, depths }: Pac
     let b = roots[first + 1]!
     let c = roots[first + 2]!
     let d = roots[first + 3]!
-    for (let left = depths[group]!; left > 0; left -= stepsBetweenLooks) {
-      for (let step = Math.min(left, stepsBetweenLooks); step > 0; step--) {
-        let slot = x + links[4 * a + 3]!
-        let bit = bits[slot]!
-        a = links[4 * a + 2]! + (Number(numbers[slot]! >= thresholds[2 * a]!) | (words[sets[a]! + (bit >>> 5)]! >>> bit & 1))
-        slot = x + links[4 * b + 3]!
-        bit = bits[slot]!
-        b = links[4 * b + 2]! + (Number(numbers[slot]! >= thresholds[2 * b]!) | (words[sets[b]! + (bit >>> 5)]! >>> bit & 1))
-        slot = x + links[4 * c + 3]!
-        bit = bits[slot]!
-        c = links[4 * c + 2]! + (Number(numbers[slot]! >= thresholds[2 * c]!) | (words[sets[c]! + (bit >>> 5)]! >>> bit & 1))
-        slot = x + links[4 * d + 3]!
-        bit = bits[slot]!
-        d = links[4 * d + 2]! + (Number(numbers[slot]! >= thresholds[2 * d]!) | (words[sets[d]! + (bit >>> 5)]! >>> bit & 1))
+    let e = roots[first + 4]!
+    let f = roots[first + 5]!
+    let g = roots[first + 6]!
+    let h = roots[first + 7]!
+    for (let steps = depths[group]!; steps > 0; steps -= stepsBetweenLooks) {
+      for (let step = Math.min(steps, stepsBetweenLooks); step > 0; step--) {
+        a = left[a]! + (isRight(numbers, thresholds, asked, a, x) | isInSet(bits, words, sets, asked, a, x))
+        b = left[b]! + (isRight(numbers, thresholds, asked, b, x) | isInSet(bits, words, sets, asked, b, x))
+        c = left[c]! + (isRight(numbers, thresholds, asked, c, x) | isInSet(bits, words, sets, asked, c, x))
+        d = left[d]! + (isRight(numbers, thresholds, asked, d, x) | isInSet(bits, words, sets, asked, d, x))
+        e = left[e]! + (isRight(numbers, thresholds, asked, e, x) | isInSet(bits, words, sets, asked, e, x))
+        f = left[f]! + (isRight(numbers, thresholds, asked, f, x) | isInSet(bits, words, sets, asked, f, x))
+        g = left[g]! + (isRight(numbers, thresholds, asked, g, x) | isInSet(bits, words, sets, asked, g, x))
+        h = left[h]! + (isRight(numbers, thresholds, asked, h, x) | isInSet(bits, words, sets, asked, h, x))
       }
-      if (left > stepsBetweenLooks && (links[4 * a + 3]! | links[4 * b + 3]! | links[4 * c + 3]! | links[4 * d + 3]!) === 0) break
+      if (steps > stepsBetweenLooks && (asked[a]! | asked[b]! | asked[c]! | asked[d]! | asked[e]! | asked[f]! | asked[g]! | asked[h]!) === 0) break
     }
     leaves[at] = a
     leaves[at + 1] = b
     leaves[at + 2] = c
     leaves[at + 3] = d
+    leaves[at + 4] = e
+    leaves[at + 5] = f
+    leaves[at + 6] = g
+    leaves[at + 7] = h
   }
+}
+
+/** @returns 1 where the number that a node asks for is not below its threshold, else 0 */
+function isRight (numbers: Float64Array, thresholds: Float64Array, asked: Int32Array, node: number, x: number): number {
+  return Number(numbers[x + asked[node]!]! >= thresholds[node]!)
+}
+
+/** @returns 1 where the bit that a node asks for is among those that go right, else 0 */
+function isInSet (bits: Int32Array, words: Uint32Array, sets: Int32Array, asked: Int32Array, node: number, x: number): number {
+  const bit = bits[x + asked[node]!]!
+  return words[sets[node]! + (bit >>> 5)]! >>> bit & 1
 }
