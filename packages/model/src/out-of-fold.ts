@@ -3,9 +3,12 @@ import type { Params } from '@assay/shared'
 
 /** What a trial's folds predicted of the rows they held out, and the params they really used. */
 export interface OutOfFold {
-  /** Training rows × outputs, the mean over repeats; NaN in rows that no fold held out. */
+  /**
+   * Training rows × outputs, of the first repeat: means over repeats would be steadier than the one model that will answer.
+   * NaN in rows that no fold held out.
+   */
   readonly predictions: Float64Array
-  /** One entry a fold. */
+  /** One entry a fold, repeats one after the other. */
   readonly used: readonly Params[]
 }
 

@@ -1,10 +1,10 @@
 import { neverHeldOut } from './fold-plan.ts'
 import type { FoldPlan } from './fold-plan.ts'
 
-/** The training rows that some fold held out, one after the other. */
+/** The training rows that some fold of the first repeat held out, one after the other. */
 export interface HeldOutRows {
   readonly target: Float64Array
-  /** The fold of the first repeat that held the row out. */
+  /** The fold that held the row out. */
   readonly foldOf: Uint8Array
   /** The same rows of a row-major array over all training rows. */
   readonly take: (values: Float64Array) => Float64Array

@@ -18,26 +18,41 @@ export interface PlanFolds {
 /** Five folds as in most of the literature: training sets of 80 % at five times the price of one fit. */
 export const foldCount = 5
 
+/**
+ * Small tables are dealt anew, with other folds, until so many rows have been held out (at most five times): a score over few rows
+ * hangs on which of them met in a fold.
+ */
+export const heldOutAtLeast = 1000
+const mostRepeats = 5
+
 /** From so many rows on, one fold of a fifth of them is measured well enough. */
 export const holdOutRows = 50_000
 
 /**
  * Decides once, for all trials, which training rows each fold holds out: stratified by class (or spread of values), whole
- * groups, or in order of time.
+ * groups, or in order of time. The number of rows decides the price: repeated folds on few, one hold-out on many.
  */
 export function planFolds ({ rows, kind, target, groups, time, random }: PlanFolds): FoldPlan {
   const units = rowGroups(strataOf(kind, target), groups)
-  const { folds, foldOf } = time === undefined ? dealStratified(units, random) : dealInTime(units, time, rows)
-  const ordered = time !== undefined
-  const holdOut = rows >= holdOutRows
-  const heldOut = ordered ? folds - 1 : 0
-  const assignment = new Uint8Array(rows)
-  units.forEach((unit, index) => {
-    const fold = foldOf[index]!
-    for (const row of unit.rows) assignment[row] = holdOut ? (fold === heldOut ? 0 : neverHeldOut) : fold
-  })
-  return { folds: holdOut ? 1 : folds, assignments: [assignment], ordered }
+  if (time !== undefined) {
+    const { folds, foldOf } = dealInTime(units, time, rows)
+    const assignment = assignRows(units, foldOf, rows)
+    return rows < holdOutRows ? { folds, assignments: [assignment], ordered: true } : { folds: 1, assignments: [onlyFold(assignment, folds - 1)], ordered: true }
+  }
+  const repeats = Math.min(mostRepeats, Math.ceil(heldOutAtLeast / rows))
+  const deals = Array.from({ length: repeats }, () => dealStratified(units, random))
+  const assignments = deals.map(({ foldOf }) => assignRows(units, foldOf, rows))
+  return rows < holdOutRows ? { folds: deals[0]!.folds, assignments, ordered: false } : { folds: 1, assignments: [onlyFold(assignments[0]!, 0)], ordered: false }
 }
+
+function assignRows (units: readonly RowGroup[], foldOf: Uint8Array, rows: number): Uint8Array {
+  const assignment = new Uint8Array(rows)
+  units.forEach((unit, index) => { for (const row of unit.rows) assignment[row] = foldOf[index]! })
+  return assignment
+}
+
+/** A hold-out: one fold of several. */
+const onlyFold = (assignment: Uint8Array, kept: number): Uint8Array => assignment.map((fold) => fold === kept ? 0 : neverHeldOut)
 
 interface Deal { readonly folds: number, readonly foldOf: Uint8Array }
 

@@ -6,15 +6,28 @@ import { foldCount, foldsOf, holdOutRows, neverHeldOut, planFolds } from '../src
 const random = () => createRandom(7)
 
 test('each row is held out once and trains the other folds; classes are balanced', () => {
-  const target = Float64Array.from({ length: 503 }, (_, row) => row % 7 === 0 ? 1 : 0)
-  const folds = foldsOf(planFolds({ rows: 503, kind: 'binary', target, random: random() }))
+  const target = Float64Array.from({ length: 1003 }, (_, row) => row % 7 === 0 ? 1 : 0)
+  const folds = foldsOf(planFolds({ rows: 1003, kind: 'binary', target, random: random() }))
   expect(folds.length).toBe(foldCount)
-  expect(folds.flatMap(({ heldOutRows }) => [...heldOutRows]).sort((a, b) => a - b)).toEqual(Array.from({ length: 503 }, (_, row) => row))
+  expect(folds.flatMap(({ heldOutRows }) => [...heldOutRows]).sort((a, b) => a - b)).toEqual(Array.from({ length: 1003 }, (_, row) => row))
   for (const { trainingRows, heldOutRows } of folds) {
-    expect(trainingRows.length + heldOutRows.length).toBe(503)
-    expect(heldOutRows.length).toBeGreaterThanOrEqual(100)
-    expect(heldOutRows.length).toBeLessThanOrEqual(101)
-    expect(heldOutRows.filter((row) => target[row] === 1).length).toBeCloseTo(72 / 5, -.5)
+    expect(trainingRows.length + heldOutRows.length).toBe(1003)
+    expect(heldOutRows.length).toBeGreaterThanOrEqual(200)
+    expect(heldOutRows.length).toBeLessThanOrEqual(201)
+    expect(heldOutRows.filter((row) => target[row] === 1).length).toBeCloseTo(144 / 5, -.5)
+  }
+})
+
+test.each([[100, 5], [200, 5], [400, 3], [999, 2], [1000, 1]])('%d rows are dealt %d times, each time to other folds', (rows, repeats) => {
+  const target = Float64Array.from({ length: rows }, (_, row) => row % 2)
+  const plan = planFolds({ rows, kind: 'binary', target, random: random() })
+  expect(plan.assignments.length).toBe(repeats)
+  expect(new Set(plan.assignments.map(String)).size).toBe(repeats)
+  const folds = foldsOf(plan)
+  expect(folds.length).toBe(repeats * foldCount)
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const heldOut = folds.slice(repeat * foldCount, (repeat + 1) * foldCount).flatMap(({ heldOutRows }) => [...heldOutRows])
+    expect(heldOut.sort((a, b) => a - b)).toEqual(Array.from(target.keys()))
   }
 })
 
@@ -31,7 +44,7 @@ test('groups are held out whole, and no fold is empty', () => {
     const time = Float64Array.from(rows, (_, row) => row % 13)
     const plan = planFolds({ rows: rows.length, kind: 'multiclass', target: Float64Array.from(rows, ({ label }) => label), groups, ...(inTime && { time }), random: random() })
     for (const id of new Set(groups)) {
-      expect(new Set([...plan.assignments[0]!].filter((_, row) => groups[row] === id)).size).toBe(1)
+      for (const assignment of plan.assignments) expect(new Set([...assignment].filter((_, row) => groups[row] === id)).size).toBe(1)
     }
     for (const { trainingRows, heldOutRows } of foldsOf(plan)) {
       expect(heldOutRows.length).toBeGreaterThan(0)

@@ -4,6 +4,7 @@ import { createRandom, objectKeys } from '@assay/shared'
 import { encodeFoldPlan, encodeTable, planFolds, targetVector } from '@assay/table'
 import { readDocument, writeDocument } from '@assay/storage'
 import type { Cleaned } from '@assay/cleaning'
+import type { FoldPlan } from '@assay/table'
 import type { CleaningPlan, CleaningRecord, ErrorRecord, PipelineOrder } from '@assay/shared'
 import type { ObjectStore } from '@assay/storage'
 import { hashOf } from './hash-of.ts'
@@ -50,15 +51,16 @@ export async function prepareDataset ({ order, objects, shouldStop, onProgress }
   if (refused !== null) return { columns, cleaning, refused }
 
   const tableHash = hashOf({ planHash, problem, seed: options.seed, group: options.group, time: options.time, sensitive: options.sensitive })
-  await storeRows({ order, objects, cleaned, tableHash })
+  const { folds, ordered, assignments } = await storeRows({ order, objects, cleaned, tableHash })
+  const validation = { folds, repeats: assignments.length, ordered }
   const fields = describeFields({ recipe, file: training.cells })
-  return { columns, cleaning, prepared: { problem, recipe, fields, rules, planHash, tableHash, rows: cleaning.rows, leakWarnings: warnings } }
+  return { columns, cleaning, prepared: { problem, recipe, fields, rules, planHash, tableHash, validation, rows: cleaning.rows, leakWarnings: warnings } }
 }
 
 interface StoreRows { readonly order: PipelineOrder, readonly objects: ObjectStore, readonly cleaned: Cleaned, readonly tableHash: string }
 
 /** Stores the training rows with their folds, and the test part. */
-async function storeRows ({ order: { datasetId, options }, objects, cleaned: { problem, training, test }, tableHash }: StoreRows): Promise<void> {
+async function storeRows ({ order: { datasetId, options }, objects, cleaned: { problem, training, test }, tableHash }: StoreRows): Promise<FoldPlan> {
   const { table, groups, time } = training
   const folds = planFolds({
     rows: table.rows,
@@ -71,6 +73,7 @@ async function storeRows ({ order: { datasetId, options }, objects, cleaned: { p
   await objects.put(objectKeys.table(datasetId, tableHash, 'train'), encodeTable(table))
   await objects.put(objectKeys.table(datasetId, tableHash, 'test'), encodeTable(withSensitive(test.table, test.cells, options.sensitive ?? [])))
   await objects.put(objectKeys.folds(datasetId, tableHash), encodeFoldPlan(folds))
+  return folds
 }
 
 /** @returns LEAK_SUSPECTED with the evidence and the two ways on, or null when nothing is certain */

@@ -13,7 +13,7 @@ export const createEndUnevaluated = ({ pipelines, trials, objects, reportEnd, ti
     const { options } = record.order
     const prepared = await findDocument<Prepared>(objects, objectKeys.prepared(pipelineId))
     if (prepared !== null) {
-      const board = makeLeaderboard(inBudget(await trials.list(pipelineId, options.trials), record), prepared.problem.metric)
+      const board = makeLeaderboard(inBudget(await trials.list(pipelineId, options.trials), record), prepared)
       await writeDocumentOnce(objects, objectKeys.leaderboard(pipelineId), withEnsemble(board, null))
     }
     const failed: PipelineOutcome = { state: 'failed', error, trials: await trials.counts(pipelineId, options.trials), finishedAt: timestamp() }

@@ -34,7 +34,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
     const prepared = await readDocument<Prepared>(objects, objectKeys.prepared(pipelineId))
     await endLostTrials({ record, prepared, ...deps })
 
-    const board = makeLeaderboard(inBudget(await trials.list(pipelineId, order.options.trials), record), prepared.problem.metric)
+    const board = makeLeaderboard(inBudget(await trials.list(pipelineId, order.options.trials), record), prepared)
     const completed = board.items.filter((row) => row.state === 'completed')
     const best = completed[0]
     if (best === undefined) {

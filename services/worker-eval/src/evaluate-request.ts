@@ -1,5 +1,5 @@
 import type { Prepared } from '@assay/model'
-import type { CardCalibration, ColumnImportance, Comparison, Conformal, Curves, Dependence, EnsembleRow, PipelineOrder, Proposal, SensitiveColumn, TestScore, Validation } from '@assay/shared'
+import type { CardCalibration, ColumnImportance, Comparison, Conformal, Curves, Dependence, EnsembleRow, PipelineOrder, Proposal, SensitiveColumn, TestScore } from '@assay/shared'
 import type { ChosenMember } from './choose-members.ts'
 
 /** What a thread needs to turn the best trials into a model: the only place where the locked test part is read. */
@@ -22,8 +22,6 @@ export interface EvaluateResponse {
   /** What the artifact is made of, heaviest first. */
   readonly members: readonly ChosenMember[]
   readonly ensemble: EnsembleRow | null
-  /** How the candidates were compared. */
-  readonly validation: Pick<Validation, 'folds' | 'repeats' | 'ordered'>
   /** Scores on the locked test part, the problem's metric first. */
   readonly testScores: readonly TestScore[]
   readonly calibration: CardCalibration

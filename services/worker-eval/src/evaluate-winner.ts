@@ -52,7 +52,6 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
     artifact: bytes,
     members,
     ensemble,
-    validation: { folds: foldPlan.folds, repeats: foldPlan.assignments.length, ordered: foldPlan.ordered },
     testScores: scoreTestPart({ problem, target: testTarget, predictions, threshold: decision.threshold, random }),
     calibration: { kind: decision.calibration.kind, expectedError: decision.expectedError },
     threshold: decision.threshold,

@@ -1,10 +1,11 @@
 import { rankTrials, verdict } from '@assay/scoring'
 import type { PipelineRecord } from '@assay/storage'
-import type { EnsembleRow, Leaderboard, MetricName, Trial } from '@assay/shared'
+import type { Prepared } from '@assay/model'
+import type { EnsembleRow, Leaderboard, Trial } from '@assay/shared'
 
 /** The board of an ended search. */
-export function makeLeaderboard (trials: readonly Trial[], metric: MetricName): Omit<Required<Leaderboard>, 'ensemble'> {
-  const items = rankTrials(trials, metric)
+export function makeLeaderboard (trials: readonly Trial[], { problem: { metric }, validation }: Prepared): Omit<Required<Leaderboard>, 'ensemble'> {
+  const items = rankTrials(trials, metric, validation)
   return { metric, items, verdict: verdict(items, metric) }
 }
 

@@ -26,7 +26,7 @@ export function writeModelCard (sources: CardSources): { readonly card: ModelCar
     lineage: { datasetSha256: order.datasetId, artifactSha256: sha256, planHash: prepared.planHash, pipelineId: order.id, seed: order.options.seed },
     data: { datasetId: order.datasetId, rows: prepared.rows, columns: prepared.recipe.inputs.map(({ name }) => name) },
     cleaning: { planHash: prepared.planHash, steps: plan.steps, learntInsideFolds: prepared.rules },
-    validation: describeValidation(response.validation, order.options),
+    validation: describeValidation(prepared.validation, order.options),
     search: { trials: order.options.trials, seed: order.options.seed, lag: order.lag, learners: order.options.learners },
     winner: response.ensemble?.kept === true
       ? { learner: 'ensemble', members: response.members }

@@ -17,6 +17,7 @@ const prepared: Prepared = {
   planHash: 'p',
   tableHash: 't',
   rows: { file: 700, training: 500, test: 200 },
+  validation: { folds: 5, repeats: 1, ordered: false },
   leakWarnings: []
 }
 const order: PipelineOrder = {

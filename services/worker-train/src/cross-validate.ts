@@ -6,7 +6,7 @@ import { AppError, createRandom, toErrorRecord } from '@assay/shared'
 import { foldsOf, heldOutRows } from '@assay/table'
 import type { Fitter } from '@assay/learners'
 import type { Params, ScoreInterval } from '@assay/shared'
-import type { Fold, FoldPlan, Table } from '@assay/table'
+import type { FoldPlan, Table } from '@assay/table'
 import type { FitRequest, FitResponse } from './fit-request.ts'
 
 interface CrossValidation extends Pick<FitRequest, 'order' | 'prepared' | 'trial' | 'proposal' | 'seenFolds'> {
@@ -37,7 +37,7 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, table, foldPla
   const { problem } = prepared
   const scorer = scorers[problem.metric]
   const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
-  const outOfFold = createOutOfFold(table.rows, outputs)
+  const outOfFold = new Float64Array(table.rows * outputs).fill(NaN)
   const random = createRandom(order.options.seed).fork('fit').fork(trial)
   const foldScores: number[] = []
   const used: Params[] = []
@@ -49,40 +49,24 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, table, foldPla
     if (!Number.isFinite(score)) throw new AppError('FIT_DIVERGED', `Fold ${number} has no finite ${problem.metric}: it got ${score}; a rarer metric or fewer folds may be defined`)
     foldScores.push(score)
     used.push(fitted.used)
-    outOfFold.add(fold, predictions)
+    if (number < foldPlan.folds) fold.heldOutRows.forEach((row, at) => outOfFold.set(predictions.subarray(at * outputs, (at + 1) * outputs), row * outputs))
     if (medianPruner({ foldScores, seenFolds, better: scorer.better }) === 'prune') {
       return { state: 'pruned', score: mean(foldScores), folds: foldScores }
     }
   }
-  const predictions = outOfFold.means()
   const { score, interval } = crossValidatedInterval(foldScores, { folds: foldPlan.folds, bounds: scorer.bounds })
   const scoreInterval = foldScores.length > 1 ? interval : holdOutInterval()
-  return { state: 'completed', score, scoreInterval, folds: foldScores, outOfFold: { predictions, used } }
+  return { state: 'completed', score, scoreInterval, folds: foldScores, outOfFold: { predictions: outOfFold, used } }
 
   /** One fold says nothing about its spread: its rows do. */
   function holdOutInterval (): ScoreInterval {
     const { target: actual, take } = heldOutRows(foldPlan, target)
-    return bootstrapInterval({ scorer, target: actual, predictions: take(predictions), random: random.fork('interval') })
+    return bootstrapInterval({ scorer, target: actual, predictions: take(outOfFold), random: random.fork('interval') })
   }
 }
 
 export const openFitter = (request: Pick<FitRequest, 'prepared' | 'proposal'>, table: Table, target: Float64Array): Fitter =>
   learners[request.proposal.learner].open({ table, target, problem: request.prepared.problem, rules: request.prepared.rules })
-
-/** Sums the held-out predictions of a row over repeats. */
-function createOutOfFold (rows: number, outputs: number): { add: (fold: Fold, predictions: Float64Array) => void, means: () => Float64Array } {
-  const sums = new Float64Array(rows * outputs)
-  const times = new Uint8Array(rows)
-  return {
-    add ({ heldOutRows }, predictions) {
-      heldOutRows.forEach((row, at) => {
-        times[row]! += 1
-        for (let output = 0; output < outputs; output++) sums[row * outputs + output]! += predictions[at * outputs + output]!
-      })
-    },
-    means: () => sums.map((sum, at) => sum / times[Math.floor(at / outputs)]!)
-  }
-}
 
 const pick = (values: Float64Array, rows: Uint32Array): Float64Array => Float64Array.from(rows, (row) => values[row]!)
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

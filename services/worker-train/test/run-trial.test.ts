@@ -11,7 +11,7 @@ import type { FitResponse } from '../src/fit-request.ts'
 
 const prepared: Prepared = {
   problem: { target: 'y', kind: 'binary', metric: 'rocAuc', classes: ['0', '1'] }, recipe: { inputs: [], outputs: [] }, fields: [], rules: [],
-  planHash: 'p', tableHash: 't', rows: { file: 100, training: 80, test: 20 }, leakWarnings: []
+  planHash: 'p', tableHash: 't', rows: { file: 100, training: 80, test: 20 }, validation: { folds: 5, repeats: 1, ordered: false }, leakWarnings: []
 }
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, child: () => silent }
 const completed: FitResponse = {

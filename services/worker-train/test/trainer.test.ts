@@ -10,7 +10,7 @@ const rows = 2000
 const prepared: Prepared = {
   problem: { target: 'height', kind: 'regression', metric: 'mae', classes: [] },
   recipe: recipeOf([{ name: 'age', format: { type: 'number', missing: [] } }]),
-  fields: [], rules: [], planHash: 'one plan', tableHash: 'one hash', rows: { file: rows, training: rows, test: 0 }, leakWarnings: []
+  fields: [], rules: [], planHash: 'one plan', tableHash: 'one hash', rows: { file: rows, training: rows, test: 0 }, validation: { folds: 5, repeats: 1, ordered: false }, leakWarnings: []
 }
 const cancelled = new Set<string>()
 const trainer = openTrainer({ threads: 1, heapMegabytes: 256, tables: async (datasetId) => tables(Number(datasetId)), isCancelled: async (id) => cancelled.has(id) })

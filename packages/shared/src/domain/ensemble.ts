@@ -9,7 +9,7 @@ export interface EnsembleRow {
   /** Of held-out rows, each predicted with weights that were chosen without its fold. */
   readonly score: number
   readonly scoreInterval: ScoreInterval
-  /** The metric on each fold, in the folds' order. */
+  /** The metric on each fold, in the folds' order; of the first repeat, as `score` is. */
   readonly folds: readonly number[]
   /** Whether it is what was refitted: better than the best trial by more than noise. */
   readonly kept: boolean

@@ -21,7 +21,7 @@ export interface Trial extends Partial<Proposal> {
   readonly state: TrialState
   readonly score?: number
   readonly scoreInterval?: ScoreInterval
-  /** The metric on each fold's held-out rows, in the folds' order. */
+  /** The metric on each fold's held-out rows, in the folds' order; repeats one after the other. */
   readonly folds?: readonly number[]
   readonly seconds?: number
   readonly worker?: string

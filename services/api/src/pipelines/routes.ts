@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { AppError, objectKeys, redisKeys } from '@assay/shared'
 import type { CleaningRecord, Leaderboard, PipelineOrder } from '@assay/shared'
 import { rankTrials } from '@assay/scoring'
+import type { Prepared } from '@assay/model'
 import { findDocument } from '@assay/storage'
 import type { PipelineRecord } from '@assay/storage'
 import { Type } from 'typebox'
@@ -83,9 +84,12 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
   })
 
   async function rankLive (order: PipelineOrder): Promise<Leaderboard> {
-    const metric = metricOf(order, await findDocument<CleaningRecord>(objects, objectKeys.cleaning(order.id)))
+    const [cleaning, prepared] = await Promise.all([
+      findDocument<CleaningRecord>(objects, objectKeys.cleaning(order.id)), findDocument<Prepared>(objects, objectKeys.prepared(order.id))
+    ])
+    const metric = metricOf(order, cleaning)
     if (metric === undefined) return { items: [] }
-    return { items: rankTrials(await trials.list(order.id, order.options.trials), metric), metric }
+    return { items: rankTrials(await trials.list(order.id, order.options.trials), metric, prepared?.validation), metric }
   }
 
   app.get('/pipelines/:id/events', {
