@@ -9,6 +9,7 @@ export { partition } from './partition'
 export { addToRows, walkTree } from './scores'
 export { countClasses, classHistogram } from './class-counts'
 export { findClassSplit } from './class-split'
+export { multiplyBlock, addWeightedRows, addGram } from './design-blocks'
 export { collapseSums, collapseCounts } from './collapse'
 
 /** Where memory is free: the kernels' own tables lie below. */

@@ -5,7 +5,7 @@ import type { Address } from './kernel-memory.ts'
  *
  * Rows are uint32 row numbers. Bins are one byte: 0 is missing, 1 … 255 are values or levels. A gradient becomes a *packed gradient*: an int64 with the
  * quantised gradient (signed) in its high and the quantised hessian (unsigned) in its low 32 bits, so that sums are exact and do not depend on their order.
- * A histogram is features × 256 packed gradients.
+ * A histogram is features × 256 packed gradients. A block of a design matrix is features × `designBlockRows` doubles.
  */
 export interface Kernels {
   firstFree: () => Address
@@ -45,6 +45,9 @@ export interface Kernels {
   collapseSums: (sums: Address, bins: number, draw: number) => void
   collapseCounts: (counts: Address, bins: number, classes: number, draw: number) => void
   walkTree: (nodes: Address, bins: Address, features: number, rows: Address, begin: number, end: number, scores: Address) => void
+  multiplyBlock: (x: Address, features: number, coefficients: Address, products: Address) => void
+  addWeightedRows: (x: Address, features: number, weights: Address, sums: Address) => void
+  addGram: (x: Address, features: number, weights: Address, scratch: Address, gram: Address) => void
 }
 
 /** Bytes of one feature's histogram. */
@@ -52,3 +55,5 @@ export const histogramBytes = 2048
 /** Bytes of a tree's node in `walkTree`, and of the split record that `find…Split` write. */
 export const nodeBytes = 48
 export const splitBytes = 64
+/** Rows of a block of a design matrix. */
+export const designBlockRows = 128

@@ -2,7 +2,7 @@ import { AppError } from '@assay/shared'
 import { columnNamed } from '@assay/table'
 import type { CategoryColumn, Column, Table } from '@assay/table'
 import type { Encoder } from './encoder.ts'
-import { countFeatures, featureWidth, scaleNumber } from './features.ts'
+import { countFeatures, featureWidth, scaleNumbers } from './features.ts'
 
 /**
  * The features of many rows of a cleaned table.
@@ -24,23 +24,26 @@ export function encodeFeatures (encoders: readonly Encoder[], table: Table, rows
 // Columns are written one after the other into row-major blocks: a block that stays in the cache makes that cheap.
 export const blockRows = 256
 
-/** Writes the features of `rows` into the first rows × features entries of `into`, row-major. */
+/** Writes the features of `rows` into the first rows × features entries of `into`, row-major if not told otherwise. */
 export type EncodeBlock = (rows: Uint32Array, into: Float64Array) => void
 
-export function compileTableEncoders (encoders: readonly Encoder[], table: Table): EncodeBlock {
-  const stride = countFeatures(encoders)
+/** How far apart the features of a row are, and the rows of a feature. */
+export interface Strides { readonly feature: number, readonly row: number }
+
+export function compileTableEncoders (encoders: readonly Encoder[], table: Table, strides: Strides = { feature: 1, row: countFeatures(encoders) }): EncodeBlock {
   let next = 0
   const fillers = encoders.map((encoder) => {
-    const first = next
+    const first = next * strides.feature
     next += featureWidth(encoder)
-    return compileFiller(encoder, columnNamed(table, encoder.column), first, stride)
+    return compileFiller(encoder, columnNamed(table, encoder.column), first, strides)
   })
   return (rows, into) => {
     for (const fill of fillers) fill(rows, into)
   }
 }
 
-function compileFiller (encoder: Encoder, column: Column, first: number, stride: number): EncodeBlock {
+function compileFiller (encoder: Encoder, column: Column, first: number, strides: Strides): EncodeBlock {
+  const stride = strides.row
   switch (encoder.kind) {
     case 'number': {
       const values = numbersOf(column)
@@ -48,7 +51,7 @@ function compileFiller (encoder: Encoder, column: Column, first: number, stride:
     }
     case 'scaled': {
       const values = numbersOf(column)
-      return (rows, into) => { for (let i = 0, at = first; i < rows.length; i++, at += stride) into[at] = scaleNumber(encoder, values[rows[i]!]!) }
+      return (rows, into) => { scaleNumbers(encoder, values, rows, into, first, stride) }
     }
     case 'missing': {
       const isMissing = missingTest(column)
@@ -60,9 +63,8 @@ function compileFiller (encoder: Encoder, column: Column, first: number, stride:
       const position = valueByCode(levels, encoder.levels, (index) => index, encoder.other ? encoder.levels.length : -1, -1)
       return (rows, into) => {
         for (let i = 0, at = first; i < rows.length; i++, at += stride) {
-          into.fill(0, at, at + width)
           const hot = position[codes[rows[i]!]!]!
-          if (hot >= 0) into[at + hot] = 1
+          for (let level = 0, place = at; level < width; level++, place += strides.feature) into[place] = level === hot ? 1 : 0
         }
       }
     }

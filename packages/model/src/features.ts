@@ -21,3 +21,15 @@ export function scaleNumber (encoder: Extract<Encoder, { kind: 'scaled' }>, valu
   const transformed = encoder.transform === 'log1p' ? Math.log1p(clipped) : clipped
   return (transformed - encoder.center) / encoder.scale
 }
+
+/** What `scaleNumber` gives for many rows of a column, with the same bits; the values are `stride` apart, from `first` on. */
+export function scaleNumbers (encoder: Extract<Encoder, { kind: 'scaled' }>, values: Float64Array, rows: Uint32Array, into: Float64Array, first = 0, stride = 1): void {
+  const { low, high, fill, center, scale } = encoder
+  const logarithmic = encoder.transform === 'log1p'
+  for (let i = 0, at = first; i < rows.length; i++, at += stride) {
+    const value = values[rows[i]!]!
+    const known = Number.isNaN(value) ? fill : value
+    const clipped = known < low ? low : known > high ? high : known
+    into[at] = ((logarithmic ? Math.log1p(clipped) : clipped) - center) / scale
+  }
+}

@@ -1,4 +1,4 @@
-import { encodeFeatures, featureWidth } from '@assay/model'
+import { featureWidth } from '@assay/model'
 import type { Encoder } from '@assay/model'
 import type { Random } from '@assay/shared'
 import type { TrainingTable } from '../learner.ts'
@@ -43,13 +43,3 @@ export function fitLinearEncoders (training: TrainingTable, rows: Uint32Array, r
 
 /** Levels up to which each has a feature of its own. */
 const fewLevels = 40
-
-/** @returns training rows × features, row-major, with out-of-fold values in their places */
-export function encodeTrainingRows ({ encoders, outOfFold }: LinearEncoders, { table }: TrainingTable, rows: Uint32Array): Float64Array {
-  const features = encodeFeatures(encoders, table, rows)
-  const width = features.length / rows.length
-  for (const { feature, values } of outOfFold) {
-    for (let row = 0, at = feature; row < rows.length; row++, at += width) features[at] = values[row]!
-  }
-  return features
-}

@@ -1,7 +1,7 @@
 import type { CleaningStep } from '@assay/shared'
-import { scaleNumber } from '@assay/model'
+import { scaleNumber, scaleNumbers } from '@assay/model'
 import type { Encoder } from '@assay/model'
-import { describeNumbers, meanAndDeviation, quantile, skewness } from './describe-numbers.ts'
+import { describeNumbers, quantile, skewness } from './describe-numbers.ts'
 import type { NumberDescription } from './describe-numbers.ts'
 import { ruleFor } from './rules.ts'
 
@@ -15,14 +15,13 @@ export function fitNumberEncoders (column: string, values: Float64Array, rows: U
   const described = describeNumbers(values, rows)
   const { missing, sorted } = described
   if (sorted.length === 0) return []
-  const [low, high] = bounds(described, ruleFor(rules, 'clip', column))
-  const clipped = sorted.map((value) => Math.min(Math.max(value, low), high))
-  const transform = described.smallest >= 0 && skewness(clipped) > skewed ? 'log1p' : 'none'
+  const clipped = ruleFor(rules, 'clip', column)
+  const [low, high] = bounds(described, clipped)
+  const transform = described.smallest >= 0 && skewness(clip(sorted, low, high)) > skewed ? 'log1p' : 'none'
 
   const unscaled: Scaled = { kind: 'scaled', column, low: transform === 'log1p' ? Math.max(low, 0) : low, high, transform, center: 0, scale: 1, fill: quantile(sorted, 0.5) }
-  const filled = new Float64Array(rows.length)
-  for (let i = 0; i < rows.length; i++) filled[i] = scaleNumber(unscaled, values[rows[i]!]!)
-  const { mean, deviation } = meanAndDeviation(filled)
+  const isPlain = clipped === undefined && transform === 'none' && described.deviation < Infinity
+  const { mean, deviation } = isPlain ? filledMoments(described, unscaled.fill, rows.length) : encodedMoments(unscaled, values, rows, described)
   const varies = deviation > Math.abs(mean) * smallestDeviation && deviation < Infinity
   const indicated = missing > 0 && (ruleFor(rules, 'impute', column)?.indicator === true || missing > rows.length * meaningfulGaps)
   return [
@@ -31,10 +30,46 @@ export function fitNumberEncoders (column: string, values: Float64Array, rows: U
   ]
 }
 
+function clip (values: Float64Array, low: number, high: number): Float64Array {
+  return values.map((value) => (value < low ? low : value > high ? high : value))
+}
+
+/** Mean and deviation of a column whose gaps are filled with a value. */
+function filledMoments ({ missing, mean: known, deviation }: NumberDescription, fill: number, rows: number): { mean: number, deviation: number } {
+  const gaps = missing / rows
+  const mean = known + gaps * (fill - known)
+  return { mean, deviation: Math.hypot(Math.sqrt(1 - gaps) * deviation, Math.sqrt(gaps * (1 - gaps)) * (fill - known)) }
+}
+
+/** Mean and deviation of what an encoder gives for rows, in one pass: sums are of shares of the range, so no square overflows. */
+function encodedMoments (encoder: Scaled, values: Float64Array, rows: Uint32Array, { smallest, largest }: NumberDescription): { mean: number, deviation: number } {
+  const middle = scaleNumber(encoder, encoder.fill)
+  const range = scaleNumber(encoder, largest) - scaleNumber(encoder, smallest)
+  if (range < smallestRange) return { mean: middle, deviation: 0 }
+  const inverse = 1 / range
+  let sum = 0
+  let squares = 0
+  for (let start = 0; start < rows.length; start += encoded.length) {
+    const block = rows.subarray(start, start + encoded.length)
+    scaleNumbers(encoder, values, block, encoded)
+    for (let i = 0; i < block.length; i++) {
+      const share = (encoded[i]! - middle) * inverse
+      sum += share
+      squares += share * share
+    }
+  }
+  const mean = sum / rows.length
+  return { mean: middle + mean * range, deviation: Math.sqrt(Math.max(squares / rows.length - mean * mean, 0)) * range }
+}
+
+/** Room for a block of rows that stays in the cache. */
+const encoded = new Float64Array(1024)
 /** |skewness| from which the logarithm of a column that is never negative is taken. */
 const skewed = 2
 /** Share of missing cells from which a gap gets a feature of its own. */
 const meaningfulGaps = 0.01
+/** Numbers that are closer are alike: the inverse of such a range is no number. */
+const smallestRange = 1e-300
 /** Deviation relative to the mean below which a column is a constant and rounding. */
 const smallestDeviation = 1e-12
 // Differences of two such numbers do not overflow.

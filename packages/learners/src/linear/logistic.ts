@@ -1,13 +1,16 @@
-import type { FittedModel } from '@assay/model'
+import type { FittedModel, LinearPredictor } from '@assay/model'
 import { AppError } from '@assay/shared'
 import type { Params } from '@assay/shared'
 import type { FitTask, Learner, TrainingTable } from '../learner.ts'
 import { featureColumns } from '../features/feature-columns.ts'
-import { encodeTrainingRows, fitLinearEncoders } from '../features/fit-linear-encoders.ts'
+import { fitLinearEncoders } from '../features/fit-linear-encoders.ts'
 import { meanAndDeviation } from '../features/describe-numbers.ts'
 import { readNumbers } from '../trees/read-numbers.ts'
+import { stopCheck } from '../trees/stop-check.ts'
+import { designMeans, encodeDesign } from './encode-design.ts'
 import { fitLinear } from './fit-linear.ts'
-import type { LinearTask } from './linear-loss.ts'
+import type { LinearTask } from './linear-task.ts'
+import { threadKernels } from '../thread-kernels.ts'
 
 /**
  * Linear models with an elastic net: logistic regression for two classes, softmax regression for more, least squares for values.
@@ -28,36 +31,30 @@ function fitLogistic (training: TrainingTable, { rows, params, random, shouldSto
     ...readNumbers(params, { l2: { default: 1, low: 0, high: 1e9 }, l1Ratio: { default: 0, low: 0, high: 1 } }),
     classWeight: params['classWeight'] === 'balanced' ? 'balanced' : 'none'
   }
-  const checkStop = (): void => {
-    if (shouldStop()) throw new AppError('CANCELLED', 'The fit was stopped')
-  }
-  const encoders = fitLinearEncoders(training, rows, random, checkStop)
-  const features = encodeTrainingRows(encoders, training, rows)
-  const width = features.length / rows.length
-  const answers = answersOf(training, rows)
-  const { weights, bias } = fitLinear({
-    features,
-    width,
-    target: answers.target,
-    rowWeights: used.classWeight === 'balanced' && training.problem.kind !== 'regression' ? balancedWeights(answers.target, training.problem.classes.length) : new Float64Array(rows.length).fill(1),
-    outputs: answers.firstBias.length,
-    loss: answers.loss,
-    checkStop
-  }, used, answers.firstBias)
-
-  const model: FittedModel = {
-    encoders: encoders.encoders,
-    predictor: {
+  const checkStop = stopCheck(shouldStop)
+  const open = threadKernels()
+  const mark = open.memory.mark()
+  try {
+    const encoders = fitLinearEncoders(training, rows, random, checkStop)
+    const answers = answersOf(training, rows)
+    const outputs = answers.firstBias.length
+    const design = encodeDesign(encoders, training, rows, outputs, open)
+    const { target, loss, link, origin, unit } = answers
+    const classWeights = used.classWeight === 'balanced' ? balancedWeights(target, training.problem.classes.length) : new Float64Array(training.problem.classes.length).fill(1)
+    const point = fitLinear({ design, target, classWeights, loss, checkStop }, used, answers.firstBias)
+    if (!point.every(Number.isFinite)) throw new AppError('FIT_DIVERGED', 'The linear model did not converge to numbers; give it a larger l2')
+    const isBias = (i: number): boolean => i % design.width === design.width - 1
+    const predictor: LinearPredictor = {
       kind: 'linear',
-      features: width,
-      weights: weights.map((weight) => weight * answers.unit),
-      bias: bias.map((value) => value * answers.unit + answers.origin),
-      means: columnMeans(features, width)
-    },
-    link: answers.link
+      features: design.width - 1,
+      weights: point.filter((_, i) => !isBias(i)).map((weight) => weight * unit),
+      bias: point.filter((_, i) => isBias(i)).map((value) => value * unit + origin),
+      means: designMeans(design)
+    }
+    return { model: { encoders: encoders.encoders, predictor, link }, used }
+  } finally {
+    open.memory.release(mark)
   }
-  if (![...weights, ...bias].every(Number.isFinite)) throw new AppError('FIT_DIVERGED', 'The linear model did not converge to numbers; give it a larger l2')
-  return { model, used }
 }
 
 interface Answers {
@@ -71,7 +68,8 @@ interface Answers {
 }
 
 function answersOf ({ target: all, problem }: TrainingTable, rows: Uint32Array): Answers {
-  const target = Float64Array.from(rows, (row) => all[row]!)
+  const target = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) target[i] = all[rows[i]!]!
   if (problem.kind === 'regression') {
     const { mean, deviation } = meanAndDeviation(target)
     const unit = deviation > 0 ? deviation : 1
@@ -89,16 +87,6 @@ function answersOf ({ target: all, problem }: TrainingTable, rows: Uint32Array):
 function balancedWeights (target: Float64Array, classes: number): Float64Array {
   const counts = new Float64Array(classes)
   for (const label of target) counts[label]!++
-  const occurring = counts.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0)
-  return target.map((label) => target.length / (occurring * counts[label]!))
-}
-
-function columnMeans (features: Float64Array, width: number): Float64Array {
-  const rows = features.length / width
-  const means = new Float64Array(width)
-  for (let at = 0, feature = 0; at < features.length; at++) {
-    means[feature]! += features[at]! / rows
-    feature = feature + 1 === width ? 0 : feature + 1
-  }
-  return means
+  const occurring = counts.filter((count) => count > 0).length
+  return counts.map((count) => (count > 0 ? target.length / (occurring * count) : 0))
 }

@@ -6,13 +6,13 @@ import type { Objective, Patience } from './objective.ts'
  * Its memory grows with the number of coordinates, not with their square.
  *
  * @param objective.curvature about the second derivative along each coordinate; > 0
- * @param start overwritten with the point found, and returned
+ * @param point where to begin; overwritten with the point found
+ * @param patience.tolerance the largest slope left
  * @see Nocedal, "Updating Quasi-Newton Matrices with Limited Storage", 1980
  * @see Andrew & Gao, "Scalable Training of L1-Regularized Log-Linear Models", 2007
  */
-export function minimiseLbfgs (objective: Objective & { readonly curvature: Float64Array }, start: Float64Array, { tolerance, mostSteps }: Patience): Float64Array {
+export function minimiseLbfgs (objective: Objective & { readonly curvature: Float64Array }, point: Float64Array, { tolerance, mostSteps }: Patience): void {
   const { evaluate, l1 } = objective
-  const point = start
   const gradient = new Float64Array(point.length)
   const pairs: Pair[] = []
   let value = evaluate(point, gradient) + penalty(point, l1)
@@ -37,7 +37,6 @@ export function minimiseLbfgs (objective: Objective & { readonly curvature: Floa
     value = next.value
     if (gained <= smallestGain * Math.max(Math.abs(value), smallestGain)) break
   }
-  return point
 }
 
 /** Moves and changes of the gradient that the inverse Hessian is built from. */

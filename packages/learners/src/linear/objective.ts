@@ -6,7 +6,7 @@ export interface Objective {
   readonly l1: Float64Array
 }
 
-/** When to be content: the largest slope left, and the number of steps. */
+/** When to be content, and after how many steps in any case. */
 export interface Patience { readonly tolerance: number, readonly mostSteps: number }
 
 export function penalty (point: Float64Array, l1: Float64Array): number {

@@ -1,16 +1,16 @@
 /**
- * Solves matrix × x = right for a symmetric matrix that should be positive definite. Where it is not quite, for want of digits or
- * because a column is a sum of others, its diagonal is raised until it is.
+ * Factorises a symmetric matrix that should be positive definite. Where it is not quite, for want of digits or because a column is a
+ * sum of others, its diagonal is raised until it is.
  *
  * @param matrix size × size, left as it is
+ * @returns the lower triangle L with L × Lᵀ = matrix
  */
-export function solveCholesky (matrix: Float64Array, right: Float64Array): Float64Array {
-  const size = right.length
+export function factoriseCholesky (matrix: Float64Array, size: number): Float64Array {
   let largest = 0
   for (let i = 0; i < size; i++) largest = Math.max(largest, matrix[i * size + i]!)
   for (let raise = largest * 1e-12 || 1; ; raise *= 100) {
-    const factor = factorise(matrix, size, raise)
-    if (factor !== null) return substitute(factor, right)
+    const lower = factorise(matrix, size, raise)
+    if (lower !== null) return lower
   }
 }
 
@@ -30,7 +30,8 @@ function factorise (matrix: Float64Array, size: number, raise: number): Float64A
   return lower
 }
 
-function substitute (lower: Float64Array, right: Float64Array): Float64Array {
+/** @returns x, where L × Lᵀ × x = right */
+export function solveCholesky (lower: Float64Array, right: Float64Array): Float64Array {
   const size = right.length
   const x = right.slice()
   for (let i = 0; i < size; i++) {

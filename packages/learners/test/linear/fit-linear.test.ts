@@ -1,9 +1,12 @@
+import { openKernels } from '@assay/kernels'
 import { createRandom } from '@assay/shared'
 import { describe, expect, test } from 'vitest'
-import { fitLinear } from '../../src/linear/fit-linear.ts'
+import { fitLinear, isForNewton } from '../../src/linear/fit-linear.ts'
 import type { Penalty } from '../../src/linear/fit-linear.ts'
+import { blockRows, openDesign } from '../../src/linear/design-matrix.ts'
+import type { DesignMatrix } from '../../src/linear/design-matrix.ts'
 import { evaluateLinearLoss } from '../../src/linear/linear-loss.ts'
-import type { LinearTask } from '../../src/linear/linear-loss.ts'
+import type { LinearTask } from '../../src/linear/linear-task.ts'
 import { steepest } from '../../src/linear/objective.ts'
 
 /**
@@ -25,8 +28,7 @@ describe('converges to scikit-learn\'s coefficients', () => {
 
   test('balanced classes', () => {
     const positives = binary.reduce((sum, label) => sum + label, 0)
-    const rowWeights = binary.map((label) => 120 / (2 * (label === 1 ? positives : 120 - positives)))
-    const fitted = fit('logistic', binary, 1, { l2: 1, l1Ratio: 0 }, rowWeights)
+    const fitted = fit('logistic', binary, 1, { l2: 1, l1Ratio: 0 }, Float64Array.of(60 / (120 - positives), 60 / positives))
     expectClose(fitted.weights, [0.5561424, -0.8848875, 0.4098518, 0.6751044])
     expectClose(fitted.bias, [-0.0882536])
   })
@@ -57,34 +59,61 @@ describe('converges to scikit-learn\'s coefficients', () => {
     expectClose(fitted.bias.map((bias) => bias * deviation + mean), [-0.2225856])
   })
 
-  function fit (loss: LinearTask['loss'], target: Float64Array, outputs: number, penalty: Penalty, rowWeights = new Float64Array(120).fill(1)): ReturnType<typeof fitLinear> {
-    return fitLinear({ features, width: 4, target, rowWeights, outputs, loss, checkStop: () => {} }, penalty, new Float64Array(outputs))
+  function fit (loss: LinearTask['loss'], target: Float64Array, outputs: number, penalty: Penalty, classWeights = new Float64Array(outputs + 1).fill(1)): Fitted {
+    const design = designOf(features, 4, outputs)
+    return weightsAndBias(fitLinear({ design, target, classWeights, loss, checkStop: () => {} }, penalty, new Float64Array(outputs)), design)
   }
 })
 
 test('rows that a line separates have finite weights, with hardly any penalty', () => {
   const features = Float64Array.from({ length: 40 }, (_, row) => row - 19.5)
   const target = features.map((value) => (value > 0 ? 1 : 0))
-  const task = { features, width: 1, target, rowWeights: new Float64Array(40).fill(1), outputs: 1, loss: 'logistic', checkStop: () => {} } as const
-  const { weights, bias } = fitLinear(task, { l2: 1e-4, l1Ratio: 0 }, new Float64Array(1))
+  const design = designOf(features, 1)
+  const { weights, bias } = weightsAndBias(fitLinear({ design, target, classWeights, loss: 'logistic', checkStop: () => {} }, { l2: 1e-4, l1Ratio: 0 }, new Float64Array(1)), design)
   expect(weights[0]).toBeGreaterThan(1)
   expect([...weights, ...bias].every(Number.isFinite)).toBe(true)
 })
 
-test.each([0, 0.5])('more coordinates than Newton\'s steps are for: no slope is left, l1Ratio %d', (l1Ratio) => {
+test.each([
+  ['more weights than Newton\'s steps are for', 60, 640, 0],
+  ['more weights than Newton\'s steps are for', 60, 640, 0.5],
+  ['so many rows that a part of them is looked at first', 45_000, 3, 0],
+  ['so many rows that a part of them is looked at first', 45_000, 3, 0.9]
+])('%s: no slope is left, %d rows × %d, l1Ratio %d', (_, rows, width, l1Ratio) => {
   const random = createRandom('wide')
-  const [rows, width, l2] = [60, 320, 2]
+  const l2 = rows / 30
   const features = Float64Array.from({ length: rows * width }, () => random.normal())
-  const target = Float64Array.from({ length: rows }, (_, row) => Number(features[row * width]! + features[row * width + 1]! > 0))
-  const task = { features, width, target, rowWeights: new Float64Array(rows).fill(1), outputs: 1, loss: 'logistic', checkStop: () => {} } as const
-  const { weights, bias } = fitLinear(task, { l2, l1Ratio }, new Float64Array(1))
+  const target = Float64Array.from({ length: rows }, (_, row) => Number(features[row * width]! + features[row * width + 1]! + random.normal() > 0))
+  const design = designOf(features, width)
+  const task = { design, target, classWeights, loss: 'logistic', checkStop: () => {} } as const
+  const point = fitLinear(task, { l2, l1Ratio }, new Float64Array(1))
 
   const gradient = new Float64Array(width + 1)
-  evaluateLinearLoss({ ...task, l2: l2 * (1 - l1Ratio) }, Float64Array.of(...weights, ...bias), gradient)
+  evaluateLinearLoss({ ...task, l2: l2 * (1 - l1Ratio), blockStep: 1 }, point, gradient)
   const l1 = new Float64Array(width + 1).fill(l2 * l1Ratio / rows, 0, width)
-  expect(Math.max(...steepest(Float64Array.of(...weights, ...bias), gradient, l1).map(Math.abs))).toBeLessThan(1e-5)
-  expect(weights.some((weight) => weight === 0)).toBe(l1Ratio > 0)
+  expect(Math.max(...steepest(point, gradient, l1).map(Math.abs))).toBeLessThan(1e-5)
+  expect(point.some((weight) => weight === 0)).toBe(l1Ratio > 0)
 })
+
+const classWeights = Float64Array.of(1, 1)
+
+/** @param features rows × width */
+function designOf (features: Float64Array, width: number, outputs = 1): DesignMatrix {
+  const rows = features.length / width
+  const design = openDesign(openKernels(), { rows, features: width, outputs, withGrams: isForNewton(rows, outputs * (width + 1)) })
+  features.forEach((value, at) => {
+    const [row, feature] = [Math.floor(at / width), at % width]
+    design.values[(Math.floor(row / blockRows) * (width + 1) + feature) * blockRows + row % blockRows] = value
+  })
+  return design
+}
+
+interface Fitted { readonly weights: Float64Array, readonly bias: Float64Array }
+
+function weightsAndBias (point: Float64Array, { width }: DesignMatrix): Fitted {
+  const isBias = (i: number): boolean => i % width === width - 1
+  return { weights: point.filter((_, i) => !isBias(i)), bias: point.filter((_, i) => isBias(i)) }
+}
 
 function expectClose (found: ArrayLike<number>, wanted: readonly number[]): void {
   const largestDifference = Math.max(...wanted.map((value, i) => Math.abs(value - found[i]!)))

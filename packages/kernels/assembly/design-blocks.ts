@@ -1,0 +1,77 @@
+// A block of a design matrix holds 128 rows, feature by feature: 1024 bytes of f64 a feature. Sums over features and over rows have one fixed
+// order, whatever else the matrix holds.
+
+const featureBytes: usize = 1024
+
+/** products[row] = Σ coefficients[feature] × x[feature][row], features in their order. */
+export function multiplyBlock (x: usize, features: i32, coefficients: usize, products: usize): void {
+  const end = coefficients + (<usize>features << 3)
+  for (let at: usize = 0; at < featureBytes; at += 64) {
+    let a = f64x2.splat(0), b = a, c = a, d = a
+    let column = x + at
+    for (let coefficient = coefficients; coefficient < end; coefficient += 8, column += featureBytes) {
+      const weight = v128.load64_splat(coefficient)
+      a = f64x2.add(a, f64x2.mul(weight, v128.load(column)))
+      b = f64x2.add(b, f64x2.mul(weight, v128.load(column, 16)))
+      c = f64x2.add(c, f64x2.mul(weight, v128.load(column, 32)))
+      d = f64x2.add(d, f64x2.mul(weight, v128.load(column, 48)))
+    }
+    v128.store(products + at, a)
+    v128.store(products + at, b, 16)
+    v128.store(products + at, c, 32)
+    v128.store(products + at, d, 48)
+  }
+}
+
+/** sums[feature] += Σ weights[row] × x[feature][row]. */
+export function addWeightedRows (x: usize, features: i32, weights: usize, sums: usize): void {
+  for (let feature = 0; feature < features; feature++, x += featureBytes, sums += 8) {
+    let a = f64x2.splat(0), b = a, c = a, d = a
+    for (let at: usize = 0; at < featureBytes; at += 64) {
+      a = f64x2.add(a, f64x2.mul(v128.load(weights + at), v128.load(x + at)))
+      b = f64x2.add(b, f64x2.mul(v128.load(weights + at, 16), v128.load(x + at, 16)))
+      c = f64x2.add(c, f64x2.mul(v128.load(weights + at, 32), v128.load(x + at, 32)))
+      d = f64x2.add(d, f64x2.mul(v128.load(weights + at, 48), v128.load(x + at, 48)))
+    }
+    store<f64>(sums, load<f64>(sums) + sumOfLanes(f64x2.add(f64x2.add(a, b), f64x2.add(c, d))))
+  }
+}
+
+/**
+ * gram[i × features + j] += Σ weights[row] × x[i][row] × x[j][row], for j ≤ i.
+ *
+ * @param scratch room of 1024 bytes
+ */
+export function addGram (x: usize, features: i32, weights: usize, scratch: usize, gram: usize): void {
+  for (let i = 0; i < features; i++) {
+    const row = x + <usize>i * featureBytes
+    for (let at: usize = 0; at < featureBytes; at += 16) v128.store(scratch + at, f64x2.mul(v128.load(weights + at), v128.load(row + at)))
+    let sums = gram + (<usize>(i * features) << 3)
+    let column = x
+    let j = 0
+    for (; j + 3 <= i; j += 4, column += 4 * featureBytes, sums += 32) {
+      let a = f64x2.splat(0), b = a, c = a, d = a
+      for (let at: usize = 0; at < featureBytes; at += 16) {
+        const scaled = v128.load(scratch + at)
+        a = f64x2.add(a, f64x2.mul(scaled, v128.load(column + at)))
+        b = f64x2.add(b, f64x2.mul(scaled, v128.load(column + at, 1024)))
+        c = f64x2.add(c, f64x2.mul(scaled, v128.load(column + at, 2048)))
+        d = f64x2.add(d, f64x2.mul(scaled, v128.load(column + at, 3072)))
+      }
+      store<f64>(sums, load<f64>(sums) + sumOfLanes(a))
+      store<f64>(sums, load<f64>(sums, 8) + sumOfLanes(b), 8)
+      store<f64>(sums, load<f64>(sums, 16) + sumOfLanes(c), 16)
+      store<f64>(sums, load<f64>(sums, 24) + sumOfLanes(d), 24)
+    }
+    for (; j <= i; j++, column += featureBytes, sums += 8) {
+      let a = f64x2.splat(0)
+      for (let at: usize = 0; at < featureBytes; at += 16) a = f64x2.add(a, f64x2.mul(v128.load(scratch + at), v128.load(column + at)))
+      store<f64>(sums, load<f64>(sums) + sumOfLanes(a))
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline function sumOfLanes (pair: v128): f64 {
+  return f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1)
+}

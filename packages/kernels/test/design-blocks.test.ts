@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { designBlockRows as rows, openKernels } from '../src/index.ts'
+
+const { kernels, memory } = openKernels()
+const start = memory.mark()
+
+/** Whole numbers: sums are exact, in whatever order. */
+const wholeNumbers = (count: number): fc.Arbitrary<number[]> => fc.array(fc.integer({ min: -50, max: 50 }), { minLength: count, maxLength: count })
+const block = fc.integer({ min: 1, max: 11 }).chain((features) => fc.record({
+  features: fc.constant(features), x: wholeNumbers(features * rows), weights: wholeNumbers(rows), coefficients: wholeNumbers(features)
+}))
+
+test('products, weighted sums of rows and Gram matrices of a block are what plain loops give', () => {
+  fc.assert(fc.property(block, ({ features, x, weights, coefficients }) => {
+    memory.release(start)
+    const place = (values: readonly number[]): number => {
+      const at = memory.reserve(values.length * 8)
+      memory.doubles(at, values.length).set(values)
+      return at
+    }
+    const [atX, atWeights, atCoefficients] = [place(x), place(weights), place(coefficients)]
+    const [products, sums, scratch, gram] = [memory.reserve(rows * 8), place(coefficients), memory.reserve(rows * 8), place(new Array<number>(features * features).fill(1))]
+    const all = Array.from({ length: rows }, (_, row) => row)
+    const sum = (of: (row: number) => number): number => all.reduce((total, row) => total + of(row), 0)
+
+    kernels.multiplyBlock(atX, features, atCoefficients, products)
+    expect([...memory.doubles(products, rows)]).toEqual(all.map((row) => coefficients.reduce((total, c, feature) => total + c * x[feature * rows + row]!, 0)))
+    kernels.addWeightedRows(atX, features, atWeights, sums)
+    expect([...memory.doubles(sums, features)]).toEqual(coefficients.map((before, feature) => before + sum((row) => weights[row]! * x[feature * rows + row]!)))
+    kernels.addGram(atX, features, atWeights, scratch, gram)
+    expect([...memory.doubles(gram, features * features)]).toEqual(coefficients.flatMap((_, i) => coefficients.map((_, j) => (
+      j > i ? 1 : 1 + sum((row) => weights[row]! * x[i * rows + row]! * x[j * rows + row]!)))))
+  }), { numRuns: 30, seed: 1 })
+})

@@ -1,0 +1,31 @@
+import { compileTableEncoders, countFeatures } from '@assay/model'
+import type { OpenKernels } from '@assay/kernels'
+import type { LinearEncoders } from '../features/fit-linear-encoders.ts'
+import type { TrainingTable } from '../learner.ts'
+import { blockRows, openDesign } from './design-matrix.ts'
+import type { DesignMatrix } from './design-matrix.ts'
+import { isForNewton } from './fit-linear.ts'
+
+/** The features of training rows as a design matrix, with out-of-fold values in their places. */
+export function encodeDesign ({ encoders, outOfFold }: LinearEncoders, { table }: TrainingTable, rows: Uint32Array, outputs: number, open: OpenKernels): DesignMatrix {
+  const features = countFeatures(encoders)
+  const design = openDesign(open, { rows: rows.length, features, outputs, withGrams: isForNewton(rows.length, outputs * (features + 1)) })
+  const { blocks, width, values } = design
+  const encodeBlock = compileTableEncoders(encoders, table, { feature: blockRows, row: 1 })
+  for (let block = 0; block < blocks; block++) {
+    const first = block * width * blockRows
+    encodeBlock(rows.subarray(block * blockRows, (block + 1) * blockRows), values.subarray(first, first + width * blockRows))
+    for (const { feature, values: training } of outOfFold) {
+      values.set(training.subarray(block * blockRows, (block + 1) * blockRows), first + feature * blockRows)
+    }
+  }
+  return design
+}
+
+/** @returns the mean of each feature */
+export function designMeans ({ rows, width, blocks, margins, sums, addWeightedRows }: DesignMatrix): Float64Array {
+  margins.fill(1)
+  sums.fill(0)
+  for (let block = 0; block < blocks; block++) addWeightedRows(block)
+  return sums.slice(0, width - 1).map((sum) => sum / rows)
+}
