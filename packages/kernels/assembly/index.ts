@@ -10,6 +10,7 @@ export { addToRows, walkTree } from './scores'
 export { countClasses, classHistogram } from './class-counts'
 export { findClassSplit } from './class-split'
 export { multiplyBlock, addWeightedRows, addGram } from './design-blocks'
+export { logisticResiduals } from './logistic-residuals'
 export { collapseSums, collapseCounts } from './collapse'
 
 /** Where memory is free: the kernels' own tables lie below. */

@@ -48,6 +48,7 @@ export interface Kernels {
   multiplyBlock: (x: Address, features: number, coefficients: Address, products: Address) => void
   addWeightedRows: (x: Address, features: number, weights: Address, sums: Address) => void
   addGram: (x: Address, features: number, weights: Address, scratch: Address, gram: Address) => void
+  logisticResiduals: (margins: Address, truth: Address, weights: Address, out: Address) => void
 }
 
 /** Bytes of one feature's histogram. */

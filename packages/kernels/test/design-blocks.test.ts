@@ -33,3 +33,23 @@ test('products, weighted sums of rows and Gram matrices of a block are what plai
       j > i ? 1 : 1 + sum((row) => weights[row]! * x[i * rows + row]! * x[j * rows + row]!)))))
   }), { numRuns: 30, seed: 1 })
 })
+
+test('residuals and loss of margins, between those that are sure and those that are not', () => {
+  memory.release(start)
+  const margins = Float64Array.from({ length: rows }, (_, row) => (row - 60) ** 3 / 400)
+  const truth = margins.map((_, row) => row % 3 === 0 ? 1 : 0)
+  const [atMargins, atTruth, atWeights, out] = [memory.reserve(rows * 8), memory.reserve(rows * 8), memory.reserve(16), memory.reserve(32)]
+  memory.doubles(atMargins, rows).set(margins)
+  memory.doubles(atTruth, rows).set(truth)
+  memory.doubles(atWeights, 2).set([0.5, 3])
+
+  kernels.logisticResiduals(atMargins, atTruth, atWeights, out)
+  const wanted = margins.map((margin, row) => (truth[row] === 1 ? 3 : 0.5) * (1 / (1 + Math.exp(-margin)) - truth[row]!))
+  const residuals = memory.doubles(atMargins, rows)
+  expect(Math.max(...wanted.map((residual, row) => Math.abs(residual - residuals[row]!)))).toBeLessThan(1e-15)
+  for (const label of [0, 1]) {
+    const loss = margins.reduce((sum, margin, row) => sum + (truth[row] === label ? Math.log1p(Math.exp(-Math.abs(margin))) + Math.max(0, label === 1 ? -margin : margin) : 0), 0)
+    const [wrong, product] = [memory.doubles(out, 4)[label]!, memory.doubles(out, 4)[2 + label]!]
+    expect(wrong + Math.log(product)).toBeCloseTo(loss, 10)
+  }
+})

@@ -13,18 +13,26 @@ export interface DesignMatrix {
   readonly outputs: number
   readonly blocks: number
   readonly values: Float64Array
+  /** Class index, or value, one a row; of rows that the last block lacks 0. */
+  readonly target: Float64Array
   /** outputs × width */
   readonly coefficients: Float64Array
   /** outputs × blockRows: a number for each row of a block. */
   readonly margins: Float64Array
   /** outputs × width */
   readonly sums: Float64Array
+  /** Of the classes 0 and 1, for `toLogisticResiduals`. */
+  readonly classWeights: Float64Array
+  /** What `toLogisticResiduals` tells of the loss. */
+  readonly lossParts: Float64Array
   /** blockRows */
   readonly rowWeights: Float64Array
   /** For each pair of outputs (b ≤ a), width × width, lower triangles; empty where there is no room for them. */
   readonly grams: readonly Float64Array[]
   /** margins = coefficients × features of the block's rows. */
   readonly multiply: (block: number) => void
+  /** margins become residuals of the logistic loss. */
+  readonly toLogisticResiduals: (block: number) => void
   /** sums += margins × features, over the block's rows. */
   readonly addWeightedRows: (block: number) => void
   /** grams[pair] += Σ rowWeights × features × featuresᵀ, over the block's rows. */
@@ -32,6 +40,11 @@ export interface DesignMatrix {
 }
 
 export { blockRows }
+
+/** @returns rows of a block: `blockRows`, or what is left for the last one */
+export function rowsOfBlock ({ rows }: DesignMatrix, block: number): number {
+  return Math.min(blockRows, rows - block * blockRows)
+}
 
 /** @param size.features without the one of the bias; `withGrams`: room for second derivatives is wanted */
 export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly rows: number, readonly features: number, readonly outputs: number, readonly withGrams: boolean }): DesignMatrix {
@@ -41,11 +54,14 @@ export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly r
   const pairs = size.withGrams ? outputs * (outputs + 1) / 2 : 0
   const doubles = (count: number): number => memory.reserve(count * 8)
   const x = doubles(blocks * width * blockRows)
+  const target = doubles(blocks * blockRows)
   const coefficients = doubles(outputs * width)
   const margins = doubles(outputs * blockRows)
   const sums = doubles(outputs * width)
   const rowWeights = doubles(blockRows)
   const scratch = doubles(blockRows)
+  const classWeights = doubles(2)
+  const lossParts = doubles(4)
   const grams = Array.from({ length: pairs }, () => doubles(width * width))
   const blockAt = (block: number): number => x + block * width * blockRows * 8
 
@@ -57,10 +73,13 @@ export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly r
   }
   return {
     rows, width, outputs, blocks, values,
+    target: memory.doubles(target, blocks * blockRows).fill(0),
     coefficients: memory.doubles(coefficients, outputs * width),
     // What is not written is multiplied by 0: it has to be a number.
     margins: memory.doubles(margins, outputs * blockRows).fill(0),
     sums: memory.doubles(sums, outputs * width),
+    classWeights: memory.doubles(classWeights, 2),
+    lossParts: memory.doubles(lossParts, 4),
     rowWeights: memory.doubles(rowWeights, blockRows).fill(0),
     grams: grams.map((gram) => memory.doubles(gram, width * width)),
     multiply (block) {
@@ -68,6 +87,9 @@ export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly r
     },
     addWeightedRows (block) {
       for (let output = 0; output < outputs; output++) kernels.addWeightedRows(blockAt(block), width, margins + output * blockRows * 8, sums + output * width * 8)
+    },
+    toLogisticResiduals (block) {
+      kernels.logisticResiduals(margins, target + block * blockRows * 8, classWeights, lossParts)
     },
     addGram (block, pair) {
       kernels.addGram(blockAt(block), width, rowWeights, scratch, grams[pair]!)

@@ -1,4 +1,4 @@
-import { blockRows } from './design-matrix.ts'
+import { blockRows, rowsOfBlock } from './design-matrix.ts'
 import type { DesignMatrix } from './design-matrix.ts'
 import type { LinearTask } from './linear-task.ts'
 import { losses } from './losses.ts'
@@ -9,24 +9,25 @@ import { losses } from './losses.ts'
  * @returns size × size, size = outputs × width
  */
 export function linearHessian (task: LinearTask, point: Float64Array): Float64Array {
-  const { design, target, loss, classWeights, l2, blockStep, checkStop } = task
-  const { outputs, margins, rowWeights } = design
+  const { design, loss, classWeights, l2, blockStep, checkStop } = task
+  const { outputs, margins, rowWeights, target } = design
   const { toShares } = losses[loss]
   design.coefficients.set(point)
   for (const gram of design.grams) gram.fill(0)
   let rows = 0
   for (let block = 0; block < design.blocks; block += blockStep) {
     checkStop()
-    const truth = target.subarray(block * blockRows, (block + 1) * blockRows)
-    rows += truth.length
+    const first = block * blockRows
+    const blockLength = rowsOfBlock(design, block)
+    rows += blockLength
     if (loss !== 'squared') {
       design.multiply(block)
-      toShares(margins, truth.length)
+      toShares(margins, blockLength)
     }
     for (let a = 0, pair = 0; a < outputs; a++) {
       for (let b = 0; b <= a; b++, pair++) {
-        for (let row = 0; row < truth.length; row++) {
-          rowWeights[row] = loss === 'squared' ? 1 : classWeights[truth[row]!]! * margins[a * blockRows + row]! * ((a === b ? 1 : 0) - margins[b * blockRows + row]!)
+        for (let row = 0; row < blockLength; row++) {
+          rowWeights[row] = loss === 'squared' ? 1 : classWeights[target[first + row]!]! * margins[a * blockRows + row]! * ((a === b ? 1 : 0) - margins[b * blockRows + row]!)
         }
         design.addGram(block, pair)
       }

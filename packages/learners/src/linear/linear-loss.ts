@@ -1,4 +1,4 @@
-import { blockRows } from './design-matrix.ts'
+import { blockRows, rowsOfBlock } from './design-matrix.ts'
 import type { LinearTask } from './linear-task.ts'
 import { losses } from './losses.ts'
 
@@ -9,7 +9,7 @@ import { losses } from './losses.ts'
  * @param gradient overwritten
  */
 export function evaluateLinearLoss (task: LinearTask, point: Float64Array, gradient: Float64Array): number {
-  const { design, target, classWeights, l2, blockStep, checkStop } = task
+  const { design, l2, blockStep, checkStop } = task
   const { toResiduals } = losses[task.loss]
   const blocksBetweenAsking = Math.ceil(productsBetweenAsking / (point.length * blockRows))
   design.coefficients.set(point)
@@ -21,11 +21,10 @@ export function evaluateLinearLoss (task: LinearTask, point: Float64Array, gradi
       checkStop()
       asked = blocksBetweenAsking
     }
-    const truth = target.subarray(block * blockRows, (block + 1) * blockRows)
     design.multiply(block)
-    loss += toResiduals(design.margins, truth, classWeights)
+    loss += toResiduals(task, block)
     design.addWeightedRows(block)
-    rows += truth.length
+    rows += rowsOfBlock(design, block)
   }
   const ridge = l2 / design.rows
   let squares = 0

@@ -1,10 +1,9 @@
 import type { DesignMatrix } from './design-matrix.ts'
 
-/** What a linear model is fitted to: features, and what each row should answer. */
+/** What a linear model is fitted to. */
 export interface LinearTask {
+  /** Features, and what each row should answer. */
   readonly design: DesignMatrix
-  /** Class index, or value; one a row. */
-  readonly target: Float64Array
   /** How much a row of each class counts; they average to 1 over the rows, or nearly. Values count alike. */
   readonly classWeights: Float64Array
   readonly loss: 'squared' | 'logistic' | 'softmax'

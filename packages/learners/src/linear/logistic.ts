@@ -39,9 +39,10 @@ function fitLogistic (training: TrainingTable, { rows, params, random, shouldSto
     const answers = answersOf(training, rows)
     const outputs = answers.firstBias.length
     const design = encodeDesign(encoders, training, rows, outputs, open)
+    design.target.set(answers.target)
     const { target, loss, link, origin, unit } = answers
     const classWeights = used.classWeight === 'balanced' ? balancedWeights(target, training.problem.classes.length) : new Float64Array(training.problem.classes.length).fill(1)
-    const point = fitLinear({ design, target, classWeights, loss, checkStop }, used, answers.firstBias)
+    const point = fitLinear({ design, classWeights, loss, checkStop }, used, answers.firstBias)
     if (!point.every(Number.isFinite)) throw new AppError('FIT_DIVERGED', 'The linear model did not converge to numbers; give it a larger l2')
     const isBias = (i: number): boolean => i % design.width === design.width - 1
     const predictor: LinearPredictor = {

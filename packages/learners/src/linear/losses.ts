@@ -1,19 +1,20 @@
-import { blockRows } from './design-matrix.ts'
+import { blockRows, rowsOfBlock } from './design-matrix.ts'
 import type { LinearTask } from './linear-task.ts'
 
-/** How far margins are from what rows should answer. Margins are outputs × blockRows of one block, `truth` has one entry a row of it. */
+/** How far the margins of a block (outputs × blockRows, in the design matrix) are from what its rows should answer. */
 export interface Loss {
   /** Turns margins into residuals, the derivatives of the loss. @returns the sum of the loss */
-  readonly toResiduals: (margins: Float64Array, truth: Float64Array, classWeights: Float64Array) => number
+  readonly toResiduals: (task: LinearTask, block: number) => number
   /** Turns margins into probabilities. */
   readonly toShares: (margins: Float64Array, rows: number) => void
 }
 
 const squared: Loss = {
-  toResiduals (margins, truth) {
+  toResiduals ({ design }, block) {
+    const { margins, target } = design
     let loss = 0
-    for (let row = 0; row < truth.length; row++) {
-      const residual = margins[row]! - truth[row]!
+    for (let row = 0, at = block * blockRows; row < blockRows; row++, at++) {
+      const residual = margins[row]! - target[at]!
       margins[row] = residual
       loss += residual * residual / 2
     }
@@ -23,20 +24,12 @@ const squared: Loss = {
 }
 
 const logistic: Loss = {
-  toResiduals (margins, truth, classWeights) {
-    // Products of a block's 1 + e^−|margin| stay below 2 ^ blockRows: one logarithm does for all of them.
-    const products = [1, 1]
-    const wrong = [0, 0]
-    for (let row = 0; row < truth.length; row++) {
-      const label = truth[row]! > 0 ? 1 : 0
-      const sign = 1 - 2 * label
-      const against = sign * margins[row]!
-      const odds = Math.exp(-Math.abs(against))
-      products[label]! *= 1 + odds
-      wrong[label]! += Math.max(against, 0)
-      margins[row] = sign * classWeights[label]! * (against > 0 ? 1 : odds) / (1 + odds)
-    }
-    return classWeights[0]! * (wrong[0]! + Math.log(products[0]!)) + classWeights[1]! * (wrong[1]! + Math.log(products[1]!))
+  toResiduals ({ design, classWeights }, block) {
+    design.classWeights.set(classWeights)
+    design.toLogisticResiduals(block)
+    const [negative, positive] = [0, 1].map((label) => classWeights[label]! * (design.lossParts[label]! + Math.log(design.lossParts[2 + label]!)))
+    // Rows that the block lacks have a margin of 0.
+    return negative! + positive! - classWeights[0]! * (blockRows - rowsOfBlock(design, block)) * Math.LN2
   },
   toShares (margins, rows) {
     for (let row = 0; row < rows; row++) margins[row] = 1 / (1 + Math.exp(-margins[row]!))
@@ -44,10 +37,12 @@ const logistic: Loss = {
 }
 
 const softmax: Loss = {
-  toResiduals (margins, truth, classWeights) {
+  toResiduals ({ design, classWeights }, block) {
+    const { margins, target } = design
+    const rows = rowsOfBlock(design, block)
     let loss = 0
-    for (let row = 0; row < truth.length; row++) {
-      const label = truth[row]!
+    for (let row = 0; row < rows; row++) {
+      const label = target[block * blockRows + row]!
       const weight = classWeights[label]!
       const own = margins[label * blockRows + row]!
       loss += weight * (toShares(margins, row) - own)

@@ -60,16 +60,16 @@ describe('converges to scikit-learn\'s coefficients', () => {
   })
 
   function fit (loss: LinearTask['loss'], target: Float64Array, outputs: number, penalty: Penalty, classWeights = new Float64Array(outputs + 1).fill(1)): Fitted {
-    const design = designOf(features, 4, outputs)
-    return weightsAndBias(fitLinear({ design, target, classWeights, loss, checkStop: () => {} }, penalty, new Float64Array(outputs)), design)
+    const design = designOf(features, 4, target, outputs)
+    return weightsAndBias(fitLinear({ design, classWeights, loss, checkStop: () => {} }, penalty, new Float64Array(outputs)), design)
   }
 })
 
 test('rows that a line separates have finite weights, with hardly any penalty', () => {
   const features = Float64Array.from({ length: 40 }, (_, row) => row - 19.5)
   const target = features.map((value) => (value > 0 ? 1 : 0))
-  const design = designOf(features, 1)
-  const { weights, bias } = weightsAndBias(fitLinear({ design, target, classWeights, loss: 'logistic', checkStop: () => {} }, { l2: 1e-4, l1Ratio: 0 }, new Float64Array(1)), design)
+  const design = designOf(features, 1, target)
+  const { weights, bias } = weightsAndBias(fitLinear({ design, classWeights, loss: 'logistic', checkStop: () => {} }, { l2: 1e-4, l1Ratio: 0 }, new Float64Array(1)), design)
   expect(weights[0]).toBeGreaterThan(1)
   expect([...weights, ...bias].every(Number.isFinite)).toBe(true)
 })
@@ -84,8 +84,8 @@ test.each([
   const l2 = rows / 30
   const features = Float64Array.from({ length: rows * width }, () => random.normal())
   const target = Float64Array.from({ length: rows }, (_, row) => Number(features[row * width]! + features[row * width + 1]! + random.normal() > 0))
-  const design = designOf(features, width)
-  const task = { design, target, classWeights, loss: 'logistic', checkStop: () => {} } as const
+  const design = designOf(features, width, target)
+  const task = { design, classWeights, loss: 'logistic', checkStop: () => {} } as const
   const point = fitLinear(task, { l2, l1Ratio }, new Float64Array(1))
 
   const gradient = new Float64Array(width + 1)
@@ -98,13 +98,14 @@ test.each([
 const classWeights = Float64Array.of(1, 1)
 
 /** @param features rows × width */
-function designOf (features: Float64Array, width: number, outputs = 1): DesignMatrix {
+function designOf (features: Float64Array, width: number, target: Float64Array, outputs = 1): DesignMatrix {
   const rows = features.length / width
   const design = openDesign(openKernels(), { rows, features: width, outputs, withGrams: isForNewton(rows, outputs * (width + 1)) })
   features.forEach((value, at) => {
     const [row, feature] = [Math.floor(at / width), at % width]
     design.values[(Math.floor(row / blockRows) * (width + 1) + feature) * blockRows + row % blockRows] = value
   })
+  design.target.set(target)
   return design
 }
 
