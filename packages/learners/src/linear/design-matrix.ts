@@ -39,8 +39,6 @@ export interface DesignMatrix {
   readonly addGram: (block: number, pair: number) => void
 }
 
-export { blockRows }
-
 /** @returns rows of a block: `blockRows`, or what is left for the last one */
 export function rowsOfBlock ({ rows }: DesignMatrix, block: number): number {
   return Math.min(blockRows, rows - block * blockRows)

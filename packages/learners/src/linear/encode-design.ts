@@ -1,8 +1,8 @@
 import { compileTableEncoders, countFeatures } from '@assay/model'
-import type { OpenKernels } from '@assay/kernels'
+import { designBlockRows as blockRows, type OpenKernels } from '@assay/kernels'
 import type { LinearEncoders } from '../features/fit-linear-encoders.ts'
 import type { TrainingTable } from '../learner.ts'
-import { blockRows, openDesign } from './design-matrix.ts'
+import { openDesign } from './design-matrix.ts'
 import type { DesignMatrix } from './design-matrix.ts'
 import { isForNewton } from './fit-linear.ts'
 

@@ -1,4 +1,4 @@
-import { blockRows } from './design-matrix.ts'
+import { designBlockRows as blockRows } from '@assay/kernels'
 import { linearHessian } from './linear-hessian.ts'
 import { evaluateLinearLoss } from './linear-loss.ts'
 import type { LinearTask } from './linear-task.ts'

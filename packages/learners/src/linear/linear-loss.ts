@@ -1,4 +1,5 @@
-import { blockRows, rowsOfBlock } from './design-matrix.ts'
+import { designBlockRows as blockRows } from '@assay/kernels'
+import { rowsOfBlock } from './design-matrix.ts'
 import type { LinearTask } from './linear-task.ts'
 import { losses } from './losses.ts'
 
