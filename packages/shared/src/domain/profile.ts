@@ -91,6 +91,10 @@ export interface TableProfile {
     readonly encoding: string
     readonly delimiter: string
     readonly quote: string
+    /** What takes their meaning from quotes and delimiters after it, where the file uses one. */
+    readonly escape?: string
+    /** With what lines begin that are comments, where the file has some. */
+    readonly comment?: string
     readonly header: boolean
     readonly preambleLines: number
   }

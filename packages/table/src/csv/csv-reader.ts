@@ -8,7 +8,7 @@ import { isUtf8 } from './is-utf8.ts'
 import { refuseBinary } from './refuse-binary.ts'
 import { createRowSplitter, type RowSplitter } from './split-rows.ts'
 import { sniffLayout, type Layout } from './sniff-layout.ts'
-import { createToUtf8, readByteOrderMark, type ToUtf8 } from './to-utf8.ts'
+import { createToUtf8, sniffEncoding, type ToUtf8 } from './to-utf8.ts'
 
 export interface CsvReader {
   /** @throws {AppError} CSV_INVALID with the line and the reason */
@@ -22,7 +22,7 @@ export interface CsvReader {
  *
  * Encoding, dialect, header and the likely types are taken from the first block; cells then go straight into typed arrays. What a
  * column holds is decided by all its cells at the end. Where a first guess does not hold, `end` asks to be given the file
- * `again` with hints: at most twice, once for the encoding and once for the columns.
+ * `again` with hints: at most three times, for the encoding, for notes after the table, and for the columns.
  */
 export function createCsvReader ({ hints, limits = csvLimits }: { hints?: CsvHints, limits?: CsvLimits } = {}): CsvReader {
   const opening: number[] = []
@@ -71,7 +71,7 @@ export function createCsvReader ({ hints, limits = csvLimits }: { hints?: CsvHin
       const format = layout.numbers[column] ?? null
       return format === null || hints?.asWritten.includes(column) ? createLabelCollector() : createNumberCollector(format)
     })
-    parts = { layout, splitter: createRowSplitter(layout, limits), collectors }
+    parts = { layout, splitter: createRowSplitter({ layout, limits, ...(hints?.notesFrom !== undefined && { notesFrom: hints.notesFrom }) }), collectors }
     broken = readsAsUtf8() && !isUtf8(block, 0, layout.at)
     return true
   }
@@ -98,9 +98,9 @@ export function createCsvReader ({ hints, limits = csvLimits }: { hints?: CsvHin
 
   /** Decides the encoding from the first bytes, which then go the way of the others. */
   function open (): void {
-    const mark = readByteOrderMark(Uint8Array.from(opening))
-    toUtf8 = createToUtf8(hints?.encoding ?? mark.encoding)
-    append(toUtf8.push(Uint8Array.from(opening.slice(mark.length))))
+    const sniffed = sniffEncoding(Uint8Array.from(opening))
+    toUtf8 = createToUtf8(hints?.encoding ?? sniffed.encoding)
+    append(toUtf8.push(Uint8Array.from(opening.slice(sniffed.mark))))
   }
 
   function end (): CsvResult {
@@ -110,6 +110,8 @@ export function createCsvReader ({ hints, limits = csvLimits }: { hints?: CsvHin
     const asWritten = hints?.asWritten ?? []
     if (broken) return { again: { encoding: 'windows-1252', asWritten } }
     const { layout, splitter, collectors } = parts!
+    const notesFrom = splitter.notesFrom()
+    if (notesFrom !== null) return { again: { ...hints, notesFrom, asWritten } }
     const finished = collectors.map((collector, column) => finish(layout, collector, column))
     const wrong = finished.flatMap((column, index) => column === null ? [index] : [])
     if (wrong.length > 0) return { again: { ...hints, asWritten: [...asWritten, ...wrong] } }
@@ -123,8 +125,8 @@ type Collector = NumberCollector | LabelCollector
 type Finished = ReturnType<typeof finishLabels>
 
 const blockBytes = 256 << 10
-/** As many as a byte order mark has. */
-const openingBytes = 3
+/** As many as tell the encoding. */
+const openingBytes = 16
 
 function finish (layout: Layout, collector: Collector, column: number): Finished | null {
   const name = layout.names[column]!
@@ -134,11 +136,11 @@ function finish (layout: Layout, collector: Collector, column: number): Finished
 function reading (layout: Layout, splitter: RowSplitter, finished: readonly Finished[], encoding: string): CsvReading {
   const { rows, quarantined, padded, emptyLines } = splitter.counts()
   if (rows === 0) throw new AppError('DATASET_EMPTY', `The file holds ${layout.header ? 'a header and ' : ''}no rows; send at least one row`)
-  const { dialect: { delimiter, quote }, header, preambleLines } = layout
+  const { dialect: { delimiter, quote, escape, comment }, header, preambleLines } = layout
   return {
     table: { rows, columns: finished.map(({ column }) => column) },
     columns: finished.map(({ column: { name }, format }) => ({ name, format })),
-    reading: { encoding, delimiter, quote, header, preambleLines },
+    reading: { encoding, delimiter, quote, ...(escape !== '' && { escape }), ...(comment !== '' && { comment }), header, preambleLines },
     quarantined,
     padded,
     emptyLines,

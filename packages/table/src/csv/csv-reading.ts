@@ -24,6 +24,8 @@ export interface UnreadableCells { readonly cells: number, readonly examples: re
 /** What one pass learnt too late: read the file again with it. */
 export interface CsvHints {
   readonly encoding?: Encoding
+  /** The line from which on there are no rows, only notes. */
+  readonly notesFrom?: number
   /** Numbers of the columns, from 0, whose cells must be kept as they are written until the end. */
   readonly asWritten: readonly number[]
 }

@@ -4,7 +4,7 @@ import { isUtf8 } from './is-utf8.ts'
 import { refuseBinary } from './refuse-binary.ts'
 import { sniffLayout } from './sniff-layout.ts'
 import { createRowSplitter } from './split-rows.ts'
-import { createToUtf8, readByteOrderMark } from './to-utf8.ts'
+import { createToUtf8, sniffEncoding } from './to-utf8.ts'
 
 /** A small CSV as text: a batch to predict, whose columns a model's recipe reads. */
 export interface CsvRows {
@@ -26,7 +26,7 @@ export function readCsvRows (bytes: Uint8Array): CsvRows {
   const layout = sniffLayout(text, true, true)
   if (layout === null) throw new AppError('DATASET_EMPTY', 'The CSV holds no rows; send a header and at least one row')
   const { names } = layout
-  const splitter = createRowSplitter(layout, csvLimits)
+  const splitter = createRowSplitter({ layout, limits: csvLimits })
   const block = new Uint8Array(text.length + 1)
   block.set(text)
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -45,9 +45,9 @@ export function readCsvRows (bytes: Uint8Array): CsvRows {
 }
 
 function toUtf8 (bytes: Uint8Array): Uint8Array {
-  const mark = readByteOrderMark(bytes)
-  const unmarked = bytes.subarray(mark.length)
-  const encoding = mark.encoding === 'utf-8' && !isUtf8(unmarked, 0, unmarked.length) ? 'windows-1252' : mark.encoding
+  const sniffed = sniffEncoding(bytes)
+  const unmarked = bytes.subarray(sniffed.mark)
+  const encoding = sniffed.encoding === 'utf-8' && !isUtf8(unmarked, 0, unmarked.length) ? 'windows-1252' : sniffed.encoding
   const decoder = createToUtf8(encoding)
   const text = decoder.push(unmarked)
   decoder.end()

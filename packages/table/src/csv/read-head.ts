@@ -1,6 +1,7 @@
 import { AppError } from '@assay/shared'
 import type { Dialect } from './dialect.ts'
-import { createSplitter, splitRecord } from './split-record.ts'
+import { splitRecord } from './split-record.ts'
+import { createSplitter } from './splitter.ts'
 
 /** One record of the file's first bytes, read in some dialect. */
 export interface HeadRecord {
@@ -14,11 +15,11 @@ export interface HeadRecord {
 }
 
 export interface Head {
-  /** Whole records that are not empty. */
+  /** Whole records that are neither empty nor comments. */
   readonly records: readonly HeadRecord[]
   readonly quotedCells: number
   readonly oddCells: number
-  /** Why the rest cannot be read in this dialect: a quote that is never closed, a NUL byte. */
+  /** Why the rest cannot be read in this dialect: a quote that is never closed. */
   readonly refused: AppError | null
 }
 
@@ -41,7 +42,7 @@ export function readHead (bytes: Uint8Array, final: boolean, dialect: Dialect, m
       if (!splitRecord(splitter, 0)) break
       quotedCells += splitter.quotedCells
       oddCells += splitter.oddCells
-      if (splitter.empty) continue
+      if (splitter.empty || splitter.isComment) continue
       const cells = Array.from({ length: splitter.cells }, (_, i) => decoder.decode(splitter.bytes.subarray(splitter.starts[i], splitter.ends[i])))
       records.push({ at, line, nextAt: splitter.at, nextLine: splitter.line, cells })
     }

@@ -17,6 +17,9 @@ const signatures = [
   { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'compressed by Zstandard', wayOut: 'unpack it first' },
   { bytes: letters('BZh91AY'), what: 'compressed by bzip2', wayOut: 'unpack it first' },
   { bytes: [0xfd, ...letters('7zXZ')], what: 'compressed by xz', wayOut: 'unpack it first' },
+  { bytes: [0x89, ...letters('PNG')], what: 'a picture', wayOut: 'send the table itself' },
+  { bytes: [0xff, 0xd8, 0xff], what: 'a picture', wayOut: 'send the table itself' },
+  { bytes: letters('GIF8'), what: 'a picture', wayOut: 'send the table itself' },
   { bytes: letters('%PDF-'), what: 'a PDF document', wayOut: 'send the table itself' },
   { bytes: letters('SQLite format 3'), what: 'an SQLite database', wayOut: 'export a table as CSV' }
 ]

@@ -1,74 +1,29 @@
 import { AppError } from '@assay/shared'
 import { ascii } from '../ascii.ts'
-import type { Dialect } from './dialect.ts'
 import { isUtf8 } from './is-utf8.ts'
-
-/** Where a block of bytes is being split, and what the last record was. */
-export interface Splitter {
-  readonly quote: number
-  readonly delimiter: number
-  /** What each byte means outside and inside quotes. */
-  readonly outside: Uint8Array
-  readonly inside: Uint8Array
-  /** The block; one writable byte must follow `end`. */
-  bytes: Uint8Array
-  end: number
-  /** Nothing comes after `end`. */
-  final: boolean
-  /** Where the next record begins, and on which line of the file. */
-  at: number
-  line: number
-  /** Cells, trimmed and without their quotes: `bytes[starts[i] … ends[i])`. */
-  starts: Int32Array
-  ends: Int32Array
-  /** The last record's: number of cells, of cells in quotes, of cells that go on after their closing quote. */
-  cells: number
-  quotedCells: number
-  oddCells: number
-  /** The last record holds nothing but blanks and delimiters. */
-  empty: boolean
-  /** A cell was not UTF-8. */
-  broken: boolean
-}
-
-export function createSplitter ({ delimiter, quote }: Dialect): Splitter {
-  const [delimiterByte, quoteByte] = [delimiter.charCodeAt(0), quote.charCodeAt(0)]
-  const common = new Uint8Array(256).fill(meaning.beyondAscii, 128)
-  common[ascii.nul] = meaning.nul
-  common[ascii.lineFeed] = meaning.lineFeed
-  common[ascii.carriageReturn] = meaning.carriageReturn
-  const [outside, inside] = [common.slice(), common.slice()]
-  outside[delimiterByte] = meaning.delimiter
-  inside[quoteByte] = meaning.quote
-  return {
-    quote: quoteByte, delimiter: delimiterByte, outside, inside,
-    bytes: new Uint8Array(1), end: 0, final: false, at: 0, line: 1,
-    starts: new Int32Array(1024), ends: new Int32Array(1024),
-    cells: 0, quotedCells: 0, oddCells: 0, empty: true, broken: false
-  }
-}
-
-const meaning = { ordinary: 0, beyondAscii: 1, delimiter: 2, lineFeed: 3, carriageReturn: 4, nul: 5, quote: 6 } as const
+import { rewriteCell, type Spelling } from './rewrite-cell.ts'
+import { escapes, growCells, meaning, type Splitter } from './splitter.ts'
 
 /**
- * Finds the cells of the next record and moves on. Doubled quotes are undone in place, once the record is known to be whole.
+ * Finds the cells of the next record and moves on. Doubled quotes and escapes are undone in place, once the record is known to be whole.
  * Quotes mean what they mean to Python's csv module, but may have blanks before them.
  *
  * @param first index of the record's first cell in `starts` and `ends`
  * @returns false when the block ends before the record; nothing has moved then
- * @throws {AppError} CSV_INVALID on a NUL byte and on a quote without an end, with the line
+ * @throws {AppError} CSV_INVALID on a quote without an end, with the line
  */
 export function splitRecord (splitter: Splitter, first: number): boolean {
   const { bytes, end, final, outside, quote } = splitter
   bytes[end] = ascii.lineFeed // so that every loop stops
   let at = splitter.at
+  if (bytes[at] === splitter.comment && at < end) return skipComment(splitter)
   let newlines = 0
   let cell = first
   let empty = true
   let quotedCells = 0
   let oddCells = 0
   let broken = false
-  let rewrites: number[] | null = null
+  let rewrites: (readonly [cell: number, spelling: Spelling])[] | null = null
   for (;;) {
     let start = at
     while (bytes[start] === ascii.space) start++
@@ -87,21 +42,31 @@ export function splitRecord (splitter: Splitter, first: number): boolean {
         start++
         stop = closing.at
         at = after
-        if (closing.doubled) (rewrites ??= []).push(cell, 0)
+        if (closing.changes) (rewrites ??= []).push([cell, 'quoted'])
       } else {
-        while (outside[bytes[at]!]! < meaning.delimiter) at++
+        const bare = endOfBare(splitter, at)
+        newlines += bare.newlines
+        at = bare.at
         oddCells++
         stop = at
-        ;(rewrites ??= []).push(cell, 1)
+        ;(rewrites ??= []).push([cell, 'odd'])
       }
       kind = outside[bytes[at]!]!
       broken ||= closing.beyondAscii || stop === at
     } else {
       at = start
       kind = outside[bytes[at]!]!
-      while (kind < meaning.delimiter) {
+      while (kind < meaning.escape) {
         if (kind === meaning.beyondAscii) broken = true
         kind = outside[bytes[++at]!]!
+      }
+      if (kind === meaning.escape) {
+        const bare = endOfBare(splitter, at)
+        newlines += bare.newlines
+        at = bare.at
+        kind = outside[bytes[at]!]!
+        broken = true
+        ;(rewrites ??= []).push([cell, 'bare'])
       }
       stop = at
     }
@@ -116,14 +81,13 @@ export function splitRecord (splitter: Splitter, first: number): boolean {
       at++
       continue
     }
-    if (kind === meaning.nul) throw new AppError('CSV_INVALID', `Line ${splitter.line + newlines} holds a NUL byte, so the file is not text; export it again as CSV in UTF-8`)
     if (at >= end ? !final : kind === meaning.carriageReturn && at + 1 === end && !final) return false
     at += kind === meaning.carriageReturn && bytes[at + 1] === ascii.lineFeed && at + 1 < end ? 2 : 1
     break
   }
   if (broken) splitter.broken ||= !isUtf8(bytes, splitter.at, Math.min(at, end))
   if (rewrites !== null) {
-    for (let i = 0; i < rewrites.length; i += 2) undoQuotes(splitter, rewrites[i]!, rewrites[i + 1] === 1)
+    for (const [rewritten, spelling] of rewrites) rewriteCell(splitter, rewritten, spelling)
   }
   splitter.at = Math.min(at, end)
   splitter.line += newlines + 1
@@ -131,61 +95,64 @@ export function splitRecord (splitter: Splitter, first: number): boolean {
   splitter.quotedCells = quotedCells
   splitter.oddCells = oddCells
   splitter.empty = empty
+  splitter.isComment = false
   return true
 }
 
-/** The quote that closes a cell whose text begins at `at`; null when the block ends before it. */
-function closingQuote ({ bytes, end, final, inside, quote }: Splitter, at: number, line: number): { at: number, newlines: number, doubled: boolean, beyondAscii: boolean } | null {
+function skipComment (splitter: Splitter): boolean {
+  const { bytes, end, final, outside } = splitter
+  let at = splitter.at
+  while (outside[bytes[at]!]! < meaning.lineFeed) at++
+  const cut = at >= end || (bytes[at] === ascii.carriageReturn && at + 1 === end)
+  if (cut && !final) return false
+  const next = Math.min(end, at + (bytes[at] === ascii.carriageReturn && bytes[at + 1] === ascii.lineFeed ? 2 : 1))
+  splitter.broken ||= !isUtf8(bytes, splitter.at, Math.min(at, end))
+  splitter.at = next
+  splitter.line++
+  splitter.cells = 0
+  splitter.quotedCells = 0
+  splitter.oddCells = 0
+  splitter.empty = false
+  splitter.isComment = true
+  return true
+}
+
+/** Where a cell ends that goes on, outside quotes, from `at`. */
+function endOfBare (splitter: Splitter, at: number): { at: number, newlines: number } {
+  const { bytes, outside } = splitter
   let newlines = 0
-  let doubled = false
+  for (let kind: number; (kind = outside[bytes[at]!]!) < meaning.delimiter; at++) {
+    if (kind !== meaning.escape || !escapes(splitter, at)) continue
+    at++
+    if (outside[bytes[at]!]! < meaning.lineFeed) continue
+    newlines++
+    if (bytes[at] === ascii.carriageReturn && bytes[at + 1] === ascii.lineFeed) at++
+  }
+  return { at, newlines }
+}
+
+/** The quote that closes a cell whose text begins at `at`; null when the block ends before it. */
+function closingQuote (splitter: Splitter, at: number, line: number): { at: number, newlines: number, changes: boolean, beyondAscii: boolean } | null {
+  const { bytes, end, final, inside, quote } = splitter
+  let newlines = 0
+  let changes = false
   let beyondAscii = false
   for (;; at++) {
     const kind = inside[bytes[at]!]!
     if (kind === meaning.ordinary) continue
     if (kind === meaning.beyondAscii) beyondAscii = true
     else if (kind === meaning.quote) {
-      if (bytes[at + 1] !== quote || at + 1 >= end) return { at, newlines, doubled, beyondAscii }
-      doubled = true
+      if (bytes[at + 1] !== quote || at + 1 >= end) return { at, newlines, changes, beyondAscii }
+      changes = true
       at++
+    } else if (kind === meaning.escape) {
+      if (!escapes(splitter, at)) continue
+      changes = true
+      at++
+      if (bytes[at] === ascii.lineFeed || (bytes[at] === ascii.carriageReturn && bytes[at + 1] !== ascii.lineFeed)) newlines++
     } else if (at >= end) {
       if (!final) return null
       throw new AppError('CSV_INVALID', `The quote that opens a cell on line ${line} is never closed; close it, or double the quotes inside cells`)
-    } else if (kind === meaning.nul) {
-      throw new AppError('CSV_INVALID', `Line ${line + newlines} holds a NUL byte, so the file is not text; export it again as CSV in UTF-8`)
     } else if (kind === meaning.lineFeed || bytes[at + 1] !== ascii.lineFeed) newlines++
-  }
-}
-
-/**
- * Writes a cell's text over itself with its doubled quotes made one.
- *
- * @param odd the cell begins with its opening quote and goes on after the closing one, from where quotes are letters
- */
-function undoQuotes ({ bytes, quote, starts, ends }: Splitter, cell: number, odd: boolean): void {
-  let from = starts[cell]! + (odd ? 1 : 0)
-  let to = from
-  let inQuotes = true
-  const stop = ends[cell]!
-  starts[cell] = to
-  for (; from < stop; from++) {
-    if (inQuotes && bytes[from] === quote) {
-      if (bytes[from + 1] === quote && from + 1 < stop) from++
-      else {
-        inQuotes = false
-        continue
-      }
-    }
-    bytes[to++] = bytes[from]!
-  }
-  while (to > starts[cell]! && bytes[to - 1]! <= ascii.space) to--
-  while (to > starts[cell]! && bytes[starts[cell]!]! <= ascii.space) starts[cell]!++
-  ends[cell] = to
-}
-
-export function growCells (splitter: Splitter): void {
-  for (const side of ['starts', 'ends'] as const) {
-    const grown = new Int32Array(splitter[side].length * 2)
-    grown.set(splitter[side])
-    splitter[side] = grown
   }
 }

@@ -1,8 +1,11 @@
 import { AppError, type TableProfile } from '@assay/shared'
+import { ascii } from '../ascii.ts'
 import type { CellBatch } from './cell-batch.ts'
 import type { CsvLimits, CsvReading } from './csv-reading.ts'
+import { countLines } from './count-lines.ts'
 import type { Layout } from './sniff-layout.ts'
-import { createSplitter, growCells, splitRecord, type Splitter } from './split-record.ts'
+import { splitRecord } from './split-record.ts'
+import { createSplitter, growCells, type Splitter } from './splitter.ts'
 
 export interface RowSplitter {
   /**
@@ -17,12 +20,24 @@ export interface RowSplitter {
   readonly broken: () => boolean
   /** Of the next record, from 1. */
   readonly line: () => number
+  /** The line from which on, until here, there are only notes; null when the last row is none. */
+  readonly notesFrom: () => number | null
 }
 
 export interface RowCounts extends Pick<CsvReading, 'quarantined' | 'padded' | 'emptyLines'> { readonly rows: number }
 
-/** Cuts a file's rows to the width of its table: short ones are padded, long ones are quarantined unless only blanks hang over. */
-export function createRowSplitter ({ dialect, names, at, line }: Pick<Layout, 'dialect' | 'names' | 'at' | 'line'>, limits: CsvLimits): RowSplitter {
+interface RowSplitterOptions {
+  readonly layout: Pick<Layout, 'dialect' | 'names' | 'at' | 'line'>
+  readonly limits: CsvLimits
+  /** The line from which on there are no rows, only notes; Infinity where there are none. */
+  readonly notesFrom?: number
+}
+
+/**
+ * Cuts a file's rows to the width of its table: short ones are padded, long ones are quarantined unless only blanks hang over.
+ * Comments and the notes after the table are no rows; they are listed beside the long ones.
+ */
+export function createRowSplitter ({ layout: { dialect, names, at, line }, limits, notesFrom = Infinity }: RowSplitterOptions): RowSplitter {
   const splitter = createSplitter(dialect)
   splitter.at = at
   splitter.line = line
@@ -31,25 +46,44 @@ export function createRowSplitter ({ dialect, names, at, line }: Pick<Layout, 'd
   const lines = new Int32Array(batchRecords)
   const long = countLines()
   const short = countLines()
+  const comments = countLines()
+  const notes = countLines()
   let rows = 0
   let emptyLines = 0
+  let afterEmpty = false
+  let noteLine: number | null = null
+  let noteRows = 0
 
   /** Makes the record that was just split a row; false when it is none. */
   function takeRecord (first: number, recordLine: number): boolean {
+    if (splitter.isComment) {
+      comments.add(recordLine)
+      return false
+    }
     if (splitter.empty) {
       emptyLines++
+      afterEmpty = true
+      return false
+    }
+    if (recordLine >= notesFrom) {
+      notes.add(recordLine)
       return false
     }
     requireSmallCells(splitter, first, recordLine, limits)
-    if (splitter.cells > columns && !isBlankFrom(splitter, first + columns, first + splitter.cells)) {
-      long.add(recordLine)
-      return false
-    }
-    if (splitter.cells < columns) {
-      short.add(recordLine)
-      padRecord(splitter, first, columns)
-    }
-    return true
+    if (splitter.cells < columns) takeShort(first, recordLine)
+    else noteLine = null
+    afterEmpty = false
+    if (splitter.cells <= columns || isBlankFrom(splitter, first + columns, first + splitter.cells)) return true
+    long.add(recordLine)
+    return false
+  }
+
+  function takeShort (first: number, recordLine: number): void {
+    short.add(recordLine)
+    if (!isNote(splitter, first, columns, afterEmpty || noteLine !== null)) noteLine = null
+    else if (noteLine !== null) noteRows++
+    else [noteLine, noteRows] = [recordLine, 1]
+    padRecord(splitter, first, columns)
   }
 
   return {
@@ -78,29 +112,29 @@ export function createRowSplitter ({ dialect, names, at, line }: Pick<Layout, 'd
     counts: () => ({
       rows,
       emptyLines,
-      quarantined: long.rows() === 0 ? [] : [{ reason: `more cells than the ${columns} columns`, rows: long.rows(), lines: long.lines }] satisfies TableProfile['quarantined'],
+      quarantined: [
+        { reason: `more cells than the ${columns} columns`, rows: long.rows(), lines: long.lines },
+        { reason: `comments that begin with ${dialect.comment}`, rows: comments.rows(), lines: comments.lines },
+        { reason: 'notes after the table', rows: notes.rows(), lines: notes.lines }
+      ].filter(({ rows: left }) => left > 0) satisfies TableProfile['quarantined'],
       padded: { rows: short.rows(), lines: short.lines }
     }),
     broken: () => splitter.broken,
-    line: () => splitter.line
+    line: () => splitter.line,
+    notesFrom: () => noteLine !== null && noteRows <= mostNotes && rows > noteRows ? noteLine : null
   }
 }
 
 /** Small enough for the caches of a processor. */
 const batchCells = 32 << 10
-const linesKept = 100
+/** A table does not end in more notes than this. */
+const mostNotes = 30
 
-function countLines (): { add: (line: number) => void, rows: () => number, readonly lines: readonly number[] } {
-  const lines: number[] = []
-  let rows = 0
-  return {
-    add (line) {
-      rows++
-      if (lines.length < linesKept) lines.push(line)
-    },
-    rows: () => rows,
-    lines
-  }
+/** One cell where the table has three columns or more, that reads like prose, or stands apart. */
+function isNote ({ bytes, starts, ends, cells }: Splitter, first: number, columns: number, apart: boolean): boolean {
+  if (cells !== 1 || columns < 3) return false
+  const text = bytes.subarray(starts[first], ends[first])
+  return text.some((byte) => byte > ascii.nine) && (apart || text.includes(ascii.space))
 }
 
 function isBlankFrom ({ starts, ends }: Splitter, from: number, to: number): boolean {

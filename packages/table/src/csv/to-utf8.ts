@@ -17,12 +17,13 @@ export function createToUtf8 (encoding: Encoding): ToUtf8 {
   return encoding === 'windows-1252' ? fromWindows1252() : fromUtf16(encoding)
 }
 
-/** The encoding that a byte order mark at the file's first bytes gives, and the mark's length. */
-export function readByteOrderMark (bytes: Uint8Array): { encoding: Encoding, length: number } {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', length: 3 }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', length: 2 }
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', length: 2 }
-  return { encoding: 'utf-8', length: 0 }
+/** The encoding that a file's first bytes give, and the length of their byte order mark. Without one, UTF-16 is told by its zeros beside letters. */
+export function sniffEncoding (bytes: Uint8Array): { encoding: Encoding, mark: number } {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: 'utf-8', mark: 3 }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', mark: 2 }
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', mark: 2 }
+  const alternates = (zeros: 0 | 1): boolean => bytes.length >= 4 && bytes.subarray(0, 16).every((byte, place) => (byte === 0) === (place % 2 === zeros))
+  return { encoding: alternates(1) ? 'utf-16le' : alternates(0) ? 'utf-16be' : 'utf-8', mark: 0 }
 }
 
 function fromUtf16 (encoding: 'utf-16le' | 'utf-16be'): ToUtf8 {
