@@ -1,8 +1,8 @@
-import { compileArtifact, describeFields, predictTable, type Artifact, type FittedModel } from '@assay/model'
-import { recipeOf, type Row } from '@assay/table'
+import { compileArtifact, predictTable, type FittedModel } from '@assay/model'
 import { compare, timed, type Benchmark, type Measurement } from './benchmark.ts'
 import { pythonPeer } from './python-peer.ts'
-import { fitLearner, problem, synthesise, testRows, trainingTable, type SyntheticRows } from './synthetic-rows.ts'
+import { jsonRows, syntheticArtifact } from './synthetic-artifact.ts'
+import { fitLearner, synthesise, testRows, type SyntheticRows } from './synthetic-rows.ts'
 
 const singleRows = 5000
 
@@ -34,13 +34,8 @@ function measureBatch (model: FittedModel, { rows, columns, target }: SyntheticR
 }
 
 function measureSingleRows (model: FittedModel, given: SyntheticRows): () => Measurement {
-  const recipe = recipeOf(given.columns.map(({ name }) => ({ name, format: { type: 'number', missing: [] } })))
-  const artifact: Artifact = {
-    problem, recipe, fields: describeFields({ recipe, file: trainingTable(given) }),
-    members: [{ ...model, learner: 'boosting', weight: 1 }], calibration: { kind: 'none' }, threshold: 0.5
-  }
-  const { predictRow } = compileArtifact(artifact)
-  const rows = Array.from({ length: singleRows }, (_, row): Row => Object.fromEntries(given.columns.map(({ name, values }) => [name, values[given.rows + row]!])))
+  const { predictRow } = compileArtifact(syntheticArtifact(model, given))
+  const rows = jsonRows(given, singleRows)
   const answerAll = (): void => { for (const row of rows) predictRow(row) }
   answerAll()
   return () => inMicroseconds({ cost: timed(answerAll).seconds / singleRows, auc: null })

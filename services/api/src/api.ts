@@ -37,6 +37,8 @@ export async function createApi (deps: ApiDeps): Promise<ApiServer> {
   const app: ApiServer = fastify({
     // Made by pino, whose type the word `Log` hides.
     loggerInstance: deps.log as Log & FastifyBaseLogger,
+    // Lines say `reqId` themselves: a logger for each request costs as much as answering a row.
+    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 30 * 60_000,
     return503OnClosing: false,
@@ -52,7 +54,7 @@ export async function createApi (deps: ApiDeps): Promise<ApiServer> {
   answerUnknownRoutes(app)
   answerProblems(app)
   observeRequests(app, deps.metrics)
-  await sendSecurityHeaders(app)
+  sendSecurityHeaders(app)
   requireApiKeys(app, parseApiKeys(deps.config.apiKeys))
   refuseOtherSites(app)
   await describeRoutes(app)

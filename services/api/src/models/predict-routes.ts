@@ -24,20 +24,21 @@ const schema = {
   summary: 'Answer a row, up to 1,000 rows, a CSV, or a form',
   consumes: ['application/json', 'text/csv', 'application/x-www-form-urlencoded']
 }
-const config = { role: 'read', accepts: ['application/json', 'text/csv', 'application/x-www-form-urlencoded'] } as const
+const config = { role: 'read', quiet: true, forPrograms: true, accepts: ['application/json', 'text/csv', 'application/x-www-form-urlencoded'] } as const
 /** In bytes: a batch is held in memory, as rows and as answers. */
 const largestCsv = 16 * 1024 * 1024
 
 export async function predictRoutes (app: ApiServer, { champions, metrics }: Pick<ApiDeps, 'metrics'> & { readonly champions: ChampionCache }): Promise<void> {
   // Bodies are read here: the framework's JSON refuses a column called `__proto__`, and a form is a row of texts.
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 8 * 1024 * 1024 }, async (_request: FastifyRequest, text: string) => ({ format: 'json', text }))
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) => ({ format: 'form', text }))
+  app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 8 * 1024 * 1024 }, (_request: FastifyRequest, text: string, done) => { done(null, { format: 'json', text }) })
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request: FastifyRequest, text: string, done) => { done(null, { format: 'form', text }) })
   app.addContentTypeParser(['text/csv', 'application/csv'], { parseAs: 'buffer', bodyLimit: largestCsv }, async (_request: FastifyRequest, bytes: Buffer) => ({ format: 'csv', bytes }))
 
-  app.addHook('onRequest', async ({ headers }) => {
+  app.addHook('onRequest', ({ headers }, _reply, done) => {
     const encoding = headers['content-encoding'] ?? 'identity'
-    if (encoding !== 'identity') throw new AppError('UNSUPPORTED_MEDIA_TYPE', `Rows in the content encoding "${encoding}" are not read here; send them as they are`)
+    if (encoding === 'identity') return done()
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE', `Rows in the content encoding "${encoding}" are not read here; send them as they are`)
   })
 
   app.post('/predict', { config, schema: { ...schema, querystring: PredictQuery } }, async (request, reply) => {
@@ -68,7 +69,7 @@ export async function predictRoutes (app: ApiServer, { champions, metrics }: Pic
       const prediction = model.predictRow(values, options)
       metrics.predictionsTotal.inc({ format: 'form' })
       if (!wantsPage(request)) return { model: name, version, predictions: [prediction] }
-      reply.type('text/html; charset=utf-8')
+      reply.pageHeaders().type('text/html; charset=utf-8')
       return formPage({ model: name, version, artifact, values, prediction })
     }
     const rows = readJsonRows(body.text)

@@ -19,7 +19,7 @@ export function answerProblems (app: FastifyInstance): void {
 /** For `frameworkErrors` too: errors that Fastify meets before a route is found. */
 export function sendProblem (error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = toProblem(recordOf(error, request))
-  if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, problem.title)
+  if (problem.status >= 500) request.log.error({ reqId: request.id, err: error, code: problem.code }, problem.title)
   if (reply.raw.headersSent) {
     reply.raw.destroy()
     return

@@ -8,10 +8,10 @@ import type { FastifyInstance } from 'fastify'
  * @see https://www.w3.org/TR/fetch-metadata/ (`Sec-Fetch-Site`; clients other than browsers do not send it)
  */
 export function refuseOtherSites (app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ method, headers }) => {
-    if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return
+  app.addHook('onRequest', ({ method, headers }, _reply, done) => {
     const site = headers['sec-fetch-site']
-    if (site === undefined || site === 'same-origin' || site === 'none') return
+    if (site === undefined || site === 'same-origin' || site === 'none') return done()
+    if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return done()
     throw new AppError('FORBIDDEN', 'A page of another site asked for this change; send the request from Assay\'s own pages or from a program')
   })
 }
