@@ -1,6 +1,6 @@
 /**
  * `npm run bench` lists the tables; `npm run bench -- boosting 10000 100000` measures one and records it in results/.
- * Peers come from Python (Debian: python3-xgboost, python3-sklearn, python3-optuna) and are left out where it has none.
+ * Peers come from Python (Debian: python3-xgboost, python3-sklearn, python3-optuna, python3-flask) and are left out where it has none.
  */
 import { boosting } from './boosting.ts'
 import { costTable } from './cost-table.ts'
@@ -9,10 +9,11 @@ import { logistic } from './logistic.ts'
 import { predict } from './predict.ts'
 import { record } from './record.ts'
 import { search } from './search/search.ts'
+import { serving } from './serving/serving.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Study } from './study.ts'
 
-const studies: readonly Study[] = [...[boosting, forest, logistic, predict].map(byCost), search]
+const studies: readonly Study[] = [...[boosting, forest, logistic, predict].map(byCost), search, serving]
 
 const [name, ...args] = process.argv.slice(2)
 const chosen = studies.find((study) => study.name === name)

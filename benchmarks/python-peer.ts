@@ -15,11 +15,10 @@ export function pythonPeer (peer: PythonPeer, given: SyntheticRows, params: Read
   return python === null ? [] : [{ name: `${peer}, ${modules[peer]} ${python.version}`, measure: () => runPeer(python.command, peer, given, params) }]
 }
 
-function runPeer (python: string, peer: PythonPeer, { rows, columns, target }: SyntheticRows, params: object): Measurement {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-benchmark-'))
+function runPeer (python: string, peer: PythonPeer, given: SyntheticRows, params: object): Measurement {
+  const { rows, columns, target } = given
+  const folder = writeRows(given)
   try {
-    writeFileSync(join(folder, 'x'), Buffer.concat(columns.map(({ values }) => new Uint8Array(values.buffer))))
-    writeFileSync(join(folder, 'y'), new Uint8Array(target.buffer))
     const script = join(import.meta.dirname, 'peers.py')
     const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' }
     const printed = execFileSync(python, [script, peer, folder, String(rows), String(columns.length), JSON.stringify(params)], { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'inherit'] })
@@ -28,6 +27,14 @@ function runPeer (python: string, peer: PythonPeer, { rows, columns, target }: S
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+/** @returns a folder for Python to read, the caller's to remove: `x`, doubles column after column, and `y` */
+export function writeRows ({ columns, target }: SyntheticRows): string {
+  const folder = mkdtempSync(join(tmpdir(), 'assay-benchmark-'))
+  writeFileSync(join(folder, 'x'), Buffer.concat(columns.map(({ values }) => new Uint8Array(values.buffer))))
+  writeFileSync(join(folder, 'y'), new Uint8Array(target.buffer))
+  return folder
 }
 
 /** @returns a Python that has the module, and the module's version; null where there is none */

@@ -1,40 +1,100 @@
-
-
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { median } from '../benchmark.ts'
+import { findPython, writeRows } from '../python-peer.ts'
+import type { Study } from '../study.ts'
 import { jsonRows, syntheticArtifact } from '../synthetic-artifact.ts'
 import { fitLearner, synthesise, type SyntheticRows } from '../synthetic-rows.ts'
+import { postCsv } from './post-csv.ts'
 import { postLoad, type Load } from './post-load.ts'
 import { serveChampion } from './serve-champion.ts'
 import { startProgram, type Program } from './start-program.ts'
+import { switchChampion } from './switch-champion.ts'
 
-const plan = { trees: 300, depth: 6, rows: 10_000, connections: 50, seconds: 3, rounds: 1 } as const
+const trees = 300
+const depth = 6
+const rows = 10_000
+const connections = 50
+const csvRows = 200_000
 
-export async function measureServing () {
-  const given = synthesise(plan.rows)
-  const { model } = fitLearner('boosting', given, { rounds: plan.trees, learningRate: 0.1, maxDepth: plan.depth })
-  const bodies = jsonRows(given, 100).map((row) => JSON.stringify(row))
-  const programs: Program[] = []
-  const started = async <P extends Program>(program: Promise<P>): Promise<P> => {
-    programs.push(await program)
-    return program
-  }
-  try {
-    const echo = await started(startProgram(process.execPath, [join(import.meta.dirname, 'echo-server.ts')]))
-    const assay = await started(serveChampion(syntheticArtifact(model, given)))
-    const subjects = [
-      { name: 'fastify, echo', server: echo, path: '/predict' },
-      { name: 'assay', server: assay, path: '/predict' },
-      //{ name: 'assay, explain', server: assay, path: '/predict?explain=true' }
-    ]
-    for (let round = 0; round < plan.rounds; round++) {
-      for (const { name, server, path } of subjects) {
-        const before = server.cpuSeconds()
-        const load = await postLoad({ url: server.url + path, bodies, connections: plan.connections, seconds: plan.seconds })
-        console.log(name.padEnd(20), load.requestsPerSecond.toFixed(0).padStart(8), 'requests/s, p50', load.medianMilliseconds, 'p99', load.p99Milliseconds, 'CPU µs/request', ((server.cpuSeconds() - before) / load.requests * 1e6).toFixed(1))
+interface Subject { readonly name: string, readonly server: Program, readonly path: string }
+interface Measured extends Load { readonly subject: string, readonly cpuMicroseconds: number }
+
+export const serving: Study = {
+  name: 'serving',
+  title: `Serving: one row of 30 columns against ${trees} trees of depth ${depth}, ${connections} connections`,
+  usage: '[SECONDS] [ROUNDS]',
+  async measure ([seconds = '8', rounds = '3']) {
+    const given = synthesise(rows)
+    const { model } = fitLearner('boosting', given, { rounds: trees, learningRate: 0.1, maxDepth: depth })
+    const artifact = syntheticArtifact(model, given)
+    const bodies = jsonRows(given, 100).map((row) => JSON.stringify(row))
+    const programs: Program[] = []
+    try {
+      const echo = await startProgram(process.execPath, [join(import.meta.dirname, 'echo-server.ts')])
+      programs.push(echo)
+      const assay = await serveChampion(artifact)
+      programs.push(assay)
+      const subjects: Subject[] = [
+        { name: 'bare Fastify, echo', server: echo, path: '/predict' },
+        { name: 'Assay', server: assay, path: '/predict' },
+        { name: 'Assay, explain', server: assay, path: '/predict?explain=true' }
+      ]
+      const flask = await startFlask(given)
+      if (flask !== null) {
+        programs.push(flask)
+        subjects.push({ name: 'Flask, scikit-learn', server: flask, path: '/predict' })
       }
+      const measured: Measured[] = []
+      for (const subject of subjects) await measure(subject, bodies, 2)
+      for (let round = 0; round < Number(rounds); round++) {
+        for (const subject of subjects) measured.push(await measure(subject, bodies, Number(seconds)))
+      }
+      const csv = await postCsv(assay, given, csvRows)
+      const change = await switchChampion(assay, artifact, bodies)
+      return {
+        note: `Medians of ${rounds} rounds of ${seconds} s by wrk; ratios are medians over rounds, to the echo of the same round. `
+          + `CSV in and out: ${Math.round(csv.rowsPerCpuSecond)} rows a second of CPU, ${Math.round(csv.rowsPerSecond)} a second by the clock. `
+          + `A request alone: ${change.medianMilliseconds.toFixed(2)} ms (median), the first one after a switch of the champion: ${change.firstMilliseconds.toFixed(2)} ms.`,
+        head: ['subject', 'requests/s', 'to the echo', 'CPU µs a request', 'p50 ms', 'p99 ms', 'p99 to the echo'],
+        rows: subjects.map(({ name }) => describe(name, measured)),
+        results: { measured, csv, change }
+      }
+    } finally {
+      for (const program of programs.reverse()) await program.stop()
     }
-  } finally {
-    for (const program of programs.reverse()) await program.stop()
   }
 }
-await measureServing()
+
+async function measure ({ name, server, path }: Subject, bodies: readonly string[], seconds: number): Promise<Measured> {
+  const before = server.cpuSeconds()
+  const load = await postLoad({ url: server.url + path, bodies, connections, seconds })
+  return { subject: name, ...load, cpuMicroseconds: (server.cpuSeconds() - before) / load.requests * 1e6 }
+}
+
+function describe (subject: string, measured: readonly Measured[]): string[] {
+  const own = measured.filter((one) => one.subject === subject)
+  const echoes = measured.filter((one) => one.subject === measured[0]!.subject)
+  const medianOf = (value: (one: Measured, echo: Measured) => number): number => median(own.map((one, round) => value(one, echoes[round]!)))
+  return [
+    subject,
+    medianOf(({ requestsPerSecond }) => requestsPerSecond).toFixed(0),
+    `${(100 * medianOf((one, echo) => one.requestsPerSecond / echo.requestsPerSecond)).toFixed(0)} %`,
+    medianOf(({ cpuMicroseconds }) => cpuMicroseconds).toFixed(1),
+    medianOf(({ medianMilliseconds }) => medianMilliseconds).toFixed(2),
+    medianOf(({ p99Milliseconds }) => p99Milliseconds).toFixed(2),
+    medianOf((one, echo) => one.p99Milliseconds / echo.p99Milliseconds).toFixed(2)
+  ]
+}
+
+/** @returns null where no Python has both */
+async function startFlask (given: SyntheticRows): Promise<Program | null> {
+  const python = findPython('flask')
+  if (python === null || findPython('sklearn')?.command !== python.command) return null
+  const folder = writeRows(given)
+  try {
+    return await startProgram(python.command, [join(import.meta.dirname, 'flask_peer.py'), folder, ...[given.rows, given.columns.length, trees, depth].map(String)])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

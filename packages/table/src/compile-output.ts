@@ -15,6 +15,7 @@ export function compileOutput (output: OutputColumn, format: CellFormat): (cell:
   if (output.kind === 'number' && format.type !== 'number' && part === null) {
     throw new TypeError(`column "${output.name}" is to hold numbers, but its input holds ${format.type}`)
   }
+  if (output.kind === 'number' && part === null && missing.size === 0) return (cell) => cell
   return (cell) => {
     if (cell === null || missing.has(cell)) return null
     if (output.kind === 'number') return part === null ? cell : datePartOf[part](cell as number)

@@ -17,38 +17,66 @@ export interface RowReading {
   readonly extraColumns: readonly string[]
 }
 
-export type RowReader = (row: Row) => RowReading
+export interface RowReader {
+  (row: Row): RowReading
+  /** For rows that all have the same columns: finds the recipe's among them once. Values come in the order of `names`. */
+  readonly ofColumns: (names: readonly string[]) => (values: readonly unknown[]) => RowReading
+}
 
 /** Prepares a single row as `applyRecipe` prepares a batch, to the same bits. */
-export function compileRecipe (recipe: Recipe): RowReader {
-  const { inputs, outputs } = recipe
-  const cellOf = outputs.map((output) => compileOutput(output, inputs[output.input]!.format))
-  const known = new Set(inputs.map(({ name }) => name))
+export function compileRecipe ({ inputs, outputs }: Recipe): RowReader {
+  const names = inputs.map(({ name }) => name)
+  const formats = inputs.map(({ format }) => format)
+  const isNumber = formats.map(({ type }) => type === 'number')
+  const cellOf = outputs.map((output) => compileOutput(output, formats[output.input]!))
+  const inputOf = outputs.map(({ input }) => input)
+  const known = new Set(names)
 
-  return (row) => {
-    const wrong: { column: string, value: unknown }[] = []
-    const missingColumns: string[] = []
+  /** @param values one an input, undefined where the row has none */
+  function readValues (values: readonly unknown[], missingColumns: readonly string[], extraColumns: readonly string[]): RowReading {
+    let wrong: { column: string, value: unknown }[] = none
     const read: Cell[] = []
-    for (const { name, format } of inputs) {
-      const value = valueOf(row, name)
-      const cell = readValue(format, value)
-      if (value === undefined && !hasColumn(row, name)) missingColumns.push(name)
-      if (cell === unreadable) wrong.push({ column: name, value })
+    for (let input = 0; input < formats.length; input++) {
+      const value = values[input]
+      // Most values of most rows are plain numbers.
+      const cell = typeof value === 'number' && isNumber[input] && Number.isFinite(value) ? value : readValue(formats[input]!, value)
+      if (cell === unreadable) wrong = [...wrong, { column: names[input]!, value }]
       read.push(cell === unreadable ? null : cell)
     }
-    const cells = outputs.map(({ input }, output) => cellOf[output]!(read[input]!))
-    return { cells, unreadable: wrong, missingColumns, extraColumns: extraNames(row, inputs.length - missingColumns.length, known) }
+    const cells: Cell[] = []
+    for (let output = 0; output < cellOf.length; output++) cells.push(cellOf[output]!(read[inputOf[output]!]!))
+    return { cells, unreadable: wrong, missingColumns, extraColumns }
   }
+
+  function readRow (row: Row): RowReading {
+    // Programs send the columns of the schema, in its order: such a row needs no name to be looked up.
+    if (!isMap(row) && areSame(Object.keys(row), names)) return readValues(Object.values(row), none, none)
+    const missingColumns = names.filter((name) => !hasColumn(row, name))
+    const rowNames = isMap(row) ? [...row.keys()] : Object.keys(row)
+    const extraColumns = rowNames.length === names.length - missingColumns.length ? none : rowNames.filter((name) => !known.has(name))
+    return readValues(names.map((name) => valueOf(row, name)), missingColumns, extraColumns)
+  }
+
+  return Object.assign(readRow, {
+    ofColumns (given: readonly string[]) {
+      const places = names.map((name) => given.indexOf(name))
+      const missingColumns = names.filter((_, input) => places[input]! < 0)
+      const extraColumns = given.filter((name) => !known.has(name))
+      return (values: readonly unknown[]) => readValues(places.map((place) => place < 0 ? undefined : values[place]), missingColumns, extraColumns)
+    }
+  })
 }
 
 /** For one row only; compile the recipe once for many. */
 export const readRow = (recipe: Recipe, row: Row): RowReading => compileRecipe(recipe)(row)
 
+const none: never[] = []
 const isMap = (row: Row): row is ReadonlyMap<string, unknown> => row instanceof Map
 const hasColumn = (row: Row, name: string): boolean => isMap(row) ? row.has(name) : Object.hasOwn(row, name)
 const valueOf = (row: Row, name: string): unknown => isMap(row) ? row.get(name) : Object.hasOwn(row, name) ? row[name] : undefined
 
-function extraNames (row: Row, found: number, known: ReadonlySet<string>): readonly string[] {
-  const names = isMap(row) ? [...row.keys()] : Object.keys(row)
-  return names.length === found ? [] : names.filter((name) => !known.has(name))
+function areSame (names: readonly string[], others: readonly string[]): boolean {
+  if (names.length !== others.length) return false
+  for (let at = 0; at < names.length; at++) if (names[at] !== others[at]) return false
+  return true
 }
