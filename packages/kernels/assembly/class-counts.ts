@@ -14,7 +14,7 @@ export function countClasses (labels: usize, rows: usize, begin: i32, end: i32, 
 
 /** The same by bin, for the `count` features of `list`; histograms follow each other in the list's order. */
 export function classHistogram (
-  bins: usize, features: i32, rows: usize, begin: i32, end: i32, labels: usize, classes: i32, list: usize, count: i32, counts: usize
+  bins: usize, stride: i32, rows: usize, begin: i32, end: i32, labels: usize, classes: i32, list: usize, count: i32, counts: usize
 ): void {
   const binBytes = <usize>classes << 2
   const featureBytes = binBytes << 8
@@ -25,7 +25,7 @@ export function classHistogram (
     const row = <usize>load<u32>(at)
     const label = load<u32>(labels + (row << 2))
     const weight = label >> 16
-    const rowBins = bins + row * features
+    const rowBins = bins + row * stride
     let base = counts + (<usize>(label & 0xffff) << 2)
     for (let entry = list; entry < listEnd; entry += 4) {
       const cell = base + <usize>load<u8>(rowBins + <usize>load<u32>(entry)) * binBytes

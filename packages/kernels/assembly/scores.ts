@@ -8,13 +8,13 @@ export function addToRows (scores: usize, rows: usize, begin: i32, end: i32, val
 }
 
 /**
- * Walks one tree for rows `begin … end` of row-major bins and adds the leaf's value to their scores.
+ * Walks one tree for rows `begin … end` of row-major bins (a row every `stride` bytes) and adds the leaf's value to their scores.
  * A node has 48 bytes: i32 feature (−1: leaf), i32 left child (the right one follows it), f64 leaf value, 256-bit set of bins that go left.
  */
-export function walkTree (nodes: usize, bins: usize, features: i32, rows: usize, begin: i32, end: i32, scores: usize): void {
+export function walkTree (nodes: usize, bins: usize, stride: i32, rows: usize, begin: i32, end: i32, scores: usize): void {
   for (let at = begin; at < end; at++) {
     const row = <usize>load<u32>(rows + (<usize>at << 2))
-    const rowBins = bins + row * features
+    const rowBins = bins + row * stride
     let node = nodes
     let feature = load<i32>(node)
     while (feature >= 0) {

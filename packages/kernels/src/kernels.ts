@@ -18,9 +18,9 @@ export interface Kernels {
   sumMagnitudes: (gradients: Address, rows: number, out: Address) => void
   quantise: (gradients: Address, rows: number, gradientScale: number, hessianScale: number, seed: number) => void
   sumGradients: (gradients: Address, rows: Address, begin: number, end: number, out: Address) => void
-  histogram: (bins: Address, features: number, rows: Address, begin: number, end: number, gradients: Address, sums: Address) => void
+  histogram: (bins: Address, features: number, stride: number, rows: Address, begin: number, end: number, gradients: Address, sums: Address) => void
   histogramOfSome: (
-    bins: Address, features: number, rows: Address, begin: number, end: number, gradients: Address, sums: Address, list: Address, count: number
+    bins: Address, stride: number, rows: Address, begin: number, end: number, gradients: Address, sums: Address, list: Address, count: number
   ) => void
   subtract: (sums: Address, child: Address, features: number) => void
   findNumericSplit: (
@@ -36,7 +36,7 @@ export interface Kernels {
   addToRows: (scores: Address, rows: Address, begin: number, end: number, value: number) => void
   countClasses: (labels: Address, rows: Address, begin: number, end: number, classes: number, counts: Address) => void
   classHistogram: (
-    bins: Address, features: number, rows: Address, begin: number, end: number, labels: Address, classes: number, list: Address, count: number, counts: Address
+    bins: Address, stride: number, rows: Address, begin: number, end: number, labels: Address, classes: number, list: Address, count: number, counts: Address
   ) => void
   findClassSplit: (
     counts: Address, feature: number, bins: number, categorical: number, classes: number, totals: Address, left: Address,
@@ -44,7 +44,7 @@ export interface Kernels {
   ) => void
   collapseSums: (sums: Address, bins: number, draw: number) => void
   collapseCounts: (counts: Address, bins: number, classes: number, draw: number) => void
-  walkTree: (nodes: Address, bins: Address, features: number, rows: Address, begin: number, end: number, scores: Address) => void
+  walkTree: (nodes: Address, bins: Address, stride: number, rows: Address, begin: number, end: number, scores: Address) => void
   multiplyBlock: (x: Address, features: number, coefficients: Address, products: Address) => void
   addWeightedRows: (x: Address, features: number, weights: Address, sums: Address) => void
   addGram: (x: Address, features: number, weights: Address, scratch: Address, gram: Address) => void

@@ -19,6 +19,8 @@ export interface RowsInMemory extends OpenKernels {
   readonly split: Address
   readonly rows: number
   readonly features: number
+  /** Bytes from a row's bins to the next one's. */
+  readonly stride: number
 }
 
 const open = openKernels()
@@ -28,13 +30,14 @@ export function putInMemory (bins: readonly (readonly number[])[], gradients: re
   const { memory } = open
   const rows = bins.length
   const features = bins[0]!.length
+  const stride = Math.ceil(features / 8) * 8
   memory.release(start)
   const placed = {
-    ...open, rows, features,
-    bins: memory.reserve(rows * features), gradients: memory.reserve(rows * 8), order: memory.reserve(rows * 4),
+    ...open, rows, features, stride,
+    bins: memory.reserve(rows * stride), gradients: memory.reserve(rows * 8), order: memory.reserve(rows * 4),
     sums: memory.reserve(features * 2048), split: memory.reserve(splitBytes)
   }
-  memory.bytes(placed.bins, rows * features).set(bins.flat())
+  bins.forEach((own, row) => { memory.bytes(placed.bins + row * stride, features).set(own) })
   memory.integers(placed.gradients, rows * 2).set(gradients.flatMap(({ gradient, hessian }) => [hessian, gradient]))
   memory.words(placed.order, rows).set(Array.from({ length: rows }, (_, row) => row))
   memory.bytes(placed.sums, features * 2048).fill(0xa5)

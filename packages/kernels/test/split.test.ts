@@ -77,7 +77,7 @@ function findCategorical (bins: number[][], gradients: { gradient: number, hessi
 
 function fillHistogram (bins: number[][], gradients: { gradient: number, hessian: number }[]): RowsInMemory {
   const placed = putInMemory(bins, gradients)
-  placed.kernels.histogram(placed.bins, 1, placed.order, 0, placed.rows, placed.gradients, placed.sums)
+  placed.kernels.histogram(placed.bins, 1, placed.stride, placed.order, 0, placed.rows, placed.gradients, placed.sums)
   return placed
 }
 

@@ -43,10 +43,10 @@ export function openScores (ground: TreeGround, objective: Objective, targets: F
 
 /** Adds a tree to the rows that it did not learn from: those not sampled, and those held out. */
 export function addToOtherRows (scores: Scores, output: number, tree: GrownTree, sampled: number): void {
-  const { kernels, memory, rowMajor, features, order, rows } = scores.ground
+  const { kernels, memory, rowMajor, rowBytes, order, rows } = scores.ground
   if (sampled === rows) return
   const mark = memory.mark()
-  kernels.walkTree(storeTree(memory, tree), rowMajor, features.length, order, sampled, rows, marginsAddress(scores, output))
+  kernels.walkTree(storeTree(memory, tree), rowMajor, rowBytes, order, sampled, rows, marginsAddress(scores, output))
   memory.release(mark)
 }
 

@@ -28,7 +28,7 @@ export function classShares ({ ground, targets, outputs, trees, minRowsPerLeaf }
     },
     findSplit (begin, end, features, draws) {
       memory.words(ground.featureList, features.length).set(features)
-      kernels.classHistogram(ground.rowMajor, known.length, ground.order, begin, end, labels, outputs, ground.featureList, features.length, counts)
+      kernels.classHistogram(ground.rowMajor, ground.rowBytes, ground.order, begin, end, labels, outputs, ground.featureList, features.length, counts)
       openSplit(ground, squares / weight, 0)
       features.forEach((feature, i) => {
         const { kind, bins } = known[feature]!

@@ -15,11 +15,11 @@ export function createHistogramPool ({ memory, features }: TreeGround, wanted: n
 
 /** Sums over the rows `ground.order[begin … end)`, for the chosen features (ascending) only. */
 export function fillHistogram (ground: TreeGround, chosen: Uint32Array, begin: number, end: number, histogram: Address): void {
-  const { kernels, memory, rowMajor, order, gradients, featureList } = ground
+  const { kernels, memory, rowMajor, rowBytes, order, gradients, featureList } = ground
   const features = ground.features.length
-  if (chosen.length === features) return kernels.histogram(rowMajor, features, order, begin, end, gradients, histogram)
+  if (chosen.length === features) return kernels.histogram(rowMajor, features, rowBytes, order, begin, end, gradients, histogram)
   memory.words(featureList, chosen.length).set(chosen)
-  kernels.histogramOfSome(rowMajor, features, order, begin, end, gradients, histogram, featureList, chosen.length)
+  kernels.histogramOfSome(rowMajor, rowBytes, order, begin, end, gradients, histogram, featureList, chosen.length)
 }
 
 /** The parent's histogram becomes that of the other child. */

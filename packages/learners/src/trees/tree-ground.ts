@@ -15,7 +15,10 @@ export interface TreeGround {
   readonly rows: number
   /** `rows`, rounded up to a multiple of four: what arrays by row have room for. */
   readonly stride: number
+  /** One byte a feature, a row every `rowBytes`. */
   readonly rowMajor: Address
+  /** A multiple of 8, as the kernels want it. */
+  readonly rowBytes: number
   /** Training rows only. */
   readonly columnMajor: Address
   readonly binCounts: Address
@@ -34,6 +37,7 @@ export function prepareGround ({ kernels, memory }: OpenKernels, table: BinnedTa
   const features = table.features.length
   const rows = trainingRows.length + heldOutRows.length
   const stride = Math.ceil(rows / 4) * 4
+  const rowBytes = Math.ceil(features / 8) * 8
   const ground: TreeGround = {
     kernels,
     memory,
@@ -41,7 +45,8 @@ export function prepareGround ({ kernels, memory }: OpenKernels, table: BinnedTa
     trainingRows: trainingRows.length,
     rows,
     stride,
-    rowMajor: memory.reserve(rows * features),
+    rowMajor: memory.reserve(rows * rowBytes),
+    rowBytes,
     columnMajor: memory.reserve(trainingRows.length * features),
     binCounts: memory.reserve(features * 4),
     gradients: memory.reserve(stride * 8),
@@ -56,21 +61,21 @@ export function prepareGround ({ kernels, memory }: OpenKernels, table: BinnedTa
   return ground
 }
 
-function copyBins ({ memory, rowMajor, columnMajor }: TreeGround, table: BinnedTable, trainingRows: Uint32Array, heldOutRows: Uint32Array, checkStop: () => void): void {
+function copyBins ({ memory, rowMajor, rowBytes, columnMajor }: TreeGround, table: BinnedTable, trainingRows: Uint32Array, heldOutRows: Uint32Array, checkStop: () => void): void {
   const features = table.features.length
   const training = trainingRows.length
-  const byRow = memory.bytes(rowMajor, (training + heldOutRows.length) * features)
+  const byRow = memory.bytes(rowMajor, (training + heldOutRows.length) * rowBytes)
   const byColumn = memory.bytes(columnMajor, training * features)
   for (let feature = 0; feature < features; feature++) {
     checkStop()
     const bins = table.bins.subarray(feature * table.rows, (feature + 1) * table.rows)
     const column = byColumn.subarray(feature * training, (feature + 1) * training)
-    for (let i = 0, at = feature; i < training; i++, at += features) {
+    for (let i = 0, at = feature; i < training; i++, at += rowBytes) {
       const bin = bins[trainingRows[i]!]!
       column[i] = bin
       byRow[at] = bin
     }
-    for (let i = 0, at = training * features + feature; i < heldOutRows.length; i++, at += features) byRow[at] = bins[heldOutRows[i]!]!
+    for (let i = 0, at = training * rowBytes + feature; i < heldOutRows.length; i++, at += rowBytes) byRow[at] = bins[heldOutRows[i]!]!
   }
 }
 
