@@ -33,6 +33,17 @@ export interface Field {
   /** What a form may start from: the median or the most frequent level; null when nothing is known. */
   readonly typical: number | string | null
   readonly missingShare: number
+  /** How training rows are spread, for those asked later to be compared with; absent for text. */
+  readonly histogram?: FieldHistogram
+}
+
+/** Training rows by bins of numbers and dates, or by level. */
+export interface FieldHistogram {
+  /** Numbers and dates: ascending; a value belongs to the bin below the first edge that is larger. Categories have none. */
+  readonly edges: readonly number[]
+  /** One more than edges; categories: one for each of the first levels, then all others. */
+  readonly counts: readonly number[]
+  readonly missing: number
 }
 
 /** One fitted model and its weight; weights of an artifact's members add up to 1. */

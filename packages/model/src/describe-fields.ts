@@ -1,6 +1,7 @@
 import { applyRecipe, columnNamed } from '@assay/table'
 import type { CategoryColumn, Column, Recipe, Table } from '@assay/table'
 import type { Field } from './artifact.ts'
+import { histogramOfLevels, histogramOfNumbers } from './drift/field-histogram.ts'
 
 /**
  * What the form and the schema say of each input column, from training rows alone.
@@ -33,13 +34,15 @@ function describeField (name: string, column: Column): Field {
         range: [sorted[0]!, sorted.at(-1)!],
         integer: column.kind === 'number' && sorted.every(Number.isInteger),
         typical: sorted[(sorted.length - 1) >>> 1]!,
-        missingShare
+        missingShare,
+        histogram: histogramOfNumbers(sorted, column.values.length)
       }
     }
     case 'category': {
-      const levels = levelsByFrequency(column)
+      const counted = levelsByFrequency(column)
+      const levels = counted.map(({ level }) => level)
       const missing = column.codes.reduce((count, code) => count + (code === 0 ? 1 : 0), 0)
-      return { ...nothing, type: 'category', levels: levels.slice(0, mostListedLevels), typical: levels[0] ?? null, missingShare: shareOf(missing, column.codes.length) }
+      return { ...nothing, type: 'category', levels: levels.slice(0, mostListedLevels), typical: levels[0] ?? null, missingShare: shareOf(missing, column.codes.length), histogram: histogramOfLevels(counted.map(({ rows }) => rows), missing) }
     }
     case 'text': {
       const rows = column.offsets.length - 1
@@ -51,14 +54,13 @@ function describeField (name: string, column: Column): Field {
 }
 
 /** Levels that occur, most frequent first, ties by code units. */
-function levelsByFrequency ({ codes, levels }: CategoryColumn): readonly string[] {
+function levelsByFrequency ({ codes, levels }: CategoryColumn): readonly { readonly level: string, readonly rows: number }[] {
   const counts = new Uint32Array(levels.length + 1)
   for (const code of codes) counts[code]!++
   return levels
     .map((level, index) => ({ level, rows: counts[index + 1]! }))
     .filter(({ rows }) => rows > 0)
     .sort((a, b) => b.rows - a.rows || (a.level < b.level ? -1 : 1))
-    .map(({ level }) => level)
 }
 
 function shareOf (part: number, whole: number): number {

@@ -23,9 +23,9 @@ test('fields say what training rows held, after stand-ins for missing and merged
     ...(output.name === 'team' && { mergeLevels: [['North', 'north'], ['north ', 'north']] as const })
   }))
   expect(describeFields({ recipe: { ...recipe, outputs }, file })).toEqual([
-    { name: 'age', type: 'number', range: [30, 50], integer: true, levels: [], typical: 40, missingShare: 0.4 },
-    { name: 'team', type: 'category', range: null, integer: false, levels: ['north', 'south'], typical: 'north', missingShare: 0.2 },
-    { name: '__proto__', type: 'date', range: [0, 86_400_000], integer: false, levels: [], typical: 0, missingShare: 0.2 },
+    { name: 'age', type: 'number', range: [30, 50], integer: true, levels: [], typical: 40, missingShare: 0.4, histogram: { edges: [40, 50], counts: [1, 1, 1], missing: 2 } },
+    { name: 'team', type: 'category', range: null, integer: false, levels: ['north', 'south'], typical: 'north', missingShare: 0.2, histogram: { edges: [], counts: [3, 1, 0], missing: 1 } },
+    { name: '__proto__', type: 'date', range: [0, 86_400_000], integer: false, levels: [], typical: 0, missingShare: 0.2, histogram: { edges: [86_400_000], counts: [3, 1], missing: 1 } },
     { name: 'note', type: 'text', range: null, integer: false, levels: [], typical: null, missingShare: 0.4 }
   ])
 })
