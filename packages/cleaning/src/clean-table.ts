@@ -1,4 +1,4 @@
-import { AppError, type CleaningPlan, type PipelineOptions, type Problem, type Random, type TableProfile } from '@assay/shared'
+import { AppError, type CleaningPlan, type CleaningRule, type PipelineOptions, type Problem, type Random, type TableProfile } from '@assay/shared'
 import { applyRecipe, columnNamed, compactLevels, selectRows, type InputColumn, type Recipe, type Table } from '@assay/table'
 import { blankTarget } from './blank-target.ts'
 import { checkNames } from './check-names.ts'
@@ -8,9 +8,9 @@ import { findLeaks } from './leaks/find-leaks.ts'
 import type { Leak } from './leaks/leak.ts'
 import { lockTestPart, type RowPart } from './lock-test-part.ts'
 import { planToRecipe } from './plan/plan-to-recipe.ts'
-import { proposePlan } from './plan/propose-plan.ts'
+import { proposePlan, type CorrelationThresholds } from './plan/propose-plan.ts'
 import { proposeRowSteps } from './plan/propose-row-steps.ts'
-import { rulesOf, type CleaningRule } from './plan/rules-of.ts'
+import { rulesOf } from './plan/rules-of.ts'
 import { validatePlan } from './plan/validate-plan.ts'
 import { prepareTarget, type PreparedTarget } from './prepare-target.ts'
 import { sortAlerts } from './profile/find-alerts.ts'
@@ -26,7 +26,7 @@ export interface CleanRequest {
     readonly quarantined: TableProfile['quarantined']
     readonly unreadable: readonly { readonly cells: number, readonly examples: readonly string[] }[]
   }
-  readonly options: Pick<PipelineOptions, 'target' | 'problem' | 'positive' | 'metric' | 'ignore' | 'accept' | 'group' | 'time' | 'sensitive'>
+  readonly options: Pick<PipelineOptions, 'target' | 'problem' | 'positive' | 'metric' | 'ignore' | 'accept' | 'group' | 'time' | 'sensitive' | keyof CorrelationThresholds>
   /** A person's; absent: the proposed one. */
   readonly plan?: CleaningPlan
   /** Draws the test part. */
@@ -83,7 +83,7 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
   const cells = cellsOfPart({ table, known, part: locked.training })
 
   const profile = profileColumns({ table: cells, problem, drawnFrom: table.rows })
-  const plan = given ?? proposePlan({ profile, problem, ignore: group === undefined ? options.ignore : [...options.ignore, group], rowSteps })
+  const plan = given ?? proposePlan({ profile, problem, ignore: group === undefined ? options.ignore : [...options.ignore, group], rowSteps, thresholds: options })
   const recipe = planToRecipe(plan, columns, problem)
   const leaks = findLeaks({
     table: cells,

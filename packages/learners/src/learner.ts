@@ -8,6 +8,8 @@ import type { FittedModel } from '@assay/model'
  */
 export interface Learner {
   readonly name: LearnerName
+  /** It reads numbers and levels only: `openLearner` gives it the words of texts as columns of numbers. */
+  readonly wordsAsColumns?: true
   /** @throws {AppError} LEARNER_UNSUITABLE, NO_FEATURES */
   open: (training: TrainingTable) => Fitter
 }
@@ -18,7 +20,7 @@ export interface TrainingTable {
   /** One entry a row: class index, or value. */
   readonly target: Float64Array
   readonly problem: Problem
-  /** Steps of the plan that are learnt from training rows: clip, impute, rareLevels, targetEncode. */
+  /** Steps of the plan that are learnt from training rows. Those about the table as a whole are `openLearner`'s business. */
   readonly rules: readonly CleaningStep[]
 }
 

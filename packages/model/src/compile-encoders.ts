@@ -1,7 +1,9 @@
 import { AppError } from '@assay/shared'
 import type { Cell } from '@assay/table'
 import type { Encoder } from './encoder.ts'
-import { featureWidth, scaleNumber } from './features.ts'
+import { cosineOf, featureWidth, scaleNumber, sineOf } from './features.ts'
+import { hashTerms } from './words/hash-terms.ts'
+import { placesOfTerms, termValue } from './words/word-features.ts'
 
 /**
  * Writes the features of one row.
@@ -60,6 +62,24 @@ function compileWriter (encoder: Encoder, cell: number, at: number): EncodeRow {
         const level = cells[cell]!
         const index = level === null ? undefined : indexOf.get(level)
         into[at] = level === null ? encoder.missing : index === undefined ? encoder.unseen : encoder.values[index]!
+      }
+    }
+    case 'cyclic': return (cells, into) => {
+      const value = numberOf(cells[cell]!)
+      into[at] = sineOf(encoder, value)
+      into[at + 1] = cosineOf(encoder, value)
+    }
+    case 'words': {
+      const { buckets, terms, weights } = encoder
+      const places = placesOfTerms(encoder)
+      return (cells, into) => {
+        into.fill(0, at, at + terms.length)
+        const text = cells[cell]!
+        if (text === null) return
+        for (const [bucket, count] of hashTerms(String(text), buckets)) {
+          const place = places[bucket]!
+          if (place >= 0) into[at + place] = termValue(count, weights[place]!)
+        }
       }
     }
   }

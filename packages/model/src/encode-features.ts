@@ -1,8 +1,10 @@
 import { AppError } from '@assay/shared'
 import { columnNamed } from '@assay/table'
-import type { CategoryColumn, Column, Table } from '@assay/table'
+import type { CategoryColumn, Column, Table, TextColumn } from '@assay/table'
 import type { Encoder } from './encoder.ts'
-import { countFeatures, featureWidth, scaleNumbers } from './features.ts'
+import { cosineOf, countFeatures, featureWidth, scaleNumbers, sineOf } from './features.ts'
+import { termsOfColumn } from './words/terms-of-column.ts'
+import { placesOfTerms, termValue, type WordsEncoder } from './words/word-features.ts'
 
 /**
  * The features of many rows of a cleaned table.
@@ -76,6 +78,31 @@ function compileFiller (encoder: Encoder, column: Column, first: number, strides
       const { codes, levels } = categoriesOf(column)
       return fillByCode(codes, valueByCode(levels, encoder.levels, (index) => encoder.values[index]!, encoder.unseen, encoder.missing), first, stride)
     }
+    case 'cyclic': {
+      const values = numbersOf(column)
+      return (rows, into) => {
+        for (let i = 0, at = first; i < rows.length; i++, at += stride) {
+          const value = values[rows[i]!]!
+          into[at] = sineOf(encoder, value)
+          into[at + 1] = cosineOf(encoder, value)
+        }
+      }
+    }
+    case 'words': return fillWords(encoder, textsOf(column), first, stride)
+  }
+}
+
+function fillWords (encoder: WordsEncoder, column: TextColumn, first: number, stride: number): EncodeBlock {
+  const { offsets, buckets, counts } = termsOfColumn(column, encoder.buckets)
+  const places = placesOfTerms(encoder)
+  return (rows, into) => {
+    for (let i = 0, at = first; i < rows.length; i++, at += stride) {
+      into.fill(0, at, at + encoder.terms.length)
+      for (let term = offsets[rows[i]!]!; term < offsets[rows[i]! + 1]!; term++) {
+        const place = places[buckets[term]!]!
+        if (place >= 0) into[at + place] = termValue(counts[term]!, encoder.weights[place]!)
+      }
+    }
   }
 }
 
@@ -109,4 +136,9 @@ function numbersOf (column: Column): Float64Array {
 function categoriesOf (column: Column): CategoryColumn {
   if (column.kind === 'category') return column
   throw new AppError('COLUMN_NOT_FOUND', `Column "${column.name}" is a ${column.kind} column where the model needs categories; clean the table with the model's own recipe`)
+}
+
+function textsOf (column: Column): TextColumn {
+  if (column.kind === 'text') return column
+  throw new AppError('COLUMN_NOT_FOUND', `Column "${column.name}" is a ${column.kind} column where the model needs texts; clean the table with the model's own recipe`)
 }

@@ -7,7 +7,12 @@ export function countFeatures (encoders: readonly Encoder[]): number {
 
 /** @returns how many features one encoder gives */
 export function featureWidth (encoder: Encoder): number {
-  return encoder.kind === 'oneHot' ? encoder.levels.length + (encoder.other ? 1 : 0) : 1
+  switch (encoder.kind) {
+    case 'oneHot': return encoder.levels.length + (encoder.other ? 1 : 0)
+    case 'words': return encoder.terms.length
+    case 'cyclic': return 2
+    default: return 1
+  }
 }
 
 /**
@@ -18,18 +23,40 @@ export function featureWidth (encoder: Encoder): number {
 export function scaleNumber (encoder: Extract<Encoder, { kind: 'scaled' }>, value: number): number {
   const known = Number.isNaN(value) ? encoder.fill : value
   const clipped = known < encoder.low ? encoder.low : known > encoder.high ? encoder.high : known
-  const transformed = encoder.transform === 'log1p' ? Math.log1p(clipped) : clipped
-  return (transformed - encoder.center) / encoder.scale
+  return (transformNumber(encoder, clipped) - encoder.center) / encoder.scale
 }
 
 /** What `scaleNumber` gives for many rows of a column, with the same bits; the values are `stride` apart, from `first` on. */
 export function scaleNumbers (encoder: Extract<Encoder, { kind: 'scaled' }>, values: Float64Array, rows: Uint32Array, into: Float64Array, first = 0, stride = 1): void {
-  const { low, high, fill, center, scale } = encoder
-  const logarithmic = encoder.transform === 'log1p'
+  const { low, high, fill, center, scale, transform } = encoder
   for (let i = 0, at = first; i < rows.length; i++, at += stride) {
     const value = values[rows[i]!]!
     const known = Number.isNaN(value) ? fill : value
     const clipped = known < low ? low : known > high ? high : known
-    into[at] = ((logarithmic ? Math.log1p(clipped) : clipped) - center) / scale
+    into[at] = ((transform === 'none' ? clipped : transformNumber(encoder, clipped)) - center) / scale
   }
 }
+
+function transformNumber ({ transform, lambda = 1 }: Extract<Encoder, { kind: 'scaled' }>, value: number): number {
+  switch (transform) {
+    case 'none': return value
+    case 'log1p': return Math.log1p(value)
+    case 'yeoJohnson': return yeoJohnson(value, lambda)
+  }
+}
+
+/**
+ * A power transform that takes numbers of either sign; λ = 1 changes nothing.
+ *
+ * @see Yeo & Johnson, "A new family of power transformations to improve normality or symmetry", 2000
+ */
+export function yeoJohnson (value: number, lambda: number): number {
+  if (value >= 0) return lambda === 0 ? Math.log1p(value) : ((value + 1) ** lambda - 1) / lambda
+  return lambda === 2 ? -Math.log1p(-value) : -((1 - value) ** (2 - lambda) - 1) / (2 - lambda)
+}
+
+type Period = Pick<Extract<Encoder, { kind: 'cyclic' }>, 'period'>
+
+/** A number's place on the circle of its period; the middle where it is missing. */
+export const sineOf = ({ period }: Period, value: number): number => Number.isNaN(value) ? 0 : Math.sin(2 * Math.PI * value / period)
+export const cosineOf = ({ period }: Period, value: number): number => Number.isNaN(value) ? 0 : Math.cos(2 * Math.PI * value / period)

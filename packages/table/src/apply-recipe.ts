@@ -1,6 +1,5 @@
-import type { Cell } from './cell-format.ts'
 import type { CategoryColumn, Column, NumberColumn } from './column.ts'
-import { compileOutput } from './compile-output.ts'
+import { compileOutput, type CellOf } from './compile-output.ts'
 import type { OutputColumn, Recipe } from './recipe.ts'
 import { columnNamed, type Table } from './table.ts'
 import { categoryColumn, numberColumn, textColumn } from './table-of.ts'
@@ -16,10 +15,11 @@ export function applyRecipe (recipe: Recipe, file: Table): Table {
   return {
     rows: file.rows,
     columns: recipe.outputs.map((output) => {
-      const { name, format } = recipe.inputs[output.input]!
-      const column = columnNamed(file, name)
+      const input = (place: number): Column => columnNamed(file, recipe.inputs[place]!.name)
+      const column = input(output.input)
       if (staysAsItIs(output, column)) return { ...column, name: output.name }
-      return applyOutput(output, column, compileOutput(output, format))
+      const cellOf = compileOutput(output, recipe.inputs)
+      return output.since === undefined ? applyOutput(output, column, cellOf) : combineDates(output.name, column, input(output.since.input), cellOf)
     })
   }
 }
@@ -27,21 +27,26 @@ export function applyRecipe (recipe: Recipe, file: Table): Table {
 const staysAsItIs = ({ kind, missing, mergeLevels }: OutputColumn, column: Column): boolean =>
   column.kind === kind && missing.length === 0 && mergeLevels.length === 0
 
-function applyOutput (output: OutputColumn, column: Column, cellOf: (cell: Cell) => Cell): Column {
+function applyOutput (output: OutputColumn, column: Column, cellOf: CellOf): Column {
   const { kind, name } = output
   if (kind === 'number' && (column.kind === 'number' || column.kind === 'date')) return mapNumbers(name, column.values, cellOf)
   if (kind === 'category' && column.kind === 'category') return mapLevels(name, column, cellOf)
-  const cells = cellsOf(column).map(cellOf)
+  const cells = cellsOf(column).map((cell) => cellOf(cell, null))
   if (kind === 'number') return numberColumn(name, cells as (number | null)[])
   return (kind === 'category' ? categoryColumn : textColumn)(name, cells as (string | null)[])
 }
 
-function mapNumbers (name: string, values: Float64Array, cellOf: (cell: Cell) => Cell): NumberColumn {
-  return { kind: 'number', name, values: values.map((value) => Number.isNaN(value) ? NaN : (cellOf(value) as number | null) ?? NaN) }
+function mapNumbers (name: string, values: Float64Array, cellOf: CellOf): NumberColumn {
+  return { kind: 'number', name, values: values.map((value) => Number.isNaN(value) ? NaN : (cellOf(value, null) as number | null) ?? NaN) }
 }
 
-function mapLevels (name: string, { codes, levels }: CategoryColumn, cellOf: (cell: Cell) => Cell): CategoryColumn {
-  const mapped = levels.map(cellOf) as (string | null)[]
+function combineDates (name: string, column: Column, since: Column, cellOf: CellOf): NumberColumn {
+  const others = cellsOf(since)
+  return numberColumn(name, cellsOf(column).map((cell, row) => cellOf(cell, others[row]!) as number | null))
+}
+
+function mapLevels (name: string, { codes, levels }: CategoryColumn, cellOf: CellOf): CategoryColumn {
+  const mapped = levels.map((level) => cellOf(level, null)) as (string | null)[]
   const kept = [...new Set(mapped.filter((level) => level !== null))]
   const codeOf = new Map<string | null, number>([[null, 0], ...kept.map((level, index) => [level, index + 1] as const)])
   const recoded = Uint32Array.from([0, ...mapped.map((level) => codeOf.get(level)!)])

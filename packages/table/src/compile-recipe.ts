@@ -28,8 +28,9 @@ export function compileRecipe ({ inputs, outputs }: Recipe): RowReader {
   const names = inputs.map(({ name }) => name)
   const formats = inputs.map(({ format }) => format)
   const isNumber = formats.map(({ type }) => type === 'number')
-  const cellOf = outputs.map((output) => compileOutput(output, formats[output.input]!))
+  const cellOf = outputs.map((output) => compileOutput(output, inputs))
   const inputOf = outputs.map(({ input }) => input)
+  const sinceOf = outputs.map(({ since }) => since?.input ?? null)
   const known = new Set(names)
 
   /** @param values one an input, undefined where the row has none */
@@ -44,7 +45,10 @@ export function compileRecipe ({ inputs, outputs }: Recipe): RowReader {
       read.push(cell === unreadable ? null : cell)
     }
     const cells: Cell[] = []
-    for (let output = 0; output < cellOf.length; output++) cells.push(cellOf[output]!(read[inputOf[output]!]!))
+    for (let output = 0; output < cellOf.length; output++) {
+      const since = sinceOf[output]!
+      cells.push(cellOf[output]!(read[inputOf[output]!]!, since === null ? null : read[since]!))
+    }
     return { cells, unreadable: wrong, missingColumns, extraColumns }
   }
 

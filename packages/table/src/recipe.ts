@@ -1,4 +1,4 @@
-import type { DatePart } from '@assay/shared'
+import type { DatePart, TextPart } from '@assay/shared'
 import type { CellFormat } from './cell-format.ts'
 
 /**
@@ -24,4 +24,8 @@ export interface OutputColumn {
   readonly mergeLevels: readonly (readonly [from: string, to: string])[]
   /** From a date to a number. */
   readonly datePart?: DatePart
+  /** From a date to the days that have passed since the date of another input. */
+  readonly since?: { readonly input: number, readonly missing: readonly string[] }
+  /** From a text to a number. */
+  readonly textPart?: TextPart
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { applyRecipe, cellsOf, compileRecipe, readRow, recipeOf, type Recipe } from '../src/index.ts'
 import { readCsv } from './read-csv.ts'
 
-const csv = 'age,city,when\n41,Bern,2020-02-29\n-200,bern,1969-12-31\n,Basel,\n7.5,NA,2021-01-03\n'
+const csv = 'age,city,when,until\n41,Bern,2020-02-29,2020-03-01\n-200,bern,1969-12-31,1900-01-01\n,Basel,,2021-01-01\n7.5,NA,2021-01-03,2021-01-01\n'
 const file = readCsv(csv)
 const recipe: Recipe = {
   inputs: file.columns,
@@ -13,11 +13,13 @@ const recipe: Recipe = {
     { name: 'when year', kind: 'number', input: 2, missing: [], mergeLevels: [], datePart: 'year' },
     { name: 'when weekday', kind: 'number', input: 2, missing: ['2020-02-29'], mergeLevels: [], datePart: 'weekday' },
     { name: 'age group', kind: 'category', input: 0, missing: [], mergeLevels: [['41', 'grown up']] },
-    { name: 'city text', kind: 'text', input: 1, missing: [], mergeLevels: [] }
+    { name: 'city text', kind: 'text', input: 1, missing: [], mergeLevels: [] },
+    { name: 'city length', kind: 'number', input: 1, missing: ['Zug'], mergeLevels: [], textPart: 'length' },
+    { name: 'days', kind: 'number', input: 3, missing: ['1900-01-01'], mergeLevels: [], since: { input: 2, missing: ['2021-12-31'] } }
   ]
 }
 
-test('missing values, merged levels and parts of dates', () => {
+test('missing values, merged levels, parts of dates and texts, days between dates', () => {
   const table = applyRecipe(recipe, file.table)
   expect(table.columns.map((column) => [column.name, column.kind, cellsOf(column)])).toEqual([
     ['age', 'number', [41, null, null, 7.5]],
@@ -25,7 +27,9 @@ test('missing values, merged levels and parts of dates', () => {
     ['when year', 'number', [2020, 1969, null, 2021]],
     ['when weekday', 'number', [null, 3, null, 7]],
     ['age group', 'category', ['grown up', '-200', null, '7.5']],
-    ['city text', 'text', ['Bern', 'bern', 'Basel', null]]
+    ['city text', 'text', ['Bern', 'bern', 'Basel', null]],
+    ['city length', 'number', [4, 4, 5, null]],
+    ['days', 'number', [1, null, null, -2]]
   ])
 })
 
@@ -38,10 +42,11 @@ test('the recipe of a file leaves it as it is, and shares its memory', () => {
 
 test('a batch and its rows one by one give the same bits', () => {
   const age = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }).map(String), fc.constantFrom('', '-200', 'NA'))
-  const row = fc.record({ age, city: fc.constantFrom('Bern', 'bern', 'Basel', 'Zug', ''), when: fc.constantFrom('2020-02-29', '2021-12-31', '') })
+  const date = fc.constantFrom('2020-02-29', '2021-12-31', '1900-01-01', '')
+  const row = fc.record({ age, city: fc.constantFrom('Bern', 'bern', 'Basel', 'Zug', ''), when: date, until: date })
   fc.assert(fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), (rows) => {
-    const file = readCsv(`age,city,when\n.5,Bern,2020-01-01\n${rows.map(({ age, city, when }) => `"${age}",${city},${when}`).join('\n')}`)
-    fc.pre(file.table.columns.every(({ kind }, i) => kind === ['number', 'category', 'date'][i]))
+    const file = readCsv(`age,city,when,until\n.5,Bern,2020-01-01,2020-01-02\n${rows.map(({ age, city, when, until }) => `"${age}",${city},${when},${until}`).join('\n')}`)
+    fc.pre(file.table.columns.every(({ kind }, i) => kind === ['number', 'category', 'date', 'date'][i]))
     const ofFile = { ...recipe, inputs: file.columns }
     const columns = applyRecipe(ofFile, file.table).columns.map(cellsOf)
     const readRow = compileRecipe(ofFile)
@@ -56,9 +61,9 @@ test('a batch and its rows one by one give the same bits', () => {
 
 test('a row that lacks, adds or misspells is answered all the same', () => {
   const reading = readRow(recipe, { age: 'old', city: ['Bern'], extra: 1 })
-  expect(reading.cells).toEqual([null, null, null, null, null, null])
+  expect(reading.cells).toEqual(recipe.outputs.map(() => null))
   expect(reading.unreadable).toEqual([{ column: 'age', value: 'old' }, { column: 'city', value: ['Bern'] }])
-  expect([reading.missingColumns, reading.extraColumns]).toEqual([['when'], ['extra']])
+  expect([reading.missingColumns, reading.extraColumns]).toEqual([['when', 'until'], ['extra']])
 })
 
 test('members of all objects are not columns of a row', () => {

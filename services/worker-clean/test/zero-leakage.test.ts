@@ -8,13 +8,19 @@ import type { PipelineOptions, Random } from '@assay/shared'
 
 type Target = 'left' | 'site' | 'salary'
 
-/** Columns that a file's facts decide much about: keys, twins, constants, spellings, gaps, dates, leaks, rows that repeat. */
-const names = ['id', 'score', 'twin', 'city', 'constant', 'gaps', 'member', 'since', 'note', 'echo', 'left', 'site', 'salary'] as const
+/** Columns that a file's facts decide much about: keys, twins, constants, spellings, gaps, dates, texts, long tails, leaks, rows that repeat. */
+const names = ['id', 'score', 'twin', 'city', 'constant', 'gaps', 'member', 'since', 'until', 'note', 'review', 'wage', 'echo', 'left', 'site', 'salary'] as const
 type Row = Readonly<Record<typeof names[number], string>>
 const rowCount = 320
 /** The last rows repeat the first ones but for their key. */
 const repeatedRows = 12
 const sourceOf = (row: number): number => row < rowCount - repeatedRows ? row : row - (rowCount - repeatedRows)
+
+/** Prose, so that the column is a text in every file. */
+function writeReview (random: Random): string {
+  const words = ['slow', 'fast', 'friendly', 'rude', 'costly', 'cheap', 'again', 'never', 'staff', 'room']
+  return Array.from({ length: 12 }, () => words[random.integer(words.length)]!).join(' ')
+}
 
 function writeRow (random: Random, row: number): Row {
   const score = random.normal()
@@ -29,7 +35,10 @@ function writeRow (random: Random, row: number): Row {
     gaps: random.next() < 0.012 ? '' : random.normal().toFixed(3),
     member: pick(['yes', 'no']),
     since: new Date(Date.UTC(2020, 0, 1 + random.integer(40))).toISOString().slice(0, 10),
+    until: new Date(Date.UTC(2021, 0, 1 + random.integer(700))).toISOString().slice(0, 10),
     note: pick(['a', 'b', 'c', 'd']) + pick(['x', 'y', 'z']),
+    review: writeReview(random),
+    wage: Math.exp(3 * random.normal()).toFixed(2),
     echo: left !== random.next() < 0.04 ? 'out' : 'in',
     left: left ? 'Yes' : 'No',
     site: pick(['north', 'south', 'west']),
@@ -52,7 +61,10 @@ const otherCells: Readonly<Partial<Record<typeof names[number], (random: Random)
   gaps: (random) => random.next() < 0.7 ? '' : (1e6 * random.next()).toFixed(3),
   member: (random) => ['yes', 'no'][random.integer(2)]!,
   since: (random) => new Date(Date.UTC(1990 + random.integer(60), random.integer(12), 1)).toISOString().slice(0, 10),
-  note: (random) => `n${random.integer(9)}`
+  until: (random) => new Date(Date.UTC(2000 + random.integer(90), 0, 1)).toISOString().slice(0, 10),
+  note: (random) => `n${random.integer(9)}`,
+  review: (random) => `${writeReview(random)} ${random.integer(1e6)}`,
+  wage: (random) => (1e9 * random.normal()).toFixed(2)
 }
 
 /** Changes or shuffles all cells of the locked rows but what the split goes by: the target, and which rows are equal. */
@@ -124,4 +136,10 @@ describe('the locked rows', () => {
       expect(after.profile.equals(before.profile)).toBe(false)
     }), { numRuns: 10 })
   })
+})
+
+it('has rules of each kind in what it compares', async () => {
+  const { prepared: { recipe, rules } } = await prepare(writeRows(1), { target: 'left', tooStrong: 0.95, tooWeak: 0.01, dropNull: true })
+  expect(new Set(rules.map(({ step }) => step))).toEqual(new Set(['clip', 'unskew', 'impute', 'cyclic', 'hashWords', 'dropTooStrong', 'dropTooWeak', 'dropNull']))
+  expect(recipe.outputs.map(({ name }) => name)).toEqual(expect.arrayContaining(['until.daysSince.since', 'review', 'review.length']))
 })

@@ -1,4 +1,4 @@
-import { learners } from '@assay/learners'
+import { openLearner } from '@assay/learners'
 import { createRandom } from '@assay/shared'
 import type { Member, Prepared } from '@assay/model'
 import type { Params, PipelineOrder } from '@assay/shared'
@@ -16,7 +16,7 @@ interface Refit {
 
 /** Fits a trial's learner once more, on all training rows. */
 export function refitMember ({ order, prepared, member: { trial, learner, params, weight }, table, target, shouldStop }: Refit): Member {
-  const fitter = learners[learner].open({ table, target, problem: prepared.problem, rules: prepared.rules })
+  const fitter = openLearner(learner, { table, target, problem: prepared.problem, rules: prepared.rules })
   try {
     const { model } = fitter.fit({
       rows: Uint32Array.from({ length: table.rows }, (_, row) => row),

@@ -1,4 +1,4 @@
-import { learners } from '@assay/learners'
+import { openLearner } from '@assay/learners'
 import { predictTable } from '@assay/model'
 import { medianPruner } from '@assay/search'
 import { bootstrapInterval, crossValidatedInterval, scorers } from '@assay/scoring'
@@ -66,7 +66,7 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, table, foldPla
 }
 
 export const openFitter = (request: Pick<FitRequest, 'prepared' | 'proposal'>, table: Table, target: Float64Array): Fitter =>
-  learners[request.proposal.learner].open({ table, target, problem: request.prepared.problem, rules: request.prepared.rules })
+  openLearner(request.proposal.learner, { table, target, problem: request.prepared.problem, rules: request.prepared.rules })
 
 const pick = (values: Float64Array, rows: Uint32Array): Float64Array => Float64Array.from(rows, (row) => values[row]!)
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

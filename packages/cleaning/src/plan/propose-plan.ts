@@ -1,8 +1,9 @@
-import { AppError, type CleaningPlan, type CleaningStep, type Problem } from '@assay/shared'
+import { AppError, type CleaningPlan, type CleaningStep, type PipelineOptions, type Problem } from '@assay/shared'
 import type { ColumnFacts } from '../profile/profile-columns.ts'
 import { proposeColumnSteps } from './propose-column-steps.ts'
 import { proposeDrops } from './propose-drops.ts'
 import { proposeRules } from './propose-rules.ts'
+import { proposeTableRules } from './propose-table-rules.ts'
 
 export interface PlanRequest {
   /** Of the training rows. */
@@ -15,15 +16,8 @@ export interface PlanRequest {
   readonly thresholds?: CorrelationThresholds
 }
 
-/** Which columns to drop for their correlation; by default only exact copies go. All are associations from 0 to 1. */
-export interface CorrelationThresholds {
-  /** Of two columns at least so strongly associated, the one that says less about the target goes. */
-  readonly tooStrong?: number
-  /** Columns whose association with the target is weaker go. */
-  readonly tooWeak?: number
-  /** Columns whose association with the target is no more than chance gives go. */
-  readonly dropNull?: boolean
-}
+/** Which columns to leave out for their correlation, as a pipeline's options say. */
+export type CorrelationThresholds = Pick<PipelineOptions, 'tooStrong' | 'tooWeak' | 'dropNull'>
 
 /**
  * Proposes what to do about a table before learning from it, each step with its reason: by what its training rows hold, and no others.
@@ -33,13 +27,13 @@ export interface CorrelationThresholds {
  */
 export function proposePlan ({ profile, problem, ignore, rowSteps = [], thresholds = {} }: PlanRequest): CleaningPlan {
   checkIgnored(problem, ignore)
-  const drops = proposeDrops({ profile, problem, ignore, thresholds })
+  const drops = proposeDrops({ profile, problem, ignore })
   const dropped = new Set(drops.map(({ column }) => column))
   const features = profile.columns.filter(({ name }) => name !== problem.target && !dropped.has(name))
-  const columnSteps = features.flatMap((column) => proposeColumnSteps(column, profile.columns))
+  const columnSteps = proposeColumnSteps(features, profile.columns)
   return {
     target: problem.target,
-    steps: [...rowSteps, ...drops, ...columnSteps, ...proposeRules(features, columnSteps)]
+    steps: [...rowSteps, ...drops, ...columnSteps, ...proposeRules(features, columnSteps), ...proposeTableRules(features, profile.associations, thresholds)]
   }
 }
 

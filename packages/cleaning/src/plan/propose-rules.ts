@@ -1,5 +1,6 @@
-import type { CleaningStep, ColumnProfile } from '@assay/shared'
-import { datePartName } from './date-part-name.ts'
+import type { CleaningStep, ColumnProfile, DatePart } from '@assay/shared'
+import { daysBetweenName, partName } from './derived-names.ts'
+import { stepsOf } from './steps-of.ts'
 
 const indicatorShare = 0.01
 const clipLowQuantile = 0.01
@@ -10,22 +11,29 @@ const rareShare = 0.005
 const maxOneHotLevels = 40
 /** Rows' worth of trust in the overall mean when a level's own mean is taken. */
 const targetSmoothing = 20
+/** |skewness| from which a linear model is better off with another scale. */
+const skewed = 2
+/** A few thousand buckets keep most words apart; few of them say anything. */
+const wordBuckets = 4_096
+const mostWordTerms = 128
+/** Parts of dates that begin again, after how many. */
+const periods: readonly (readonly [part: DatePart, period: number])[] = [['month', 12], ['weekday', 7], ['hour', 24]]
+const yearMilliseconds = 365 * 86_400_000
 
 /**
- * What is to be learnt from training rows: bounds, typical values, rare levels, encodings.
+ * What is to be learnt from training rows: bounds, scales, typical values, rare levels, encodings, words.
  *
  * @param features kept columns
- * @param facts    their fact steps; a date is imputed part by part
+ * @param facts    their fact steps; what is made of a date or a text is imputed part by part
  */
 export function proposeRules (features: readonly ColumnProfile[], facts: readonly CleaningStep[]): CleaningStep[] {
-  const dateParts = new Map(facts.flatMap((step) => step.step === 'dateParts' ? [[step.column, step.parts] as const] : []))
   return [
     ...features.filter(hasLongTails).map(proposeClip),
-    ...features.filter(({ missing }) => missing > 0).flatMap((column) => {
-      const parts = dateParts.get(column.name)
-      return parts === undefined ? [proposeImpute(column)] : parts.map((part, index) => proposeImpute({ ...column, name: datePartName(column.name, part) }, index > 0))
-    }),
-    ...features.flatMap(proposeLevelRules)
+    ...features.filter(isSkewed).map(proposeUnskew),
+    ...features.flatMap((column) => proposeImputes(column, facts)),
+    ...features.flatMap((column) => proposeCyclic(column, facts)),
+    ...features.flatMap(proposeLevelRules),
+    ...features.filter(({ type }) => type === 'text').map(proposeHashWords)
   ]
 }
 
@@ -45,6 +53,36 @@ function proposeClip ({ name }: ColumnProfile): CleaningStep {
     highQuantile: clipHighQuantile,
     reason: `A linear model must not be led by a few extreme values of "${name}"; no row is removed`
   }
+}
+
+const isSkewed = ({ type, distinct, number }: ColumnProfile): boolean => type === 'number' && distinct > 2 && Math.abs(number?.skewness ?? 0) > skewed
+
+function proposeUnskew ({ name, number }: ColumnProfile): CleaningStep {
+  const { negatives, skewness } = number!
+  const transform = negatives === 0 && skewness > 0 ? 'log1p' : 'yeoJohnson'
+  return { step: 'unskew', column: name, with: transform, beyond: skewed, reason: `"${name}" has a long tail (skewness ${skewness.toFixed(1)}); a linear model sees its ${transform === 'log1p' ? 'logarithm' : 'power by Yeo and Johnson'} where clipping leaves it so` }
+}
+
+/** A date is imputed part by part, and so is what is known of a text; the first part says where it is missing. */
+function proposeImputes (column: ColumnProfile, facts: readonly CleaningStep[]): CleaningStep[] {
+  const { name, missing, type } = column
+  if (missing === 0) return []
+  const parts = [...stepsOf({ steps: facts }, 'dateParts'), ...stepsOf({ steps: facts }, 'textParts')].find((step) => step.column === name)?.parts.map((part) => partName(name, part))
+  const between = stepsOf({ steps: facts }, 'daysBetween').filter((step) => step.column === name).map(({ since }) => daysBetweenName(name, since))
+  if (parts === undefined) return type === 'text' ? [] : [proposeImpute(column)]
+  return [...parts, ...between].map((derived, place) => proposeImpute({ ...column, type: 'number', name: derived }, place > 0))
+}
+
+function proposeCyclic ({ name, firstDate = '', lastDate = '' }: ColumnProfile, facts: readonly CleaningStep[]): CleaningStep[] {
+  const parts = stepsOf({ steps: facts }, 'dateParts').find(({ column }) => column === name)?.parts ?? []
+  const wholeYear = Date.parse(lastDate) - Date.parse(firstDate) >= yearMilliseconds
+  return periods
+    .filter(([part]) => parts.includes(part) && (part !== 'month' || wholeYear))
+    .map(([part, period]): CleaningStep => ({ step: 'cyclic', column: partName(name, part), period, reason: `After the last ${part} of "${name}" comes the first: a linear model sees its place on a circle` }))
+}
+
+function proposeHashWords ({ name }: ColumnProfile): CleaningStep {
+  return { step: 'hashWords', column: name, buckets: wordBuckets, mostTerms: mostWordTerms, reason: `Words of "${name}", and pairs of them, may tell about the target; each fold keeps the ${mostWordTerms} that say most` }
 }
 
 /** @param noIndicator another part of the same date has it already */

@@ -38,7 +38,6 @@ describe('columns that go', () => {
     ['constant', category('c', () => 'a'), /the same value/],
     ['empty', number('c', () => null), /empty in every training row/],
     ['a key', number('c', (row) => 3 * row), /names the rows/],
-    ['a text', textColumn('c', rows.map((row) => `it was a ${row % 9} times longer text than anyone had expected to read`)), /free text/],
     ['the same in another unit', number('c', (row) => 1.8 * signal[row]! + 32), /same as "x"/]
   ])('%s', (_, column, reason) => {
     const plan = propose([x, column])
@@ -77,17 +76,34 @@ describe('columns that stay unless asked', () => {
     expect(dropped(propose([x, weaker, unrelated, unrelatedLevels, number('blank', (row) => row % 4 === 0 ? noise[row]! : null)]))).toEqual([])
   })
 
-  test('too strong: of two, the one that says less about the target', () => {
-    const strong = number('strong', (row) => signal[row]! + (target.codes[row] === target.codes[0] ? 0.02 : -0.02) * (target.levels[target.codes[0]! - 1] === 'Yes' ? 1 : -1))
-    expect(dropped(propose([weaker, strong], { thresholds: { tooStrong: 0.95 } }))).toEqual(['weaker'])
-    expect(dropped(propose([strong, weaker], { thresholds: { tooStrong: 0.95 } }))).toEqual(['weaker'])
-    expect(dropped(propose([weaker, strong], { thresholds: { tooStrong: 0.9999 } }))).toEqual([])
+  test('too strong, too weak, null: rules for the folds, which say what all training rows together would decide', () => {
+    const plan = propose([weaker, x, unrelated], { thresholds: { tooStrong: 0.95, tooWeak: 0.3, dropNull: true } })
+    expect(dropped(plan)).toEqual([])
+    expect(steps(plan, 'dropTooStrong')).toMatchObject([{ above: 0.95, reason: expect.stringMatching(/"weaker" and "x" 0\.9/) }])
+    expect(steps(plan, 'dropTooWeak')).toMatchObject([{ below: 0.3, reason: expect.stringMatching(/asked: "unrelated" 0\.\d+$/) }])
+    expect(steps(plan, 'dropNull')).toHaveLength(1)
   })
+})
 
-  test('too weak, and null', () => {
-    expect(dropped(propose([x, unrelated], { thresholds: { tooWeak: 0.3 } }))).toEqual(['unrelated'])
-    expect(dropped(propose([x, unrelatedLevels], { thresholds: { dropNull: true } }))).not.toContain('x')
-  })
+test('texts are kept: their parts are facts, their words are learnt', () => {
+  const plan = propose([x, textColumn('note', rows.map((row) => row % 50 === 0 ? null : `on day ${row} the customer called again and again about ${row * 7 % 450}`))])
+  expect(dropped(plan)).toEqual([])
+  expect(steps(plan, 'textParts')).toMatchObject([{ column: 'note', parts: ['length', 'words', 'digits'] }])
+  expect(steps(plan, 'hashWords')).toMatchObject([{ column: 'note', buckets: 4096 }])
+  expect(steps(plan, 'impute').map(({ column, indicator }) => [column, indicator])).toEqual([['note.length', true], ['note.words', false], ['note.digits', false]])
+})
+
+test('dates are compared from the earlier to the later, and their parts stand on circles', () => {
+  const from = (year: number, column: string): Column => dateColumn(column, rows.map((row) => Date.UTC(year, 0, 1 + row * (year - 2018) % 900)))
+  const plan = propose([x, from(2022, 'left'), from(2020, 'hired')])
+  expect(steps(plan, 'daysBetween')).toMatchObject([{ column: 'left', since: 'hired' }])
+  expect(steps(plan, 'cyclic').map(({ column, period }) => [column, period])).toEqual([['left.month', 12], ['left.weekday', 7], ['hired.month', 12], ['hired.weekday', 7]])
+})
+
+test('long tails are told, with the transform that suits their side', () => {
+  const tail = (row: number): number => Math.exp(3 * noise[row]!)
+  const plan = propose([x, number('amount', tail), number('loss', (row) => -tail(499 - row)), number('even', (row) => noise[row]! * 5)])
+  expect(steps(plan, 'unskew').map(({ column, with: transform }) => [column, transform])).toEqual([['amount', 'log1p'], ['loss', 'yeoJohnson']])
 })
 
 test('spellings are merged, dates taken apart into what can differ', () => {

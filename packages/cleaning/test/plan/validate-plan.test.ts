@@ -57,6 +57,12 @@ test('each fault is named by its path', () => {
   expect(paths({ step: 'groupRows', ignoring: ['nothing'] })).toEqual(['steps[0].ignoring'])
   expect(paths({ step: 'dateParts', column: 'Age', parts: ['month'] })).toEqual(['steps[0].column'])
   expect(paths({ step: 'dateParts', column: 'Hired', parts: ['moon'] })).toEqual(['steps[0].parts'])
+  expect(paths({ step: 'textParts', column: 'Hired', parts: ['length'] })).toEqual(['steps[0].column'])
+  expect(paths({ step: 'daysBetween', column: 'Hired', since: 'Age' }, { step: 'daysBetween', column: 'Hired', since: 'y' }, { step: 'daysBetween', column: 'Hired' })).toEqual(['steps[0].since', 'steps[1].since', 'steps[1].since', 'steps[2].since'])
+  expect(paths({ step: 'unskew', column: 'Age', with: 'sqrt', beyond: 2 }, { step: 'cyclic', column: 'Age', period: 0 })).toEqual(['steps[0].with', 'steps[1].period'])
+  expect(paths({ step: 'hashWords', column: 'Age', buckets: 1000, mostTerms: 0 })).toEqual(['steps[0].column', 'steps[0].buckets', 'steps[0].mostTerms'])
+  expect(paths({ step: 'dropTooStrong', above: 2 }, { step: 'dropTooWeak' }, { step: 'dropNull', column: 'Age' })).toEqual(['steps[0].above', 'steps[1].below', 'steps[2].column'])
+  expect(paths({ step: 'dropOutliers', deviations: 0, mostShare: 0.5 })).toEqual(['steps[0].deviations', 'steps[0].mostShare'])
 })
 
 test('a rule may be about a part of a date only when the plan makes it', () => {

@@ -11,6 +11,7 @@ import { readBoostingParams } from './boosting-params.ts'
  */
 export const boosting: Learner = {
   name: 'boosting',
+  wordsAsColumns: true,
   open ({ table, target, problem }) {
     const open = openKernels()
     const binned = binFeatures(table, problem.target, open)

@@ -3,10 +3,11 @@ import type { Encoder } from '@assay/model'
 import type { Random } from '@assay/shared'
 import type { TrainingTable } from '../learner.ts'
 import { countLevels } from './count-levels.ts'
-import { featureColumns } from './feature-columns.ts'
+import { featureColumns, wordColumns } from './feature-columns.ts'
 import { fitNumberEncoders } from './fit-number-encoders.ts'
 import { fitOneHotEncoders } from './fit-one-hot-encoders.ts'
 import { fitTargetEncoders } from './fit-target-encoders.ts'
+import { fitWordsEncoder } from './fit-words-encoder.ts'
 import { ruleFor } from './rules.ts'
 
 export interface LinearEncoders {
@@ -32,13 +33,17 @@ export function fitLinearEncoders (training: TrainingTable, rows: Uint32Array, r
       ? fitTargetEncoders(column, training, rows, rules, random.fork(column.name))
       : fitOneHotEncoders(column, rows, rules).map((encoder) => ({ encoder }))
   })
+  const words = wordColumns(training).flatMap((column) => {
+    checkStop()
+    return fitWordsEncoder(column, training, rows) ?? []
+  })
   let feature = 0
   const outOfFold = fitted.flatMap(({ encoder, trainingValues }) => {
     const at = feature
     feature += featureWidth(encoder)
     return trainingValues === undefined ? [] : [{ feature: at, values: trainingValues }]
   })
-  return { encoders: fitted.map(({ encoder }) => encoder), outOfFold }
+  return { encoders: [...fitted.map(({ encoder }) => encoder), ...words], outOfFold }
 }
 
 /** Levels up to which each has a feature of its own. */

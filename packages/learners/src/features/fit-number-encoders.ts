@@ -1,15 +1,16 @@
-import type { CleaningStep } from '@assay/shared'
+import type { CleaningStep, UnskewTransform } from '@assay/shared'
 import { scaleNumber, scaleNumbers } from '@assay/model'
 import type { Encoder } from '@assay/model'
 import { describeNumbers, quantile, skewness } from './describe-numbers.ts'
 import type { NumberDescription } from './describe-numbers.ts'
+import { fitYeoJohnson } from './fit-yeo-johnson.ts'
 import { ruleFor } from './rules.ts'
 
 type Scaled = Extract<Encoder, { kind: 'scaled' }>
 
 /**
- * One number column for a linear model: clipped, unskewed, filled with the median, brought to mean 0 and deviation 1, and
- * with an indicator of its gaps where they may mean something. A column without two values in these rows gives nothing.
+ * One number column for a linear model: clipped, unskewed, filled with the median, brought to mean 0 and deviation 1, or put on the circle
+ * of its period; and with an indicator of its gaps where they may mean something. A column without two values in these rows gives nothing.
  */
 export function fitNumberEncoders (column: string, values: Float64Array, rows: Uint32Array, rules: readonly CleaningStep[]): readonly Encoder[] {
   const described = describeNumbers(values, rows)
@@ -17,15 +18,17 @@ export function fitNumberEncoders (column: string, values: Float64Array, rows: U
   if (sorted.length === 0) return []
   const clipped = ruleFor(rules, 'clip', column)
   const [low, high] = bounds(described, clipped)
-  const transform = described.smallest >= 0 && skewness(clip(sorted, low, high)) > skewed ? 'log1p' : 'none'
+  const unskewed = chooseTransform(clip(sorted, low, high), described, ruleFor(rules, 'unskew', column))
 
-  const unscaled: Scaled = { kind: 'scaled', column, low: transform === 'log1p' ? Math.max(low, 0) : low, high, transform, center: 0, scale: 1, fill: quantile(sorted, 0.5) }
-  const isPlain = clipped === undefined && transform === 'none' && described.deviation < Infinity
+  const unscaled: Scaled = { kind: 'scaled', column, low: unskewed.transform === 'log1p' ? Math.max(low, 0) : low, high, ...unskewed, center: 0, scale: 1, fill: quantile(sorted, 0.5) }
+  const isPlain = clipped === undefined && unskewed.transform === 'none' && described.deviation < Infinity
   const { mean, deviation } = isPlain ? filledMoments(described, unscaled.fill, rows.length) : encodedMoments(unscaled, values, rows, described)
   const varies = deviation > Math.abs(mean) * smallestDeviation && deviation < Infinity
   const indicated = missing > 0 && (ruleFor(rules, 'impute', column)?.indicator === true || missing > rows.length * meaningfulGaps)
+  const cyclic = ruleFor(rules, 'cyclic', column)
+  const encoder: Encoder = cyclic === undefined ? { ...unscaled, center: mean, scale: deviation } : { kind: 'cyclic', column, period: cyclic.period }
   return [
-    ...(varies ? [{ ...unscaled, center: mean, scale: deviation }] : []),
+    ...(varies ? [encoder] : []),
     ...(indicated ? [{ kind: 'missing', column } as const] : [])
   ]
 }
@@ -64,8 +67,6 @@ function encodedMoments (encoder: Scaled, values: Float64Array, rows: Uint32Arra
 
 /** Room for a block of rows that stays in the cache. */
 const encoded = new Float64Array(1024)
-/** |skewness| from which the logarithm of a column that is never negative is taken. */
-const skewed = 2
 /** Share of missing cells from which a gap gets a feature of its own. */
 const meaningfulGaps = 0.01
 /** Numbers that are closer are alike: the inverse of such a range is no number. */
@@ -85,4 +86,10 @@ function bounds ({ smallest, largest, sorted }: NumberDescription, clip: { lowQu
     ? [smallest - width, largest + width]
     : [quantile(sorted, clip.lowQuantile), quantile(sorted, clip.highQuantile)]
   return [Math.max(low, -largestNumber), Math.min(high, largestNumber)]
+}
+
+/** Whether these rows need another scale is decided by what clipping leaves of them. */
+function chooseTransform (clipped: Float64Array, { smallest }: NumberDescription, rule: { readonly with: UnskewTransform, readonly beyond: number } | undefined): Pick<Scaled, 'transform' | 'lambda'> {
+  if (rule === undefined || !(Math.abs(skewness(clipped)) > rule.beyond)) return { transform: 'none' }
+  return rule.with === 'log1p' && smallest >= 0 ? { transform: 'log1p' } : { transform: 'yeoJohnson', lambda: fitYeoJohnson(clipped) }
 }

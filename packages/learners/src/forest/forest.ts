@@ -12,6 +12,7 @@ import { readForestParams } from './forest-params.ts'
  */
 export const forest: Learner = {
   name: 'forest',
+  wordsAsColumns: true,
   open ({ table, target, problem }) {
     const open = openKernels()
     const binned = binFeatures(table, problem.target, open)

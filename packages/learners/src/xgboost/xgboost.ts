@@ -16,6 +16,7 @@ import { readXgboostParams, toLibraryParams } from './xgboost-params.ts'
  */
 export const xgboost: Learner = {
   name: 'xgboost',
+  wordsAsColumns: true,
   open (training) {
     const encoders = fitTreeEncoders(training)
     requireSuitable(training, encoders.length)

@@ -3,7 +3,7 @@ import { categoryColumn, numberColumn, tableOf } from '@assay/table'
 import { encodeFeatures } from '@assay/model'
 import { expect, test } from 'vitest'
 import type { Encoder } from '@assay/model'
-import type { CleaningStep } from '@assay/shared'
+import type { CleaningStep, UnskewTransform } from '@assay/shared'
 import type { Column } from '@assay/table'
 import { fitLinearEncoders } from '../../src/features/fit-linear-encoders.ts'
 import type { TrainingTable } from '../../src/learner.ts'
@@ -48,13 +48,29 @@ test('the plan\'s rules are followed: quantiles to clip at, indicators, rare lev
   expect(oneHot).toEqual({ kind: 'oneHot', column: 'team', levels: ['many', 'some'], other: true })
 })
 
-test('a long tail that is never negative is brought in by its logarithm; constants and empty columns give nothing', () => {
+test('long tails are brought in as the plan says, where the rows at hand have them', () => {
   const tail = Array.from(rows, () => Math.exp(3 * random.normal()))
-  const encoders = fit(trainingOf([
-    numberColumn('tail', tail), numberColumn('mirrored', tail.map((value) => -value)), numberColumn('constant', Array.from(rows, () => 0.1)),
-    numberColumn('empty', Array.from(rows, () => null)), categoryColumn('one', Array.from(rows, () => 'level'))
-  ]))
-  expect(encoders).toMatchObject([{ column: 'tail', transform: 'log1p' }, { column: 'mirrored', transform: 'none' }])
+  const columns = [numberColumn('tail', tail), numberColumn('mirrored', tail.map((value) => -value)), numberColumn('even', Array.from(rows, (row) => row)), numberColumn('asItIs', tail)]
+  const unskew = (column: string, transform: UnskewTransform): CleaningStep => ({ step: 'unskew', column, with: transform, beyond: 2, reason: '' })
+  const training = trainingOf(columns, [unskew('tail', 'log1p'), unskew('mirrored', 'yeoJohnson'), unskew('even', 'log1p')])
+  const encoders = fit(training)
+  expect(encoders).toMatchObject([{ transform: 'log1p' }, { transform: 'yeoJohnson' }, { column: 'even', transform: 'none' }, { column: 'asItIs', transform: 'none' }])
+  const features = encodeFeatures(encoders, training.table, rows)
+  const skewnessOf = (feature: number): number => rows.reduce((sum, row) => sum + features[row * 4 + feature]! ** 3, 0) / rows.length
+  expect(Math.abs(skewnessOf(1))).toBeLessThan(0.5)
+  expect(skewnessOf(3)).toBeGreaterThan(5)
+})
+
+test('a number with a period is a place on a circle, and in its middle where it is missing', () => {
+  const training = trainingOf([numberColumn('hour', Array.from(rows, (row) => row % 8 === 7 ? null : 6 * (row % 4)))], [{ step: 'cyclic', column: 'hour', period: 24, reason: '' }])
+  const encoders = fit(training)
+  expect(encoders.map(({ kind }) => kind)).toEqual(['cyclic', 'missing'])
+  const features = encodeFeatures(encoders, training.table, Uint32Array.of(0, 1, 2, 7))
+  expect(Array.from(features, (value) => Math.round(value * 1e9) / 1e9 + 0)).toEqual([0, 1, 0, 1, 0, 0, 0, -1, 0, 0, 0, 1])
+})
+
+test('constants and empty columns give nothing', () => {
+  expect(fit(trainingOf([numberColumn('constant', Array.from(rows, () => 0.1)), numberColumn('empty', Array.from(rows, () => null)), categoryColumn('one', Array.from(rows, () => 'level'))]))).toEqual([])
 })
 
 test('target encoding of a useless column tells training rows nothing of their own target', () => {

@@ -1,11 +1,9 @@
-import type { CleaningStep } from '@assay/shared'
+import { isRule } from '@assay/shared'
 import { shorten } from '../format.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import type { ReportRequest } from '../render-report.ts'
 import { describeStep } from './describe-step.ts'
-
-const rules: ReadonlySet<CleaningStep['step']> = new Set(['clip', 'impute', 'rareLevels', 'targetEncode'])
 
 /** Every step of the plan with its reason, in the order in which they are applied. */
 export function ledger ({ plan: { steps } }: ReportRequest): Html {
@@ -14,7 +12,7 @@ export function ledger ({ plan: { steps } }: ReportRequest): Html {
 ${steps.length === 0 ? html`<p>Nothing: the rows are learnt from as they are.</p>` : html`<p class="quiet">A <b>fact</b> holds for every row alike. A <b>rule</b> is learnt from training rows inside each fold, and travels with the model. Change any of it with <code>PUT /datasets/{id}/plan</code>.</p>
 <div class="scroll"><table class="ledger">
 <thead><tr><th scope="col" class="number">#</th><th scope="col">Column</th><th scope="col">Step</th><th scope="col">Kind</th><th scope="col">Reason</th></tr></thead>
-<tbody>${steps.map((step, index) => html`<tr><td class="number">${index + 1}</td><th scope="row"><bdi>${'column' in step ? shorten(step.column, 40) : 'rows'}</bdi></th><td>${describeStep(step)}</td><td><span class="badge">${rules.has(step.step) ? 'rule' : 'fact'}</span></td><td class="wrap">${shorten(step.reason, 300)}</td></tr>
+<tbody>${steps.map((step, index) => html`<tr><td class="number">${index + 1}</td><th scope="row"><bdi>${'column' in step ? shorten(step.column, 40) : 'rows'}</bdi></th><td>${describeStep(step)}</td><td><span class="badge">${isRule(step) ? 'rule' : 'fact'}</span></td><td class="wrap">${shorten(step.reason, 300)}</td></tr>
 `)}</tbody></table></div>`}
 </section>
 `

@@ -10,7 +10,7 @@ import { chooseNumberFormat, createNumberEvidence, weighNumber } from './number-
 
 export interface FinishedColumn { readonly column: Column, readonly format: CellFormat, readonly unreadable: UnreadableCells }
 
-/** More distinct values than this, and in more than this share of the filled cells: text, not a category. */
+/** More distinct values than this, and in more than this share of the filled cells: text, not a category. Of prose fewer will do. */
 export const categoryLevels = 1000
 export const textDistinctShare = .5
 
@@ -56,10 +56,30 @@ function chooseFormat (collector: LabelCollector, cells: Uint32Array, options: {
   if (number !== null) return { type: 'number', missing, number }
   const date = chooseDateFormat(dates, filled)
   if (date !== null) return { type: 'date', missing, date }
-  if (levels > categoryLevels && levels > textDistinctShare * filled) return { type: 'text', missing }
+  if (levels > textDistinctShare * filled && (levels > categoryLevels || isProse(collector, cells))) return { type: 'text', missing }
   const booleans = levels === 2 ? spelledBooleans(Array.from(cells.keys()).filter((code) => cells[code]! > 0).map((code) => textOf(collector, code))) : null
   return booleans === null ? { type: 'category', missing } : { type: 'category', missing, booleans }
 }
+
+/** So few rows say less than they seem to. */
+const fewestTexts = 20
+/** Names of people and places have fewer words than this on average, sentences have more. */
+const wordsOfProse = 5
+
+/** Whether cells are sentences that happen to be few, rather than names. */
+function isProse ({ bytes, offsets, distinct }: LabelCollector, cells: Uint32Array): boolean {
+  let texts = 0
+  let words = 0
+  for (let code = 1; code <= distinct; code++) {
+    if (cells[code] === 0) continue
+    texts++
+    for (let at = offsets[code - 1]!; at < offsets[code]!; at++) if (bytes[at] === blank) words++
+    words++
+  }
+  return texts >= fewestTexts && words >= wordsOfProse * texts
+}
+
+const blank = 0x20
 
 function spelledBooleans (levels: readonly string[]): [no: string, yes: string] | null {
   const no = levels.find((level) => level.toLowerCase() === 'false')

@@ -239,6 +239,7 @@ describe('types', () => {
   })
 
   test('many distinct words are a text, few are a category', () => {
+    expect(kinds(`a,b\n${lines(40, (row) => `it rained on day ${row} again,Mr. Owen Harris ${row}`)}`)).toEqual(['text', 'category'])
     expect(kinds(`a,b,c\n${lines(3000, (row) => `word ${row},level ${row % 900},${row}`)}`)).toEqual(['text', 'category', 'number'])
   })
 

@@ -1,0 +1,31 @@
+import { yeoJohnson } from '@assay/model'
+import { meanAndDeviation } from './describe-numbers.ts'
+
+/** Values that the power is fitted to, evenly spread over the sorted ones. */
+const mostValues = 2_000
+const powers = [-3, 5] as const
+const steps = 30
+const goldenShare = (Math.sqrt(5) - 1) / 2
+
+/**
+ * The power under which the values look most like a normal distribution.
+ *
+ * @param sorted ascending, none missing
+ * @see Yeo & Johnson, 2000, eq. 3.1 (profile likelihood); Kiefer, "Sequential minimax search for a maximum", 1953 (golden section)
+ */
+export function fitYeoJohnson (sorted: Float64Array): number {
+  const count = Math.min(mostValues, sorted.length)
+  const values = Float64Array.from({ length: count }, (_, at) => sorted[Math.floor(at * sorted.length / count)]!)
+  const logSizes = values.reduce((sum, value) => sum + Math.sign(value) * Math.log1p(Math.abs(value)), 0)
+  const likelihood = (power: number): number => {
+    const { deviation } = meanAndDeviation(values.map((value) => yeoJohnson(value, power)))
+    return deviation > 0 && deviation < Infinity ? (power - 1) * logSizes - count * Math.log(deviation) : -Infinity
+  }
+  let [low, high]: [number, number] = [...powers]
+  for (let step = 0; step < steps; step++) {
+    const [one, other] = [high - goldenShare * (high - low), low + goldenShare * (high - low)]
+    if (likelihood(one) >= likelihood(other)) high = other
+    else low = one
+  }
+  return (low + high) / 2
+}

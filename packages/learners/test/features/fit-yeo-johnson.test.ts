@@ -1,0 +1,17 @@
+import { yeoJohnson } from '@assay/model'
+import { createRandom } from '@assay/shared'
+import { expect, test } from 'vitest'
+import { fitYeoJohnson } from '../../src/features/fit-yeo-johnson.ts'
+
+test('finds the power by which normal values were bent', () => {
+  const random = createRandom('power')
+  const normal = Float64Array.from({ length: 5_000 }, () => random.normal())
+  expect(fitYeoJohnson(normal.toSorted())).toBeCloseTo(1, 0.5)
+  // λ = 0 is the logarithm for numbers that are never negative.
+  expect(fitYeoJohnson(normal.map((value) => Math.expm1(0.3 * value + 2)).sort())).toBeCloseTo(0, 0.5)
+})
+
+test('the power bends both sides of zero, steadily', () => {
+  // Yeo & Johnson, 2000, eq. 2.1
+  expect([[3, 0], [3, 1], [3, 2], [-3, 0], [-3, 2]].map(([value, power]) => yeoJohnson(value!, power!))).toEqual([Math.log(4), 3, 7.5, -7.5, -Math.log(4)])
+})
