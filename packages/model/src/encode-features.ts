@@ -3,8 +3,7 @@ import { columnNamed } from '@assay/table'
 import type { CategoryColumn, Column, Table, TextColumn } from '@assay/table'
 import type { Encoder } from './encoder.ts'
 import { cosineOf, countFeatures, featureWidth, scaleNumbers, sineOf } from './features.ts'
-import { termsOfColumn } from './words/terms-of-column.ts'
-import { placesOfTerms, termValue, type WordsEncoder } from './words/word-features.ts'
+import { fillWords } from './words/fill-words.ts'
 
 /**
  * The features of many rows of a cleaned table.
@@ -84,25 +83,11 @@ function compileFiller (encoder: Encoder, column: Column, first: number, strides
         for (let i = 0, at = first; i < rows.length; i++, at += stride) {
           const value = values[rows[i]!]!
           into[at] = sineOf(encoder, value)
-          into[at + 1] = cosineOf(encoder, value)
+          into[at + strides.feature] = cosineOf(encoder, value)
         }
       }
     }
-    case 'words': return fillWords(encoder, textsOf(column), first, stride)
-  }
-}
-
-function fillWords (encoder: WordsEncoder, column: TextColumn, first: number, stride: number): EncodeBlock {
-  const { offsets, buckets, counts } = termsOfColumn(column, encoder.buckets)
-  const places = placesOfTerms(encoder)
-  return (rows, into) => {
-    for (let i = 0, at = first; i < rows.length; i++, at += stride) {
-      into.fill(0, at, at + encoder.terms.length)
-      for (let term = offsets[rows[i]!]!; term < offsets[rows[i]! + 1]!; term++) {
-        const place = places[buckets[term]!]!
-        if (place >= 0) into[at + place] = termValue(counts[term]!, encoder.weights[place]!)
-      }
-    }
+    case 'words': return fillWords(encoder, textsOf(column), first, strides)
   }
 }
 

@@ -1,7 +1,7 @@
 import { cellsOf, numberColumn, tableOf, textColumn } from '@assay/table'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compileEncoders, countFeatures, encodeFeatures } from '../src/index.ts'
+import { compileEncoders, compileTableEncoders, countFeatures, encodeFeatures } from '../src/index.ts'
 import type { Encoder } from '../src/index.ts'
 
 const encoders: Encoder[] = [
@@ -28,4 +28,14 @@ test('a row alone has the features that it has in a table, bit for bit', () => {
       expect(into).toEqual(features.subarray(row * width, (row + 1) * width))
     }
   }))
+})
+
+test('features may be laid out one after the other', () => {
+  const table = tableOf(numberColumn('x', [3, null, -7]), textColumn('note', ['the end of the road', null, 'a road to the end']))
+  const rows = Uint32Array.of(2, 0, 1)
+  const byRow = encodeFeatures(encoders, table, rows)
+  const width = countFeatures(encoders)
+  const byFeature = new Float64Array(byRow.length).fill(NaN)
+  compileTableEncoders(encoders, table, { feature: rows.length, row: 1 })(rows, byFeature)
+  expect(byFeature).toEqual(byRow.map((_, at) => byRow[at % rows.length * width + Math.floor(at / rows.length)]!))
 })
