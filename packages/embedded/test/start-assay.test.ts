@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from '@assay/shared'
-import type { Pipeline } from '@assay/shared'
+import type { Leaderboard, Pipeline, Trial } from '@assay/shared'
 import { startPushgateway } from '@assay/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { embeddedSettings } from '../src/config.ts'
@@ -138,6 +138,25 @@ describe('trouble', () => {
     expect(pipeline).toMatchObject({ state: 'failed', error: { code: 'TARGET_NOT_FOUND', detail: expect.stringContaining('Salary') } })
   })
 
+  it('cuts a search after its seconds, and comes to the same model with as many trials', { timeout: 120_000 }, async () => {
+    const train = async (name: string, rest: string): Promise<{ pipeline: Pipeline, sha256: string, board: Leaderboard }> => {
+      const answer = await post(`/datasets?target=Attrition&name=${name}&learners=logistic,forest&${rest}`, 'text/csv', someEmployees)
+      const pipeline = await finish((await answer.json() as { pipeline: Pipeline }).pipeline.id)
+      const { versions: [version] } = await get<{ versions: [{ sha256: string }] }>(`/models/${name}`)
+      return { pipeline, sha256: version.sha256, board: await get<Leaderboard>(`/pipelines/${pipeline.id}/leaderboard`) }
+    }
+    const cut = await train('cut', 'trials=5000&seconds=1')
+    expect(cut.pipeline.state).toBe('succeeded')
+    const { trials, reason } = cut.pipeline.searchCut!
+    expect(reason).toContain(`${trials} of 5000 trials`)
+    expect(cut.board.verdict).toContain(`the search ended early: ${reason}`)
+
+    const repeated = await train('repeated', `trials=${trials}`)
+    expect(repeated.sha256).toBe(cut.sha256)
+    expect(repeated.board).toEqual({ ...cut.board, searchCut: null, verdict: cut.board.verdict!.filter((sentence) => !sentence.includes(reason)) })
+    expect(repeated.pipeline.trials).toEqual({ ...cut.pipeline.trials, total: trials })
+  })
+
   it('ends the pipelines that are cancelled', { timeout: 60_000 }, async () => {
     const answer = await post('/datasets?target=Attrition&name=cancelled&trials=200', 'text/csv', employees)
     const { pipeline: { id } } = await answer.json() as { pipeline: Pipeline }
@@ -146,5 +165,10 @@ describe('trouble', () => {
     const cancelled = await finish(id)
     expect(cancelled.state).toBe('cancelled')
     expect(cancelled.trials.completed).toBeLessThan(200)
+    expect(cancelled.cancelling).toBeUndefined()
+    const { items } = await get<{ items: readonly Trial[] }>(`/pipelines/${id}/trials?limit=200`)
+    expect(items.filter(({ state }) => state === 'running')).toEqual([])
+    // The best so far is kept.
+    expect(cancelled.result?.model).toBe(cancelled.trials.completed === 0 ? undefined : 'cancelled')
   })
 })

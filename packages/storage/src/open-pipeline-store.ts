@@ -1,4 +1,4 @@
-import { AppError, objectKeys, pipelineStages, redisKeys, type PipelineOrder, type PipelineOutcome, type PipelineStage } from '@assay/shared'
+import { AppError, objectKeys, pipelineStages, redisKeys, type PipelineOrder, type PipelineOutcome, type PipelineStage, type SearchCut } from '@assay/shared'
 import type { Redis } from 'ioredis'
 import { announceChange } from './changes.ts'
 import { findDocument, writeDocumentOnce } from './documents.ts'
@@ -49,7 +49,7 @@ export function openPipelineStore (redis: Redis, objects: ObjectStore, clock: ()
     advance: (id, stage, stageProgress) => whenRedisAnswers(async () => {
       await advancePipeline(redisKeys.pipeline(id), pipelineStages.indexOf(stage) + 1, stage, stageProgress, clock().toISOString(), redisKeys.pipelineChannel, id)
     }),
-    cutSearch: (id, trial) => whenRedisAnswers(async () => Number(await firstWriterWins(redisKeys.pipeline(id), 'searchCut', String(trial)))),
+    cutSearch: (id, cut) => whenRedisAnswers(async () => JSON.parse(await firstWriterWins(redisKeys.pipeline(id), 'searchCut', JSON.stringify(cut))) as SearchCut),
     async cancel (id) {
       await readOrder(id)
       if (await readOutcome(id) !== null) return false
@@ -58,6 +58,10 @@ export function openPipelineStore (redis: Redis, objects: ObjectStore, clock: ()
       return true
     },
     isCancelled: (id) => whenRedisAnswers(async () => await redis.hexists(redisKeys.pipeline(id), 'cancelled') === 1),
+    isUnwanted: (id, trial) => whenRedisAnswers(async () => {
+      const [cancelled, cut] = await redis.hmget(redisKeys.pipeline(id), 'cancelled', 'searchCut')
+      return cancelled != null || (cut != null && trial >= (JSON.parse(cut) as SearchCut).trials)
+    }),
     end: (id, outcome) => withLock(`${redisKeys.pipeline(id)}:lock`, async () => {
       const ended = await writeDocumentOnce(objects, objectKeys.pipelineOutcome(id), outcome)
       // Also when another wrote it: it may have died before this.
@@ -74,6 +78,7 @@ export function openPipelineStore (redis: Redis, objects: ObjectStore, clock: ()
 }
 
 function describe (fields: Readonly<Record<string, string>>, outcome: PipelineOutcome | null): LivePipeline {
+  const searchCut = outcome?.searchCut ?? (fields.searchCut === undefined ? undefined : JSON.parse(fields.searchCut) as SearchCut)
   const stage = pipelineStages.find((candidate) => candidate === fields.stage)
   return {
     state: outcome?.state ?? (stage === undefined ? 'queued' : 'running'),
@@ -82,7 +87,7 @@ function describe (fields: Readonly<Record<string, string>>, outcome: PipelineOu
     cancelled: fields.cancelled !== undefined || outcome?.state === 'cancelled',
     ...(fields.startedAt !== undefined && { startedAt: fields.startedAt }),
     ...(fields.searchStartedAt !== undefined && { searchStartedAt: fields.searchStartedAt }),
-    ...(fields.searchCut !== undefined && { searchCut: Number(fields.searchCut) })
+    ...(searchCut !== undefined && { searchCut })
   }
 }
 

@@ -24,6 +24,9 @@ export function openTrialStore (redis: Redis): TrialStore {
     begin: (pipelineId, trial, worker) => whenRedisAnswers(async () => {
       await redis.multi().hset(redisKeys.running(pipelineId), { [trial]: JSON.stringify(worker) }).publish(redisKeys.pipelineChannel, pipelineId).exec()
     }),
+    leave: (pipelineId, trial) => whenRedisAnswers(async () => {
+      await redis.multi().hdel(redisKeys.running(pipelineId), String(trial)).publish(redisKeys.pipelineChannel, pipelineId).exec()
+    }),
     commit: (pipelineId, trial, ending) => whenRedisAnswers(async () =>
       await commitOnce(redisKeys.outcomes(pipelineId), redisKeys.running(pipelineId), trial, JSON.stringify(ending), redisKeys.pipelineChannel, pipelineId) === 1),
     ending: (pipelineId, trial) => whenRedisAnswers(async () => {
@@ -41,8 +44,8 @@ export function openTrialStore (redis: Redis): TrialStore {
       const [endings, proposals, running] = await Promise.all([readOutcomes(pipelineId), readProposals(pipelineId), read<string>(redisKeys.running(pipelineId))])
       return Array.from({ length: total }, (_, number) => describe(number, proposals.get(number), endings.get(number), running.get(number)))
     },
-    async counts (pipelineId, total) {
-      const states = [...(await readOutcomes(pipelineId)).values()].map(({ outcome }) => outcome.state)
+    async counts (pipelineId, total, within = total) {
+      const states = [...await readOutcomes(pipelineId)].filter(([trial]) => trial < within).map(([, { outcome }]) => outcome.state)
       const count = (wanted: typeof states[number]): number => states.filter((state) => state === wanted).length
       return { total, completed: count('completed'), pruned: count('pruned'), failed: count('failed') } satisfies TrialCounts
     },

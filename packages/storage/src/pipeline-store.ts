@@ -1,4 +1,4 @@
-import type { ErrorRecord, PipelineOrder, PipelineOutcome, PipelineResult, PipelineStage, PipelineState } from '@assay/shared'
+import type { ErrorRecord, PipelineOrder, PipelineOutcome, PipelineResult, PipelineStage, PipelineState, SearchCut } from '@assay/shared'
 
 /** What is known of a running pipeline; lost with Redis, unlike its order and outcome, which are in the object store. */
 export interface LivePipeline {
@@ -10,8 +10,8 @@ export interface LivePipeline {
   readonly startedAt?: string
   /** When the train stage began; the wall limit of the search counts from here. */
   readonly searchStartedAt?: string
-  /** First trial that is not run any more because the search's wall limit had passed. */
-  readonly searchCut?: number
+  /** Present when the search ends before its last trial. */
+  readonly searchCut?: SearchCut
 }
 
 export interface PipelineRecord {
@@ -33,11 +33,13 @@ export interface PipelineStore {
   unfinished: () => Promise<readonly string[]>
   /** A stage begins or goes on; stages never go back, and an ended pipeline stays as it ended. */
   advance: (id: string, stage: PipelineStage, stageProgress: number) => Promise<void>
-  /** Ends the search before this trial, first writer wins. @returns the cut that stands */
-  cutSearch: (id: string, trial: number) => Promise<number>
+  /** Ends the search before its last trial, first writer wins. @returns the cut that stands */
+  cutSearch: (id: string, cut: SearchCut) => Promise<SearchCut>
   /** Asks a pipeline to stop; @returns false when it has ended already */
   cancel: (id: string) => Promise<boolean>
   isCancelled: (id: string) => Promise<boolean>
+  /** Whether nobody wants a trial's result any more: its pipeline was cancelled, or its search ended before it. */
+  isUnwanted: (id: string, trial: number) => Promise<boolean>
   /** Writes the outcome once. @returns false when one stands already */
   end: (id: string, outcome: PipelineOutcome) => Promise<boolean>
   remove: (id: string) => Promise<void>

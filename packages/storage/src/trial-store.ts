@@ -7,6 +7,8 @@ export interface TrialStore {
   proposals: (pipelineId: string) => Promise<ReadonlyMap<number, Proposal>>
   /** Says who runs a trial now; shown to people, decides nothing. */
   begin: (pipelineId: string, trial: number, worker: string) => Promise<void>
+  /** Says that nobody runs it any more, and that it has not ended. */
+  leave: (pipelineId: string, trial: number) => Promise<void>
   /** Commits an outcome once. @returns false when another one stands already; that one counts */
   commit: (pipelineId: string, trial: number, ending: TrialEnding) => Promise<boolean>
   /** How a trial ended; null while it has not. */
@@ -15,7 +17,8 @@ export interface TrialStore {
   finished: (pipelineId: string) => Promise<readonly FinishedTrial[]>
   /** All trials 0 … total − 1, ascending by number, with what is known of each. */
   list: (pipelineId: string, total: number) => Promise<readonly Trial[]>
-  counts: (pipelineId: string, total: number) => Promise<TrialCounts>
+  /** Of trials 0 … within − 1, which are all unless a search was cut. */
+  counts: (pipelineId: string, total: number, within?: number) => Promise<TrialCounts>
   remove: (pipelineId: string) => Promise<void>
 }
 

@@ -42,14 +42,18 @@ it('advances, never back', async () => {
   expect((await pipelines.read('two')).live).toEqual({
     state: 'running', stage: 'train', stageProgress: 0.5, cancelled: false, startedAt: '1970-01-01T00:00:01.000Z', searchStartedAt: '1970-01-01T00:00:02.000Z'
   })
-  expect(await Promise.all([pipelines.cutSearch('two', 9), pipelines.cutSearch('two', 5)])).toEqual([9, 9])
-  expect((await pipelines.read('two')).live.searchCut).toBe(9)
+  const cut = { trials: 9, reason: 'time is up' }
+  expect(await pipelines.isUnwanted('two', 9)).toBe(false)
+  expect(await Promise.all([pipelines.cutSearch('two', cut), pipelines.cutSearch('two', { trials: 5, reason: 'later' })])).toEqual([cut, cut])
+  expect((await pipelines.read('two')).live.searchCut).toEqual(cut)
+  expect(await Promise.all([8, 9].map((trial) => pipelines.isUnwanted('two', trial)))).toEqual([false, true])
 })
 
 it('ends once and stays as it ended, also without Redis', async () => {
   await pipelines.create(order('three'))
   expect(await pipelines.cancel('three')).toBe(true)
   expect(await pipelines.isCancelled('three')).toBe(true)
+  expect(await pipelines.isUnwanted('three', 0)).toBe(true)
   expect(await pipelines.end('three', outcome('cancelled'))).toBe(true)
   expect(await pipelines.end('three', outcome('failed'))).toBe(false)
   expect(await pipelines.cancel('three')).toBe(false)

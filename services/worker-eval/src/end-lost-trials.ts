@@ -12,7 +12,7 @@ type LostTrialsDeps = Pick<EvaluateDeps, 'trials' | 'reportTrial'> & { readonly 
 export async function endLostTrials ({ record: { order, live }, prepared, trials, reportTrial }: LostTrialsDeps): Promise<void> {
   if (live.cancelled) return
   const listed = await trials.list(order.id, order.options.trials)
-  const lost = listed.filter(({ number, state }) => (state === 'queued' || state === 'running') && number < (live.searchCut ?? Infinity))
+  const lost = listed.filter(({ number, state }) => (state === 'queued' || state === 'running') && number < (live.searchCut?.trials ?? Infinity))
   const outcome: TrialOutcome = { state: 'failed', error: { code: 'TRIAL_DIED', detail: 'Every worker that tried this trial died; look at its log for memory, or give the threads more heap' } }
   for (const { number, learner, worker = 'unknown' } of lost) {
     const committed = await trials.commit(order.id, number, { outcome, seconds: 0, worker })

@@ -3,7 +3,7 @@ import { findDocument, writeDocumentOnce } from '@assay/storage'
 import type { PipelineOutcome } from '@assay/shared'
 import type { DeadJobHandler } from '@assay/runtime'
 import type { Prepared } from '@assay/model'
-import { inBudget, makeLeaderboard, withEnsemble } from './leaderboard.ts'
+import { makeLeaderboard, withEnsemble } from './leaderboard.ts'
 import type { EvaluateDeps } from './evaluate-pipeline.ts'
 
 /** What cannot be evaluated ends its pipeline, with the reason; its trials and their board stay. */
@@ -13,9 +13,11 @@ export const createEndUnevaluated = ({ pipelines, trials, objects, reportEnd, ti
     const { options } = record.order
     const prepared = await findDocument<Prepared>(objects, objectKeys.prepared(pipelineId))
     if (prepared !== null) {
-      const board = makeLeaderboard(inBudget(await trials.list(pipelineId, options.trials), record), prepared)
+      const board = makeLeaderboard(await trials.list(pipelineId, options.trials), prepared, record)
       await writeDocumentOnce(objects, objectKeys.leaderboard(pipelineId), withEnsemble(board, null))
     }
-    const failed: PipelineOutcome = { state: 'failed', error, trials: await trials.counts(pipelineId, options.trials), finishedAt: timestamp() }
+    const { searchCut } = record.live
+    const counts = await trials.counts(pipelineId, options.trials, searchCut?.trials)
+    const failed: PipelineOutcome = { state: 'failed', error, trials: counts, ...(searchCut !== undefined && { searchCut }), finishedAt: timestamp() }
     if (await pipelines.end(pipelineId, failed)) reportEnd(failed)
   }

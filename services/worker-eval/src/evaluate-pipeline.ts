@@ -6,7 +6,7 @@ import type { Prepared } from '@assay/model'
 import type { ModelRegistry, ObjectStore, PipelineRecord, PipelineStore, TrialStore } from '@assay/storage'
 import { decidePromotion } from './decide-promotion.ts'
 import { endLostTrials } from './end-lost-trials.ts'
-import { inBudget, makeLeaderboard, withEnsemble } from './leaderboard.ts'
+import { makeLeaderboard, withEnsemble } from './leaderboard.ts'
 import { sha256 } from './sha256.ts'
 import { writeModelCard } from './write-model-card.ts'
 import type { Candidate, EvaluateRequest, EvaluateResponse } from './evaluate-request.ts'
@@ -34,7 +34,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
     const prepared = await readDocument<Prepared>(objects, objectKeys.prepared(pipelineId))
     await endLostTrials({ record, prepared, ...deps })
 
-    const board = makeLeaderboard(inBudget(await trials.list(pipelineId, order.options.trials), record), prepared)
+    const board = makeLeaderboard(await trials.list(pipelineId, order.options.trials), prepared, record)
     const completed = board.items.filter((row) => row.state === 'completed')
     const best = completed[0]
     if (best === undefined) {
@@ -44,7 +44,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
     }
 
     const champion = await deps.registry.champion(order.modelName)
-    const response = await deps.threads.run(await gatherRequest(order, prepared, completed, champion?.version ?? null), { signal })
+    const response = await deps.threads.run(await gatherRequest(order, prepared, completed.slice(0, record.live.cancelled ? 1 : candidatesFor(prepared)), champion?.version ?? null), { signal })
     const finalBoard = withEnsemble(board, response.ensemble)
     await writeDocument(objects, objectKeys.leaderboard(pipelineId), finalBoard)
     await pipelines.advance(pipelineId, 'evaluate', 0.8)
@@ -64,23 +64,25 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
       cardMarkdown: markdown
     })
     const result = await promote(order, version.version, champion?.version ?? null, response)
-    await end(record, { state: record.live.cancelled ? 'cancelled' : 'succeeded', result })
+    // Asked again: it may have been cancelled since, and was promised to end as such.
+    await end(record, { state: await pipelines.isCancelled(pipelineId) ? 'cancelled' : 'succeeded', result })
     log.info({ ...result, trial: response.members[0]!.trial, learner: chosen.learner, score: chosen.score, sha256: version.sha256 }, 'pipeline succeeded')
     return { end: 'done' }
 
-    async function end ({ order: { id, options } }: PipelineRecord, ending: Pick<PipelineOutcome, 'state' | 'error' | 'result'>): Promise<void> {
-      const outcome: PipelineOutcome = { ...ending, trials: await trials.counts(id, options.trials), finishedAt: deps.timestamp() }
+    async function end ({ order: { id, options }, live: { searchCut } }: PipelineRecord, ending: Pick<PipelineOutcome, 'state' | 'error' | 'result'>): Promise<void> {
+      const counts = await trials.counts(id, options.trials, searchCut?.trials)
+      const outcome: PipelineOutcome = { ...ending, trials: counts, ...(searchCut !== undefined && { searchCut }), finishedAt: deps.timestamp() }
       if (await pipelines.end(id, outcome)) deps.reportEnd(outcome)
     }
 
-    async function gatherRequest (order: PipelineOrder, prepared: Prepared, completed: readonly CompletedRow[], championVersion: number | null): Promise<EvaluateRequest> {
+    async function gatherRequest (order: PipelineOrder, prepared: Prepared, chosen: readonly CompletedRow[], championVersion: number | null): Promise<EvaluateRequest> {
       const { datasetId, modelName } = order
       const [trainingTableBytes, testTableBytes, foldBytes, championBytes, candidates] = await Promise.all([
         objects.get(objectKeys.table(datasetId, prepared.tableHash, 'train')),
         objects.get(objectKeys.table(datasetId, prepared.tableHash, 'test')),
         objects.get(objectKeys.folds(datasetId, prepared.tableHash)),
         championVersion === null ? null : deps.registry.artifact(modelName, championVersion),
-        Promise.all(completed.slice(0, candidatesFor(prepared)).map(async ({ number, learner, params }): Promise<Candidate> =>
+        Promise.all(chosen.map(async ({ number, learner, params }): Promise<Candidate> =>
           ({ trial: number, learner, params, outOfFoldBytes: await objects.get(objectKeys.outOfFold(order.id, number)) })))
       ])
       return { order, prepared, candidates, trainingTableBytes, testTableBytes, foldBytes, championBytes }
@@ -95,7 +97,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
     }
   }
 
-/** The best trials may become an ensemble: twenty, fewer where their predictions would take more than 256 MB. */
+/** The best trials may become an ensemble (not where somebody waits for the end of what was cancelled): twenty, fewer where their predictions would take more than 256 MB. */
 function candidatesFor ({ problem, rows }: Prepared): number {
   const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
   return Math.max(1, Math.min(20, Math.floor(2 ** 25 / (rows.training * outputs))))

@@ -2,10 +2,11 @@ import { encodeOutOfFold } from '@assay/model'
 import { proposeTrial, spaceFor } from '@assay/search'
 import { objectKeys } from '@assay/shared'
 import { readDocument } from '@assay/storage'
-import type { Handler, JobEnd, ReportTrial } from '@assay/runtime'
-import type { FinishedTrial, LearnerName, PipelineOrder, TrialOutcome } from '@assay/shared'
+import type { Handler, JobEnd, Queues, ReportTrial } from '@assay/runtime'
+import type { FinishedTrial, LearnerName, SearchCut, TrialOutcome } from '@assay/shared'
 import type { Prepared } from '@assay/model'
 import type { ObjectStore, PipelineStore, TrialEnding, TrialStore } from '@assay/storage'
+import { cutByProspects, cutByTime } from './search-cut.ts'
 import type { Trainer } from './trainer.ts'
 
 interface RunTrialDeps {
@@ -13,6 +14,7 @@ interface RunTrialDeps {
   readonly trials: TrialStore
   readonly objects: ObjectStore
   readonly trainer: Trainer
+  readonly queues: Pick<Queues, 'dropTrials'>
   readonly reportTrial: ReportTrial
   readonly worker: string
   /** Milliseconds since 1970. */
@@ -26,7 +28,7 @@ const stepBackMilliseconds = 60
  * Runs one trial: proposes its params from the trials it may see, fits all folds in a thread, and commits the outcome once.
  * Nothing here depends on who runs it or when; a trial that is tried again trains what it trained before.
  */
-export const createRunTrial = ({ pipelines, trials, objects, trainer, reportTrial, worker, now }: RunTrialDeps): Handler<'train'> =>
+export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, reportTrial, worker, now }: RunTrialDeps): Handler<'train'> =>
   async ({ pipelineId, trial }, { signal, log }) => {
     const { order, live, outcome } = await pipelines.read(pipelineId)
     if (outcome !== undefined) return { end: 'done' }
@@ -35,11 +37,12 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, reportTria
     const standing = await trials.ending(pipelineId, trial)
     // Who committed it died before its job's end, perhaps before it told anybody.
     if (standing !== null) return tell((await trials.proposals(pipelineId)).get(trial)?.learner, standing)
-    if (live.cancelled || await isBeyondBudget(order, trial)) return { end: 'done' }
+    if (live.cancelled || await isBeyond(live.searchCut ?? cutByTime({ order, live, trial, now: now() }))) return { end: 'done' }
 
     const finished = await trials.finished(pipelineId)
+    const space = spaceFor({ problem: prepared.problem, rows: prepared.rows.training, columns: prepared.recipe.outputs.length, learners: order.options.learners })
     const proposed = proposeTrial({
-      space: spaceFor({ problem: prepared.problem, rows: prepared.rows.training, columns: prepared.recipe.outputs.length, learners: order.options.learners }),
+      space,
       number: trial,
       lag: order.lag,
       metric: prepared.problem.metric,
@@ -48,12 +51,16 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, reportTria
       proposals: await trials.proposals(pipelineId)
     })
     if ('wait' in proposed) return { end: 'later', milliseconds: stepBackMilliseconds }
+    if (await isBeyond(cutByProspects({ order, prepared, space, trial, finished }))) return { end: 'done' }
 
     const proposal = await trials.propose(pipelineId, trial, proposed)
     await trials.begin(pipelineId, trial, worker)
     const startedAt = now()
     const fitted = await trainer.train({ order, prepared, trial, proposal, seenFolds: foldsSeen(finished, trial, order.lag) }, signal)
-    if (fitted === 'cancelled') return { end: 'done' }
+    if (fitted === 'cancelled') {
+      await trials.leave(pipelineId, trial)
+      return { end: 'done' }
+    }
 
     const { outOfFold, ...rest } = fitted.state === 'completed' ? fitted : { ...fitted, outOfFold: undefined }
     // The bytes first: a committed trial is whole.
@@ -73,12 +80,12 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, reportTria
       return { end: 'done' }
     }
 
-    /** The wall limit is made repeatable: whoever finds it passed writes down the first trial that is not run any more. */
-    async function isBeyondBudget ({ options, id }: PipelineOrder, number: number): Promise<boolean> {
-      if (options.seconds === undefined || live.searchStartedAt === undefined) return false
-      const passed = now() - Date.parse(live.searchStartedAt) > options.seconds * 1000
-      const cut = passed ? await pipelines.cutSearch(id, number) : live.searchCut
-      return cut !== undefined && number >= cut
+    /** A cut is written down before it counts, so that all keep to the same one. */
+    async function isBeyond (cut: SearchCut | null): Promise<boolean> {
+      if (cut === null) return false
+      const standing = await pipelines.cutSearch(pipelineId, cut)
+      if (live.searchCut === undefined) await queues.dropTrials(pipelineId, standing.trials, order.options.trials)
+      return trial >= standing.trials
     }
   }
 

@@ -1,5 +1,5 @@
 import { availableParallelism, hostname } from 'node:os'
-import { createLog, createMetrics, createReportTrial, createTrialPusher, openService, runWorker, serveProbes, withFailpoints } from '@assay/runtime'
+import { createLog, createMetrics, createReportTrial, createTrialPusher, openQueues, openService, runWorker, serveProbes, withFailpoints } from '@assay/runtime'
 import { openStorage } from '@assay/storage'
 import type { Service } from '@assay/runtime'
 import { createEndDeadTrial } from './end-dead-trial.ts'
@@ -20,10 +20,12 @@ export const openWorkerTrain = (config: WorkerTrainConfig): Promise<Service> => 
   const pusher = createTrialPusher(config.pushgatewayUrl, { metrics, ttlSeconds: config.pushedTrialSeconds })
   onStop(pusher.close)
   const reportTrial = createReportTrial(metrics, pusher)
-  const trainer = openTrainer({ threads, heapMegabytes: config.threadHeapMegabytes, tables: createTableCache(objects), isCancelled: pipelines.isCancelled })
+  const trainer = openTrainer({ threads, heapMegabytes: config.threadHeapMegabytes, tables: createTableCache(objects), isUnwanted: pipelines.isUnwanted })
   onStop(trainer.close)
 
-  const handler = createRunTrial(withFailpoints('worker-train', config, { pipelines, trials, objects, trainer, reportTrial, worker, now: Date.now }))
+  const queues = await openQueues(redisUrl)
+  onStop(queues.close)
+  const handler = createRunTrial(withFailpoints('worker-train', config, { pipelines, trials, objects, trainer, queues, reportTrial, worker, now: Date.now }))
   const onDead = createEndDeadTrial({ pipelines, trials, objects, reportTrial, worker })
   const running = runWorker({ queue: 'train', redisUrl, concurrency: threads, handler, onDead, log, metrics })
   onStop(running.close)

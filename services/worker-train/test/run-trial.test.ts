@@ -26,6 +26,7 @@ let objects: ObjectStore
 let order: PipelineOrder
 let fitted: number[]
 let reported: number[]
+let dropped: readonly [from: number, to: number] | undefined
 let time: number
 let pipelineNumber = 0
 
@@ -49,6 +50,7 @@ beforeEach(async () => {
   }
   fitted = []
   reported = []
+  dropped = undefined
   time = Date.parse('2026-01-01T00:00:00Z')
 })
 
@@ -63,6 +65,7 @@ function run (trial: number, answer: FitResponse | 'cancelled' = completed): Pro
   const handler = createRunTrial({
     pipelines, trials, objects, worker: 'w', now: () => time,
     trainer: { train: async (request) => { fitted.push(request.trial); return answer }, close: async () => {} },
+    queues: { dropTrials: async (_, from, to) => { dropped = [from, to] } },
     reportTrial: async (ended) => { reported.push(ended.trial) }
   })
   return handler({ pipelineId: order.id, trial }, { jobId: 'j', attempt: 1, signal: new AbortController().signal, log: silent })
@@ -120,6 +123,7 @@ describe('a trial', () => {
   it('of a cancelled pipeline is not run, and leaves no outcome when it was cancelled on the way', async () => {
     await open()
     await run(0, 'cancelled')
+    expect(await trials.list(order.id, 1)).toMatchObject([{ state: 'queued' }])
     await pipelines.cancel(order.id)
     await run(1)
     expect(fitted).toEqual([0])
@@ -130,13 +134,38 @@ describe('a trial', () => {
     await open({ seconds: 60 })
     await run(0)
     time = Date.now() + 61_000
-    await run(2)
+    await run(4)
     expect(fitted).toEqual([0])
-    expect((await pipelines.read(order.id)).live.searchCut).toBe(2)
+    expect((await pipelines.read(order.id)).live.searchCut).toEqual({ trials: 4, reason: 'its 60 s had passed after 4 of 12 trials' })
+    expect(dropped).toEqual([4, 12])
     // An earlier one that comes late is still in the budget that was written down.
     await run(1)
     expect(fitted).toEqual([0, 1])
-    await run(3)
+    await run(5)
     expect(fitted).toEqual([0, 1])
+  })
+
+  it('runs when it is among those that stand on every board, however late it is', async () => {
+    await open({ seconds: 60 })
+    time = Date.now() + 61_000
+    for (const trial of [0, 1, 2]) await run(trial)
+    expect(fitted).toEqual([0, 1])
+  })
+
+  it('is not run when no more than noise is to be gained, where that was asked for; whoever comes first writes the same cut', async () => {
+    const asked = { trials: 60, learners: ['logistic'], earlyEnd: true } as const
+    await open(asked)
+    for (let trial = 0; trial < 60; trial++) await run(trial)
+    const { searchCut } = (await pipelines.read(order.id)).live
+    expect(fitted).toEqual(Array.from({ length: searchCut!.trials }, (_, trial) => trial))
+    expect(searchCut).toMatchObject({ trials: 1 + 4 + 12 + 4 - 1, reason: expect.stringContaining('20 of 60 trials') })
+
+    const before = searchCut
+    order = { ...order, id: `${order.id}again` }
+    await open(asked)
+    for (let trial = 0; trial < 20; trial++) await run(trial)
+    // The cut is trial 20; another looks first.
+    await run(22)
+    expect((await pipelines.read(order.id)).live.searchCut).toEqual(before)
   })
 })

@@ -13,7 +13,7 @@ const prepared: Prepared = {
   fields: [], rules: [], planHash: 'one plan', tableHash: 'one hash', rows: { file: rows, training: rows, test: 0 }, validation: { folds: 5, repeats: 1, ordered: false }, leakWarnings: []
 }
 const cancelled = new Set<string>()
-const trainer = openTrainer({ threads: 1, heapMegabytes: 256, tables: async (datasetId) => tables(Number(datasetId)), isCancelled: async (id) => cancelled.has(id) })
+const trainer = openTrainer({ threads: 1, heapMegabytes: 256, tables: async (datasetId) => tables(Number(datasetId)), isUnwanted: async (id) => cancelled.has(id) })
 
 afterAll(() => trainer.close())
 

@@ -10,6 +10,8 @@ export interface Queues {
   readonly startPipeline: (pipelineId: string) => Promise<void>
   /** Queues all trials at once, and the evaluation that follows when each has ended, well or not. */
   readonly startSearch: (pipelineId: string, trials: number) => Promise<void>
+  /** Takes trials from … to − 1 out of the queue, but for those that run; the evaluation follows when all that are left have ended. */
+  readonly dropTrials: (pipelineId: string, from: number, to: number) => Promise<void>
   /** Brings a trial that stepped back to the front now; nothing happens when it did not step back. */
   readonly wakeTrial: (pipelineId: string, trial: number) => Promise<void>
   readonly counts: () => Promise<readonly QueueCounts[]>
@@ -19,6 +21,9 @@ export interface Queues {
   readonly raw: readonly Queue[]
   readonly close: () => Promise<void>
 }
+
+/** Others want to be heard by Redis, too. */
+const droppedAtOnce = 100
 
 /** @throws {AppError} QUEUE_UNREACHABLE when Redis does not answer within 10 s */
 export async function openQueues (redisUrl: string): Promise<Queues> {
@@ -68,6 +73,12 @@ export async function openQueues (redisUrl: string): Promise<Queues> {
           opts: { ...jobOptions, jobId: jobIds.train({ pipelineId, trial }), ignoreDependencyOnFailure: true }
         }))
       })
+    }),
+    dropTrials: (pipelineId, from, to) => whenRedisAnswers(async () => {
+      for (let first = from; first < to; first += droppedAtOnce) {
+        const trials = Array.from({ length: Math.min(droppedAtOnce, to - first) }, (_, offset) => first + offset)
+        await Promise.all(trials.map((trial) => queues.train.remove(jobIds.train({ pipelineId, trial }))))
+      }
     }),
     wakeTrial: (pipelineId, trial) => whenRedisAnswers(async () => {
       const job = await queues.train.getJob(jobIds.train({ pipelineId, trial }))

@@ -64,6 +64,43 @@ it('evaluates although trials failed, and tells of each that died, once', async 
   expect(dead.sort()).toEqual([1, 3, 5].map((trial) => [trial, { code: 'FIT_DIVERGED', detail: `trial ${trial} is not a number` }]))
 })
 
+it('evaluates once the running trials and those that were kept have ended when the others are dropped', async () => {
+  const trials: number[] = []
+  let release = (): void => {}
+  const held = new Promise<void>((resolve) => { release = resolve })
+  await queues.startSearch('p', 300)
+  work('train', async ({ trial }) => {
+    trials.push(trial)
+    await held
+    return done()
+  })
+  let evaluated = 0
+  work('evaluate', async () => {
+    evaluated++
+    return done()
+  })
+  await expect.poll(() => trials.length).toBe(2)
+  await queues.dropTrials('p', 3, 300)
+  expect(await jobs('train')).toMatchObject({ waiting: 1, active: 2 })
+  expect(evaluated).toBe(0)
+  release()
+  await expect.poll(() => evaluated, { timeout: 10_000 }).toBe(1)
+  expect(trials.sort()).toEqual([0, 1, 2])
+  await queues.dropTrials('p', 0, 3)
+  await queues.dropTrials('unknown', 0, 3)
+})
+
+it('evaluates at once when all trials wait and are dropped', async () => {
+  await queues.startSearch('p', 5)
+  await queues.dropTrials('p', 0, 5)
+  let evaluated = 0
+  work('evaluate', async () => {
+    evaluated++
+    return done()
+  })
+  await expect.poll(() => evaluated, { timeout: 10_000 }).toBe(1)
+})
+
 it('says nothing of a job whose lock it lost: another worker has it', async () => {
   const dead: ErrorRecord[] = []
   const redis = new Redis(server.url)

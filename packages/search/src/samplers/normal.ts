@@ -13,8 +13,8 @@ export function massInUnit (mean: number, deviation: number): number {
   return normalCdf((1 - mean) / deviation) - normalCdf(-mean / deviation)
 }
 
-/** Error below 1e-7. @see Abramowitz & Stegun, "Handbook of Mathematical Functions", 7.1.26 */
-function normalCdf (z: number): number {
+/** The share of a standard normal distribution below z; error below 1e-7. @see Abramowitz & Stegun, "Handbook of Mathematical Functions", 7.1.26 */
+export function normalCdf (z: number): number {
   const x = Math.abs(z) / Math.SQRT2
   const t = 1 / (1 + 0.3275911 * x)
   const tail = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t * Math.exp(-x * x)

@@ -2,7 +2,7 @@ import type { ErrorCode, FieldError } from '../errors.ts'
 import type { Dataset } from '../domain/dataset.ts'
 import type { Model, ModelVersion } from '../domain/model.ts'
 import type { ModelCard } from '../domain/model-card.ts'
-import type { PipelineOptions, PipelineResult, PipelineStage, PipelineState, TrialCounts } from '../domain/pipeline.ts'
+import type { PipelineOptions, PipelineResult, PipelineStage, PipelineState, SearchCut, TrialCounts } from '../domain/pipeline.ts'
 import type { Prediction } from '../domain/prediction.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import type { Receipt } from '../domain/receipt.ts'
@@ -40,9 +40,13 @@ export interface Pipeline {
   readonly seed: number
   readonly state: PipelineState
   readonly stage: PipelineStage
+  /** Whether it was asked to stop, and has not yet ended: no trial runs any more after a second, then a model is made of the best one. */
+  readonly cancelling?: true
   /** Of the whole pipeline, 0 to 1. */
   readonly progress: number
   readonly trials: TrialCounts
+  /** Present when the search ended before its last trial. */
+  readonly searchCut?: SearchCut
   readonly best?: { readonly trial: number, readonly learner: LearnerName, readonly score: number }
   /** What limits what its models are to be believed, in words: suspected leaks, conflicting answers. */
   readonly warnings?: readonly string[]

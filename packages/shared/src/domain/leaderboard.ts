@@ -1,6 +1,7 @@
 import type { ErrorRecord } from '../errors.ts'
 import type { EnsembleRow } from './ensemble.ts'
 import type { MetricName } from './problem.ts'
+import type { SearchCut } from './pipeline.ts'
 import type { Proposal, ScoreInterval } from './trial.ts'
 
 /** Ended trials, best first. Of an ended search (`leaderboard.json`) it holds no time and no worker: equal searches, equal boards. */
@@ -10,6 +11,8 @@ export interface Leaderboard {
   readonly metric?: MetricName
   /** What the board says in words, once the search has ended: better than guessing, better than a plain linear model. */
   readonly verdict?: readonly string[]
+  /** Where the search ended before its last trial; null when it did not. */
+  readonly searchCut?: SearchCut | null
   /** The ensemble that was tried, kept or not; null where none was to be had. */
   readonly ensemble?: EnsembleRow | null
 }

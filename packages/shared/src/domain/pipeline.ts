@@ -14,6 +14,8 @@ export interface PipelineOptions {
   readonly trials: number
   /** Wall limit of the search, in seconds. */
   readonly seconds?: number
+  /** Whether the search ends when what is left of it is expected to gain less than the noise between trials; absent: it does not. */
+  readonly earlyEnd?: boolean
   readonly learners: readonly LearnerName[]
   readonly seed: number
   readonly ignore: readonly string[]
@@ -72,7 +74,17 @@ export interface PipelineOutcome {
   readonly error?: ErrorRecord
   readonly result?: PipelineResult
   readonly trials: TrialCounts
+  /** Present when the search ended before its last trial. */
+  readonly searchCut?: SearchCut
   readonly finishedAt: string
+}
+
+/** Where a search ended before its last trial: a pipeline with `trials` as many, and no other limit, comes to the same model. */
+export interface SearchCut {
+  /** Trials 0 … trials − 1 count. */
+  readonly trials: number
+  /** In words. */
+  readonly reason: string
 }
 
 export interface TrialCounts {

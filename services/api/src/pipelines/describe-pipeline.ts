@@ -20,7 +20,9 @@ export const createDescribePipeline = ({ objects, pipelines, trials, now }: Desc
   return pipelineOf(record, cleaning, listed, now())
 }
 
-export function pipelineOf ({ order, live, outcome }: PipelineRecord, cleaning: CleaningRecord | null, trials: readonly Trial[], now: Date): Pipeline {
+export function pipelineOf ({ order, live, outcome }: PipelineRecord, cleaning: CleaningRecord | null, listed: readonly Trial[], now: Date): Pipeline {
+  const { searchCut } = live
+  const trials = listed.slice(0, searchCut?.trials)
   const problem = cleaning?.problem.kind ?? order.options.problem
   const metric = metricOf(order, cleaning)
   const progress = outcome?.state === 'succeeded' ? 1 : progressOf(live)
@@ -37,7 +39,9 @@ export function pipelineOf ({ order, live, outcome }: PipelineRecord, cleaning: 
     state: outcome?.state ?? live.state,
     stage: live.stage,
     progress,
-    trials: outcome?.trials ?? countsOf(trials),
+    ...(outcome === undefined && live.cancelled && { cancelling: true }),
+    trials: outcome?.trials ?? countsOf(trials, listed.length),
+    ...(searchCut !== undefined && { searchCut }),
     ...(best !== undefined && { best }),
     ...(cleaning !== null && cleaning.warnings.length > 0 && { warnings: cleaning.warnings }),
     ...(etaSeconds !== undefined && { etaSeconds }),
@@ -76,9 +80,9 @@ function bestOf (trials: readonly Trial[], metric: MetricName): Pipeline['best']
   return { trial: best.number, learner: best.learner, score: best.score }
 }
 
-function countsOf (trials: readonly Trial[]): TrialCounts {
+function countsOf (trials: readonly Trial[], total: number): TrialCounts {
   const count = (state: Trial['state']): number => trials.filter((trial) => trial.state === state).length
-  return { total: trials.length, completed: count('completed'), pruned: count('pruned'), failed: count('failed') }
+  return { total, completed: count('completed'), pruned: count('pruned'), failed: count('failed') }
 }
 
 function linksOf ({ id, datasetId }: PipelineOrder, result: PipelineResult | undefined): Links {

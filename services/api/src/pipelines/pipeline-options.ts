@@ -22,7 +22,8 @@ export const pipelineOptions = {
   positive: { schema: Type.String({ description: 'The class a binary problem is about' }), read: readText },
   metric: { schema: Type.String({ enum: [...metricNames], description: 'By default rocAuc, logLoss or rmse' }), read: oneOf(metricNames) },
   trials: { schema: Type.Integer({ minimum: 1, maximum: 10_000, default: 40 }), read: whole(1, 10_000) },
-  seconds: { schema: Type.Integer({ minimum: 1, maximum: 604_800, description: 'Wall limit of the search' }), read: whole(1, 604_800) },
+  seconds: { schema: Type.Integer({ minimum: 1, maximum: 604_800, description: 'Wall limit of the search: no trial begins after it. `searchCut` says after how many trials that was; as many trials come to the same model' }), read: whole(1, 604_800) },
+  earlyEnd: { schema: Type.Boolean({ description: 'End the search when all trials left are expected to gain less than the folds can tell apart; `searchCut` says so. By default every trial is run' }), read: truth },
   learners: { schema: Type.String({ description: `Comma list of ${learnerNames.join(', ')}; by default all` }), read: (given) => readList(given).map(oneOf(learnerNames)) },
   seed: { schema: Type.Integer({ minimum: 0, default: 1 }), read: whole(0, Number.MAX_SAFE_INTEGER) },
   ignore: { schema: Type.String({ description: 'Comma list of columns to leave out' }), read: readList },
@@ -70,7 +71,7 @@ export function readPipelineOptions (given: ReadonlyMap<string, unknown>): Pipel
   if (faults.length > 0) {
     throw new AppError('OPTION_INVALID', faults.map(({ path, detail }) => `"${path}" ${detail}`).join('; '), { errors: faults })
   }
-  const { target = '', trials = 40, seed = 1, learners = learnerNames, ignore = [], accept = [], aim = defaultAim, sensitive = [], coverage = defaultCoverage, dropNull, ablation, ...rest } = values as Given
+  const { target = '', trials = 40, seed = 1, learners = learnerNames, ignore = [], accept = [], aim = defaultAim, sensitive = [], coverage = defaultCoverage, dropNull, ablation, earlyEnd, ...rest } = values as Given
   return {
     target,
     trials,
@@ -83,6 +84,7 @@ export function readPipelineOptions (given: ReadonlyMap<string, unknown>): Pipel
     ...(coverage !== defaultCoverage && { coverage }),
     ...(dropNull === true && { dropNull }),
     ...(ablation === true && { ablation }),
+    ...(earlyEnd === true && { earlyEnd }),
     ...rest
   }
 }

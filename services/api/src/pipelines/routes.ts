@@ -111,7 +111,13 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
     return reply.send(Readable.from(toEventStream(events)))
   })
 
-  app.post('/pipelines/:id/cancel', { schema: { tags, summary: 'Stop a pipeline; what has ended stays as it ended', params: PipelineParams } }, async ({ params }, reply) => {
+  app.post('/pipelines/:id/cancel', { schema: {
+      tags,
+      summary: 'Stop a pipeline; what has ended stays as it ended',
+      description: 'No trial runs any more a second later. While a model is made of the best one so far, `cancelling` is true and `stage` is `evaluate`; then the state is `cancelled`, with a `result` when a trial had ended.',
+      params: PipelineParams
+    }
+  }, async ({ params }, reply) => {
     await readPipeline(params.id)
     await cancelPipeline(deps, params.id)
     reply.code(202)

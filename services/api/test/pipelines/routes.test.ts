@@ -99,9 +99,18 @@ describe('a pipeline', () => {
     const { id } = await start()
     await api.pipelines.advance(id, 'train', 0.1)
     const cancel = () => api.app.inject({ method: 'POST', url: `/pipelines/${id}/cancel` })
-    expect((await cancel()).json()).toMatchObject({ state: 'running' })
+    expect((await cancel()).json()).toMatchObject({ state: 'running', cancelling: true })
     await api.pipelines.end(id, { state: 'succeeded', trials: counts, finishedAt: '2030-01-01T13:00:00.000Z' })
     expect((await cancel()).json()).toMatchObject({ code: 'CONFLICT' })
+  })
+
+  it('says that its search was cut, and counts no trial beyond the cut', async () => {
+    const { id } = await start()
+    await prepare(id)
+    const searchCut = { trials: 2, reason: 'its 60 s had passed after 2 of 3 trials' }
+    await api.pipelines.cutSearch(id, searchCut)
+    for (const trial of [0, 1, 2]) await endTrial(id, trial, completed(0.5 + trial / 10))
+    expect(await show(id)).toMatchObject({ searchCut, trials: { total: 3, completed: 2 }, best: { trial: 1 } })
   })
 
   it.each(['', '/trials', '/leaderboard', '/events'])('answers 404 to an unknown id%s', async (rest) => {

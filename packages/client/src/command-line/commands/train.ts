@@ -29,7 +29,8 @@ const pipelineOptions = {
   tooStrong: { value: '0…1', about: 'of two columns so strongly associated, leave out the one that says less of the target' },
   tooWeak: { value: '0…1', about: 'leave out columns that are less associated with the target' },
   dropNull: { value: 'true', about: 'leave out columns that go with the target no more than chance gives' },
-  ablation: { value: 'true', about: 'measure what each cleaning step does to the score' }
+  ablation: { value: 'true', about: 'measure what each cleaning step does to the score' },
+  earlyEnd: { value: 'true', about: 'end the search when the rest of it is expected to gain less than noise' }
 } as const satisfies Record<keyof PipelineRequest, CommandOptions[string]>
 
 export const train: Command = {
