@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { formatSeconds, progressLine } from '../src/progress-line.ts'
 
 const pipeline: Pipeline = {
-  id: 'p', datasetId: 'd', modelName: 'm', target: 'y', seed: 1, createdAt: '2030-01-01T12:00:00.000Z', links: {}, metric: 'rocAuc', state: 'running', stage: 'train', progress: 0.4,
+  id: 'p', datasetId: 'd', modelName: 'm', target: 'y', options: { target: 'y' }, seed: 1, createdAt: '2030-01-01T12:00:00.000Z', links: {}, metric: 'rocAuc', state: 'running', stage: 'train', progress: 0.4,
   trials: { total: 40, completed: 10, pruned: 3, failed: 0 }
 }
 

@@ -5,7 +5,7 @@ import { showProgress } from '../src/show-progress.ts'
 const at = (progress: number, rest: Partial<Pipeline> = {}): PipelineEvent => ({
   event: 'pipeline',
   content: {
-    id: 'p', datasetId: 'd', modelName: 'm', target: 'y', seed: 1, state: 'running', stage: 'train', progress,
+    id: 'p', datasetId: 'd', modelName: 'm', target: 'y', options: { target: 'y' }, seed: 1, state: 'running', stage: 'train', progress,
     trials: { total: 40, completed: Math.round(progress * 40), pruned: 0, failed: 0 }, createdAt: '2030-01-01T12:00:00.000Z', links: {}, ...rest
   }
 })

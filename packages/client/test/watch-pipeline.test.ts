@@ -34,7 +34,7 @@ afterEach(async () => {
 })
 
 const at = (progress: number, finishedAt?: string): Pipeline => ({
-  id: 'p', datasetId: 'd', modelName: 'm', target: 'y', seed: 1, state: finishedAt === undefined ? 'running' : 'succeeded', stage: 'train', progress,
+  id: 'p', datasetId: 'd', modelName: 'm', target: 'y', options: { target: 'y' }, seed: 1, state: finishedAt === undefined ? 'running' : 'succeeded', stage: 'train', progress,
   trials: { total: 2, completed: 0, pruned: 0, failed: 0 }, createdAt: '2030-01-01T12:00:00.000Z', links: {}, ...(finishedAt !== undefined && { finishedAt })
 })
 const ended = at(1, '2030-01-01T12:01:00.000Z')

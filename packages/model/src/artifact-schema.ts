@@ -1,10 +1,11 @@
 import type { Artifact, Field } from './artifact.ts'
+import { formField } from './form-field.ts'
 
 export type JsonSchema = Readonly<Record<string, unknown>>
 
 /**
  * The JSON Schema of one input row. It describes what training saw; a row may hold more, or lack a column, and is answered with a
- * warning. Strings are read as cells of a CSV file.
+ * warning. Strings are read as cells of a CSV file. `x-form` says in the file's order of columns how a form asks for them.
  */
 export function artifactSchema ({ problem, recipe, fields }: Pick<Artifact, 'problem' | 'recipe' | 'fields'>): JsonSchema {
   return {
@@ -13,7 +14,8 @@ export function artifactSchema ({ problem, recipe, fields }: Pick<Artifact, 'pro
     type: 'object',
     properties: Object.fromEntries(fields.map((field, index) => [field.name, fieldSchema(field, recipe.inputs[index]?.format.date?.pattern)])),
     additionalProperties: true,
-    examples: [Object.fromEntries(fields.map((field, index) => [field.name, typicalCell(field, recipe.inputs[index]?.format.date?.pattern)]))]
+    examples: [Object.fromEntries(fields.map((field, index) => [field.name, typicalCell(field, recipe.inputs[index]?.format.date?.pattern)]))],
+    'x-form': fields.map((field, index) => formField(field, recipe.inputs[index]!.format))
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorCode, FieldError } from '../errors.ts'
 import type { Dataset } from '../domain/dataset.ts'
-import type { Model, ModelVersion } from '../domain/model.ts'
+import type { Model, ModelVersion, Promotion } from '../domain/model.ts'
 import type { ModelCard } from '../domain/model-card.ts'
 import type { PipelineOptions, PipelineResult, PipelineStage, PipelineState, SearchCut, TrialCounts } from '../domain/pipeline.ts'
 import type { Prediction } from '../domain/prediction.ts'
@@ -38,6 +38,8 @@ export interface Pipeline {
   readonly problem?: ProblemKind
   readonly metric?: MetricName
   readonly seed: number
+  /** All that was asked for; with the dataset's id it is a body of `POST /pipelines`. */
+  readonly options: PipelineRequest
   readonly state: PipelineState
   readonly stage: PipelineStage
   /** Whether it was asked to stop, and has not yet ended: no trial runs any more after a second, then a model is made of the best one. */
@@ -66,7 +68,11 @@ export type PipelineEvent =
   | { readonly event: 'pipeline', readonly content: Pipeline }
   | { readonly event: 'trial', readonly content: Trial }
 
-export interface LinkedModel extends Model { readonly links: Links }
+export interface LinkedModel extends Model {
+  /** Of one model: its champions, the one of now first. */
+  readonly history?: readonly Promotion[]
+  readonly links: Links
+}
 
 /** One version with its model card. */
 export interface DescribedVersion extends ModelVersion { readonly card: ModelCard, readonly links: Links }

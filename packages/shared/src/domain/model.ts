@@ -23,11 +23,11 @@ export interface Model {
   readonly versions: readonly ModelVersion[]
 }
 
+/** Since when a version was champion, and why. */
+export interface Promotion { readonly version: number, readonly promotedAt: string, readonly reason: string }
+
 /** The pointer `models/{name}/champion.json`. */
-export interface Champion {
-  readonly version: number
-  readonly promotedAt: string
-  readonly reason: string
+export interface Champion extends Promotion {
   /** Who was champion before, newest first. */
-  readonly history: readonly { readonly version: number, readonly promotedAt: string, readonly reason: string }[]
+  readonly history: readonly Promotion[]
 }

@@ -1,12 +1,18 @@
-import type { DescribedVersion, LinkedModel, Model } from '@assay/shared'
+import type { Champion, DescribedVersion, LinkedModel, Model, Promotion } from '@assay/shared'
 import type { ModelCardDocument } from '@assay/storage'
 
-export function describeModel (model: Model): LinkedModel {
+/** @param champion the pointer, to tell the history by; null when there is none */
+export function describeModel (model: Model, champion?: Champion | null): LinkedModel {
   const self = `/models/${encodeURIComponent(model.name)}`
-  return { ...model, links: { self, predict: `${self}/predict`, form: `${self}/form`, champion: `${self}/champion` } }
+  const history = champion === undefined ? {} : { history: champion === null ? [] : promotionsOf(champion) }
+  return { ...model, ...history, links: { self, predict: `${self}/predict`, form: `${self}/form`, champion: `${self}/champion` } }
+}
+
+function promotionsOf ({ version, promotedAt, reason, history }: Champion): readonly Promotion[] {
+  return [{ version, promotedAt, reason }, ...history]
 }
 
 export function describeVersion (name: string, document: ModelCardDocument): DescribedVersion {
   const self = `/models/${encodeURIComponent(name)}/versions/${document.version}`
-  return { ...document, links: { self, artifact: `${self}/artifact`, schema: `${self}/schema`, pipeline: `/pipelines/${document.pipelineId}` } }
+  return { ...document, links: { self, artifact: `${self}/artifact`, page: `${self}/page.html`, schema: `${self}/schema`, pipeline: `/pipelines/${document.pipelineId}` } }
 }

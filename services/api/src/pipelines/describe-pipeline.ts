@@ -28,14 +28,16 @@ export function pipelineOf ({ order, live, outcome }: PipelineRecord, cleaning: 
   const progress = outcome?.state === 'succeeded' ? 1 : progressOf(live)
   const best = metric === undefined ? undefined : bestOf(trials, metric)
   const etaSeconds = outcome === undefined ? etaOf(live, progress, now) : undefined
+  const { planHash: _planHash, ...options } = order.options
   return {
     id: order.id,
     datasetId: order.datasetId,
     modelName: order.modelName,
-    target: order.options.target,
+    target: options.target,
     ...(problem !== undefined && { problem }),
     ...(metric !== undefined && { metric }),
-    seed: order.options.seed,
+    seed: options.seed,
+    options,
     state: outcome?.state ?? live.state,
     stage: live.stage,
     progress,
