@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { AppError } from '@assay/shared'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readSessionCookie } from './session-cookie.ts'
 
 /** Ascending: a key may do what its role and those before it may. */
 export const roles = ['read', 'write', 'admin'] as const
@@ -25,7 +26,8 @@ export function parseApiKeys (entries: readonly string[]): readonly ApiKey[] {
 }
 
 /**
- * Asks every route but the open ones for a key: `Authorization: Bearer secret`, or, for browsers, Basic with the key's name and secret.
+ * Asks every route but the open ones for a key: `Authorization: Bearer secret`, or, for browsers, Basic with the key's name and secret,
+ * or the cookie that `POST /session` gave.
  * A route needs `read` to look and `write` to change, unless its config names another role. Without keys all is open.
  */
 export function requireApiKeys (app: FastifyInstance, keys: readonly ApiKey[]): void {
@@ -49,7 +51,7 @@ export function requireApiKeys (app: FastifyInstance, keys: readonly ApiKey[]): 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Compares with every key, so that the time tells nothing. */
-function findKey (keys: readonly ApiKey[], secret: string | null): ApiKey | undefined {
+export function findKey (keys: readonly ApiKey[], secret: string | null): ApiKey | undefined {
   if (secret === null) return undefined
   const hash = hashOf(secret)
   return keys.filter(({ secretHash }) => timingSafeEqual(secretHash, hash)).at(0)
@@ -57,7 +59,7 @@ function findKey (keys: readonly ApiKey[], secret: string | null): ApiKey | unde
 
 function secretOf ({ headers }: FastifyRequest): string | null {
   const [, scheme, credentials] = /^(Bearer|Basic) +(\S+)$/i.exec(headers.authorization ?? '') ?? []
-  if (scheme === undefined || credentials === undefined) return null
+  if (scheme === undefined || credentials === undefined) return readSessionCookie(headers.cookie)
   if (scheme.toLowerCase() === 'bearer') return credentials
   const pair = Buffer.from(credentials, 'base64').toString()
   return pair.slice(pair.indexOf(':') + 1)

@@ -24,10 +24,17 @@ export function sendProblem (error: unknown, request: FastifyRequest, reply: Fas
     reply.raw.destroy()
     return
   }
-  if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="Assay", Basic realm="Assay", charset="UTF-8"')
+  if (problem.status === 401) reply.header('www-authenticate', challengeOf(request))
   if (problem.status === 503) reply.header('retry-after', '1')
   reply.code(problem.status).type(problemType).send(JSON.stringify(problem))
 }
+
+/** A browser meets Basic with a dialogue of its own: right for a page, not for what a script of the console asks. */
+function challengeOf ({ headers }: FastifyRequest): string {
+  return headers['sec-fetch-dest'] === 'empty' ? bearerChallenge : `${bearerChallenge}, Basic realm="Assay", charset="UTF-8"`
+}
+
+export const bearerChallenge = 'Bearer realm="Assay"'
 
 /** Answers what Node's parser could not read as HTTP at all. */
 export function answerBrokenRequest (error: NodeJS.ErrnoException, socket: Socket): void {

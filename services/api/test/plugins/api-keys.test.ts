@@ -14,7 +14,7 @@ const basic = (name: string, secret: string) => `Basic ${Buffer.from(`${name}:${
 const ask = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, authorization?: string) => api.app.inject({ method, url, headers: authorization === undefined ? {} : { authorization } })
 
 describe('with API_KEYS', () => {
-  it.each(['/', '/models', '/metrics', '/openapi.json', '/docs/', '/queues', '/queues/api/queues', '/assets/page.js', '/nothing'])('%s asks for a key', async (url) => {
+  it.each(['/', '/models', '/metrics', '/openapi.json', '/docs/', '/queues', '/queues/api/queues', '/nothing'])('%s asks for a key', async (url) => {
     const response = await ask('GET', url)
     expect([response.statusCode, response.json().code]).toEqual([401, 'UNAUTHORIZED'])
     expect(response.headers['www-authenticate']).toMatch(/Bearer.*Basic/)
@@ -47,6 +47,37 @@ describe('with API_KEYS', () => {
     expect((await ask('GET', '/queues', bearer('secret-of-eve'))).statusCode).toBe(200)
     expect((await ask('GET', '/queues', basic('eve', 'secret-of-eve'))).statusCode).toBe(200)
     expect((await ask('DELETE', '/datasets/x', basic('eve', 'secret-of-eve'))).statusCode).toBe(404)
+  })
+})
+
+describe('a browser', () => {
+  const navigation = { accept: 'text/html,*/*;q=0.8' }
+
+  it('is shown where to enter a key, and loads the page that asks for it', async () => {
+    const { statusCode, headers, body } = await api.app.inject({ url: '/', headers: navigation })
+    expect([statusCode, headers['www-authenticate']]).toEqual([401, 'Bearer realm="Assay"'])
+    const [, script] = /src="(\/assets[^"]+)"/.exec(body)!
+    expect((await ask('GET', script!)).statusCode).toBe(200)
+  })
+
+  it('keeps a key in a cookie that no script reads and no other site sends', async () => {
+    const { statusCode, headers } = await api.app.inject({ method: 'POST', url: '/session', payload: { key: 'secret:of-bob' } })
+    expect(statusCode).toBe(204)
+    expect(headers['set-cookie']).toMatch(/HttpOnly; SameSite=Strict/)
+    const cookie = `theme=dark; ${String(headers['set-cookie']).split(';')[0]}`
+    expect((await api.app.inject({ url: '/models', headers: { cookie } })).statusCode).toBe(200)
+    expect((await api.app.inject({ url: '/', headers: { ...navigation, cookie } })).statusCode).toBe(200)
+    expect((await api.app.inject({ url: '/queues', headers: { cookie } })).statusCode).toBe(403)
+  })
+
+  it('is told when no key has the secret, and forgets one when asked to', async () => {
+    expect((await api.app.inject({ method: 'POST', url: '/session', payload: { key: 'secret-of-nobody' } })).json().code).toBe('UNAUTHORIZED')
+    expect((await ask('DELETE', '/session')).headers['set-cookie']).toMatch(/assay-key=;.*Max-Age=0/)
+  })
+
+  it('meets no dialogue when a script of the page is refused', async () => {
+    const { headers } = await api.app.inject({ url: '/models', headers: { 'sec-fetch-dest': 'empty' } })
+    expect(headers['www-authenticate']).toBe('Bearer realm="Assay"')
   })
 })
 
