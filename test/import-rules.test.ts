@@ -22,16 +22,17 @@ const mayImport: Record<string, readonly string[]> = {
   report: ['shared'],
   storage: ['shared'],
   runtime: ['shared'],
-  api: ofServices,
+  api: [...ofServices, 'console'],
   'worker-clean': ofServices,
   'worker-train': ofServices,
   'worker-eval': ofServices,
   client: ['shared'],
+  console: ['shared', 'table', 'model', 'client'],
   embedded: ['shared', 'client', ...adapters, ...services]
 }
 
-/** Browsers run the client, but for its command line. */
-const impure = Object.keys(mayImport).filter((workspace) => !pure.includes(workspace)).map((workspace) => workspace === 'client' ? 'client/src/command-line' : workspace)
+/** Browsers run the console, and the client but for its command line. */
+const impure = Object.keys(mayImport).filter((workspace) => !pure.includes(workspace) && workspace !== 'console').map((workspace) => workspace === 'client' ? 'client/src/command-line' : workspace)
 
 /** The folders that alone may import a dependency, so that it can be replaced in one place. */
 const fences: readonly (readonly [dependency: RegExp, folders: readonly string[]])[] = [
@@ -41,7 +42,9 @@ const fences: readonly (readonly [dependency: RegExp, folders: readonly string[]
   [/^(prom-client|pino)$/, ['runtime']],
   [/^@aws-sdk\//, ['storage']],
   [/^arquero$/, ['cleaning', 'table']],
-  [/^(@observablehq\/plot|linkedom)$/, ['report/src/plots']],
+  [/^@observablehq\/plot$/, ['report/src/plots', 'console/src/plots']],
+  [/^linkedom$/, ['report/src/plots']],
+  [/^preact(\/|$)/, ['console']],
   [/^ml-xgboost$/, ['learners/src/xgboost']],
   [/^(vitest|fast-check|testcontainers|@assay\/testkit)$/, []],
   [/^node:fs(\/|$)/, ['kernels', 'learners/src/xgboost', ...impure]], // those two read a .wasm
@@ -78,7 +81,7 @@ function withoutComments (source: string): string {
 }
 
 const root = fileURLToPath(new URL('../', import.meta.url))
-const sourceFiles = globSync('{packages,services}/*/src/**/*.ts', { cwd: root }).filter((path) => !path.startsWith('packages/testkit/')).sort()
+const sourceFiles = globSync('{packages,services}/*/src/**/*.{ts,tsx}', { cwd: root }).filter((path) => !path.startsWith('packages/testkit/')).sort()
 
 describe('import rules', () => {
   test('hold in every source file', () => {

@@ -1,6 +1,6 @@
 /**
  * Runs a command of this project on a machine with no more than Node 20 and npm: `node tools/run.mjs COMMAND [ARGUMENT …]`.
- * Node 24 and pnpm, the dependencies and the kernel are brought first where they are missing or out of date; a stamp remembers each.
+ * Node 24 and pnpm, the dependencies, the kernel and the console are brought first where they are missing or out of date; a stamp remembers each.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -27,6 +27,9 @@ await once('node_modules/.stamp', ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...m
 if (existsSync(join(root, 'packages/kernels/assembly'))) {
   await once('packages/kernels/build/.stamp', ['packages/kernels/package.json', ...filesIn('packages/kernels/assembly')], buildKernel)
 }
+if (existsSync(join(root, 'packages/console'))) {
+  await once('packages/console/dist/.stamp', ['pnpm-lock.yaml', ...bundledFiles()], buildConsole)
+}
 const [command, ...args] = process.argv.slice(2)
 if (command) await run(command, args, 'inherit')
 
@@ -45,6 +48,10 @@ function installDependencies () {
 
 function buildKernel () {
   return run('pnpm', ['--filter', '@assay/kernels', 'build'])
+}
+
+function buildConsole () {
+  return run('pnpm', ['--filter', '@assay/console', 'build'])
 }
 
 /**
@@ -66,6 +73,13 @@ async function once (stamp, inputs, work) {
 function manifests () {
   const workspaces = ['packages', 'services'].flatMap((folder) => readdirSync(join(root, folder)).sort().map((name) => `${folder}/${name}`))
   return ['.', 'benchmarks', 'infra', ...workspaces].map((workspace) => `${workspace}/package.json`)
+}
+
+/** What the console is built from: its own files, and the packages that run in the browser too. */
+function bundledFiles () {
+  const folders = ['console/src', 'console/public', ...['client', 'model', 'shared', 'table'].map((name) => `${name}/src`)]
+  const pages = ['build.ts', 'index.html', 'offline.html'].map((name) => `packages/console/${name}`)
+  return [...pages, ...folders.flatMap((folder) => filesIn(`packages/${folder}`))]
 }
 
 function filesIn (folder) {

@@ -87,6 +87,16 @@ test('builds the kernel when its sources change, in whatever folder, or when the
   expect(calls().filter((call) => call === 'pnpm --filter')).toHaveLength(3)
 })
 
+test('builds the console when it changes, or what it is made of', async () => {
+  for (const folder of ['console/src', 'console/public', 'client/src', 'model/src', 'shared/src', 'table/src']) mkdirSync(join(project, 'packages', folder), { recursive: true })
+  await start().end()
+  await start().end()
+  expect(calls().filter((call) => call === 'pnpm --filter')).toHaveLength(1)
+  writeFileSync(join(project, 'packages/table/src/read-cell.ts'), '')
+  await start().end()
+  expect(calls().filter((call) => call === 'pnpm --filter')).toHaveLength(2)
+})
+
 test.each(['SIGINT', 'SIGTERM'] as const)('tells the command once that %s came, however often it comes, and waits for it', async (signal) => {
   const { child, end } = runNode(`
     process.on('${signal}', () => { console.log('told'); setTimeout(() => process.exit(3), 300) })

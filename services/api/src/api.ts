@@ -5,9 +5,9 @@ import { fastify, LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ApiConfig } from './config.ts'
+import { consoleRoutes } from './console/routes.ts'
 import { datasetRoutes } from './datasets/routes.ts'
 import { modelRoutes } from './models/routes.ts'
-import { pageRoutes } from './page/routes.ts'
 import { pipelineRoutes } from './pipelines/routes.ts'
 import { parseApiKeys, requireApiKeys } from './plugins/api-keys.ts'
 import { metricsRoutes, observeRequests } from './plugins/http-telemetry.ts'
@@ -16,6 +16,7 @@ import { describeRoutes, documentationRoutes } from './plugins/openapi.ts'
 import { probeRoutes } from './plugins/probes.ts'
 import { answerBrokenRequest, answerProblems, sendProblem } from './plugins/problem-details.ts'
 import { queueBoardRoutes } from './plugins/queue-board.ts'
+import { sessionRoutes } from './plugins/sessions.ts'
 import { refuseOtherSites } from './plugins/same-origin.ts'
 import { sendSecurityHeaders } from './plugins/security-headers.ts'
 import { answerUnknownRoutes } from './plugins/unknown-routes.ts'
@@ -55,7 +56,8 @@ export async function createApi (deps: ApiDeps): Promise<ApiServer> {
   answerProblems(app)
   observeRequests(app, deps.metrics)
   sendSecurityHeaders(app)
-  requireApiKeys(app, parseApiKeys(deps.config.apiKeys))
+  const apiKeys = parseApiKeys(deps.config.apiKeys)
+  requireApiKeys(app, apiKeys)
   refuseOtherSites(app)
   await describeRoutes(app)
 
@@ -66,7 +68,8 @@ export async function createApi (deps: ApiDeps): Promise<ApiServer> {
     await limited.register((scope: ApiServer) => datasetRoutes(scope, deps))
     await limited.register((scope: ApiServer) => pipelineRoutes(scope, deps))
     await limited.register((scope: ApiServer) => modelRoutes(scope, deps))
-    await limited.register((scope: ApiServer) => pageRoutes(scope))
+    sessionRoutes(limited, apiKeys)
+    await limited.register((scope: ApiServer) => consoleRoutes(scope))
     await limited.register((scope: ApiServer) => documentationRoutes(scope))
   })
   await app.register((scope) => queueBoardRoutes(scope, deps.queues))

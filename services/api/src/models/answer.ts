@@ -4,13 +4,13 @@ import type { Html } from '@assay/report'
 
 /** A prediction for people: the answer first, then how sure it is, then what was odd about the row. */
 export function answerMarkup (prediction: Prediction, { target }: Problem): Html {
-  return html`<output class="answer" id="answer">
+  return html`<output class="panel answer" id="answer">
 ${'label' in prediction
-    ? html`<p><span>${target}</span> <strong>${prediction.label}</strong></p>
+    ? html`<p class="verdict"><span>${target}</span> <strong>${prediction.label}</strong></p>
 <dl class="chances">${Object.entries(prediction.probabilities).sort((a, b) => b[1] - a[1]).map(([label, probability]) =>
       html`<div><dt>${label}</dt><dd><meter min="0" max="1" value="${probability}"></meter> ${percent(probability)}</dd></div>`)}</dl>
 ${prediction.threshold !== undefined && html`<p class="quiet">Answered ${prediction.positive} from ${percent(prediction.threshold)} on.</p>`}`
-    : html`<p><span>${target}</span> <strong>${shortNumber(prediction.value)}</strong></p>
+    : html`<p class="verdict"><span>${target}</span> <strong>${shortNumber(prediction.value)}</strong></p>
 ${prediction.interval !== undefined && html`<p class="quiet">Between ${shortNumber(prediction.interval.low)} and ${shortNumber(prediction.interval.high)}.</p>`}`}
 ${prediction.warnings !== undefined && html`<ul class="warnings">${prediction.warnings.map((warning) => html`<li>${warning}</li>`)}</ul>`}
 ${prediction.contributions !== undefined && html`<table><caption>What moved the answer, most first</caption>${prediction.contributions.map(({ column, value, contribution }) =>

@@ -6,6 +6,7 @@ import type { PredictOptions } from '@assay/model'
 import type { CsvRows, Row } from '@assay/table'
 import type { ApiDeps, ApiServer } from '../api.ts'
 import type { ChampionCache } from './champion-cache.ts'
+import { wantsPage } from '../plugins/wants-page.ts'
 import { formPage } from './form.ts'
 import { predictRows } from './predict.ts'
 import { readFormRow, readJsonRows } from './read-rows.ts'
@@ -87,8 +88,3 @@ function * namedRows ({ names, rows }: CsvRows): Generator<Row> {
 }
 
 const isRows = (rows: Row | readonly Row[]): rows is readonly Row[] => Array.isArray(rows)
-
-/** Browsers ask for pages first; programs ask for anything. */
-function wantsPage ({ headers }: FastifyRequest): boolean {
-  return /\btext\/html\b/.test(headers.accept ?? '')
-}

@@ -6,6 +6,7 @@ import { ListQuery, pageOf } from '../list-page.ts'
 import { openChampionCache } from './open-champion-cache.ts'
 import { describeModel, describeVersion } from './describe-model.ts'
 import { formPage } from './form.ts'
+import { createOfflinePage } from './offline-page.ts'
 import { predictRoutes } from './predict-routes.ts'
 
 const ModelParams = Type.Object({ name: Type.String() })
@@ -16,14 +17,15 @@ const cardDescription = `\`card\` says what a team should know before it believe
 export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void> {
   const { registry } = deps
   const champions = await openChampionCache(app, deps)
+  const offlinePage = createOfflinePage()
 
   app.get('/models', { schema: { tags, summary: 'Models by name', querystring: ListQuery } }, async ({ query }) => {
     const { items, ...rest } = pageOf(await registry.names(), (name) => name, query)
-    return { items: (await Promise.all(items.map((name) => registry.read(name)))).map(describeModel), ...rest }
+    return { items: (await Promise.all(items.map((name) => registry.read(name)))).map((model) => describeModel(model)), ...rest }
   })
 
   app.get('/models/:name', { schema: { tags, summary: 'One model and its versions', params: ModelParams } }, async ({ params }) => {
-    return describeModel(await registry.read(params.name))
+    return describeModel(await registry.read(params.name), await registry.champion(params.name))
   })
 
   app.get('/models/:name/versions/:version', { schema: { tags, summary: 'One version with its model card', description: cardDescription, params: VersionParams } }, async ({ params }) => {
@@ -35,6 +37,12 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
     const artifact = await registry.artifact(params.name, params.version)
     reply.type('application/octet-stream').header('etag', `"${sha256}"`)
     return reply.send(Buffer.from(artifact.buffer, artifact.byteOffset, artifact.byteLength))
+  })
+
+  app.get('/models/:name/versions/:version/page.html', { schema: { tags, summary: 'The model as one page that needs no server: form, interpreter and artifact', params: VersionParams, produces: ['text/html'] } }, async ({ params: { name, version } }, reply) => {
+    await registry.card(name, version)
+    reply.type('text/html; charset=utf-8').header('content-security-policy', offlinePage.contentSecurityPolicy)
+    return offlinePage.render({ name, version, artifact: await registry.artifact(name, version) })
   })
 
   app.get('/models/:name/versions/:version/schema', { schema: { tags, summary: 'The JSON Schema of one row', params: VersionParams } }, async ({ params }, reply) => {
@@ -66,7 +74,7 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
     await champions.get(name, version)
     await registry.promote(name, version, reason ?? `promoted by ${apiKeyName ?? 'hand'}`)
     await champions.follow(name)
-    return describeModel(await registry.read(name))
+    return describeModel(await registry.read(name), await registry.champion(name))
   })
 
   await app.register((scope: ApiServer) => predictRoutes(scope, { ...deps, champions }))

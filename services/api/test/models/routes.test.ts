@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { gunzipSync } from 'node:zlib'
 import { encodeArtifact } from '@assay/model'
 import { objectKeys } from '@assay/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -41,6 +42,10 @@ describe('models', () => {
     expect(response.rawPayload.equals(encodeArtifact(binaryArtifact()))).toBe(true)
   })
 
+  it('say who was champion, and why', async () => {
+    expect((await api.app.inject('/models/staff')).json().history).toEqual([{ version: 1, promotedAt: expect.any(String), reason: expect.any(String) }])
+  })
+
   it('describe a row by a JSON Schema, whatever its columns are called', async () => {
     const response = await api.app.inject('/models/staff/versions/1/schema')
     const { properties } = JSON.parse(response.body, (_key, value) => value)
@@ -57,11 +62,29 @@ describe('models', () => {
     expect(body).toContain('<option>&#60;b&#62;HR&#60;/b&#62;</option>')
   })
 
+  it('say how a form asks for each column, in their order', async () => {
+    const schema = (await api.app.inject('/models/staff/versions/1/schema')).json()
+    expect(schema['x-form']).toMatchObject([
+      { name: 'age', widget: 'number', integer: true, typical: '36', range: ['18', '60'] },
+      { name: 'job', widget: 'choice' },
+      { name: '__proto__', widget: 'choice', levels: ['constructor', 'toString'] }
+    ])
+  })
+
+  it('are pages of their own, which hold the artifact and load nothing', async () => {
+    const { body, headers } = await api.app.inject('/models/staff/versions/1/page.html')
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+';/)
+    const [, held] = /id="model" data-name="staff" data-version="1">([^<]+)</.exec(body)!
+    expect(gunzipSync(Buffer.from(held!, 'base64')).equals(encodeArtifact(binaryArtifact()))).toBe(true)
+    expect(body).not.toMatch(/<(script|link|img)[^>]* (src|href)=/)
+  })
+
   it.each([
     ['/models/nobody', 'MODEL_NOT_FOUND'],
     ['/models/nobody/form', 'MODEL_NOT_FOUND'],
     ['/models/staff/versions/9', 'VERSION_NOT_FOUND'],
     ['/models/staff/versions/9/artifact', 'VERSION_NOT_FOUND'],
+    ['/models/staff/versions/9/page.html', 'VERSION_NOT_FOUND'],
     ['/models/staff/versions/9/schema', 'VERSION_NOT_FOUND'],
     ['/models/staff/versions/last', 'NOT_FOUND'],
     ['/models/..%2f..%2fetc%2fpasswd', 'MODEL_NOT_FOUND']

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { AppError } from '@assay/shared'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApi } from '../../src/api.ts'
@@ -37,14 +38,14 @@ describe('the description', () => {
     const { openapi, paths } = (await api.app.inject('/openapi.json')).json()
     expect(openapi).toMatch(/^3\.1/)
     expect(Object.entries<object>(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`)).sort()).toEqual([
-      'DELETE /datasets/{id}',
+      'DELETE /datasets/{id}', 'DELETE /session',
       'GET /datasets', 'GET /datasets/{id}', 'GET /datasets/{id}/plan', 'GET /datasets/{id}/profile', 'GET /datasets/{id}/report',
       'GET /healthy',
       'GET /models', 'GET /models/{name}', 'GET /models/{name}/form', 'GET /models/{name}/versions/{version}',
-      'GET /models/{name}/versions/{version}/artifact', 'GET /models/{name}/versions/{version}/schema',
+      'GET /models/{name}/versions/{version}/artifact', 'GET /models/{name}/versions/{version}/page.html', 'GET /models/{name}/versions/{version}/schema',
       'GET /pipelines', 'GET /pipelines/{id}', 'GET /pipelines/{id}/events', 'GET /pipelines/{id}/leaderboard', 'GET /pipelines/{id}/trials',
       'GET /ready',
-      'POST /datasets', 'POST /models/{name}/predict', 'POST /pipelines', 'POST /pipelines/{id}/cancel', 'POST /predict',
+      'POST /datasets', 'POST /models/{name}/predict', 'POST /pipelines', 'POST /pipelines/{id}/cancel', 'POST /predict', 'POST /session',
       'PUT /datasets/{id}/plan', 'PUT /models/{name}/champion'
     ])
   })
@@ -67,7 +68,13 @@ describe('pages', () => {
 
   it('come with what they load', async () => {
     const { body } = await api.app.inject('/')
-    for (const [, url] of body.matchAll(/(?:src|href)="(\/assets[^"]+)"/g)) expect((await api.app.inject(url!)).statusCode).toBe(200)
+    const loaded = [...body.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, url]) => url!)
+    expect(loaded).toEqual(['/icon.svg', expect.stringMatching(/\.js$/), expect.stringMatching(/\.css$/)])
+    for (const url of [...loaded, '/favicon.ico', '/assets/form.css']) {
+      const { statusCode, headers, rawPayload } = await api.app.inject({ url, headers: { 'accept-encoding': 'gzip' } })
+      expect([statusCode, headers['content-encoding'] === undefined ? rawPayload : gunzipSync(rawPayload)]).toEqual([200, (await api.app.inject(url)).rawPayload])
+    }
+    expect((await api.app.inject('/assets/none.js')).statusCode).toBe(404)
     const board = await api.app.inject('/queues/api/queues')
     expect(board.json().queues.map(({ name }: { name: string }) => name)).toEqual(['clean', 'train', 'evaluate'])
   })

@@ -1,0 +1,23 @@
+import { RecentModels } from './recent-models.tsx'
+import { RecentPipelines } from './recent-pipelines.tsx'
+import { UploadForm } from './upload-form.tsx'
+import { words } from '../words/words.ts'
+
+/** Where everything begins: a file, and what has been made of others. */
+export function HomePage () {
+  return (
+    <main id="main" tabIndex={-1}>
+      <div class="title">
+        <h1>{words.home.title}</h1>
+        <p class="lead">{words.home.lead}</p>
+      </div>
+      <div class="home">
+        <UploadForm />
+        <div class="recent">
+          <RecentModels />
+          <RecentPipelines />
+        </div>
+      </div>
+    </main>
+  )
+}

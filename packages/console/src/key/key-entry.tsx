@@ -1,0 +1,29 @@
+import { readProblem } from '@assay/client'
+import { useState } from 'preact/hooks'
+import { useAction } from '../hooks/use-action.ts'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { words } from '../words/words.ts'
+
+/** Takes the secret of a key; the server keeps it in a cookie that no script can read. */
+export function KeyEntry ({ onEntered }: { readonly onEntered: () => void }) {
+  const [key, setKey] = useState('')
+  const { run, busy, error } = useAction(async () => {
+    const response = await fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key }) })
+    if (!response.ok) throw await readProblem(response)
+    onEntered()
+  })
+  return (
+    <main class="narrow key-entry">
+      <h1>{words.key.title}</h1>
+      <p class="lead">{words.key.lead}</p>
+      <form class="panel actions" onSubmit={(event) => { event.preventDefault(); void run() }}>
+        <label class="field">
+          <span>{words.key.label}</span>
+          <input type="password" required autocomplete="current-password" value={key} onInput={({ currentTarget }) => setKey(currentTarget.value)} />
+        </label>
+        <button class="primary" type="submit" disabled={busy}>{words.key.enter}</button>
+        {error !== null && <ProblemNote error={error} />}
+      </form>
+    </main>
+  )
+}

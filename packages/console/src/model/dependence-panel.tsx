@@ -1,0 +1,18 @@
+import type { Dependence, Problem } from '@assay/shared'
+import { useMemo } from 'preact/hooks'
+import { PlotFigure } from '../parts/plot-figure.tsx'
+import { words } from '../words/words.ts'
+
+const load = () => import('../plots/draw-dependence.ts').then(({ drawDependence }) => drawDependence)
+
+/** What the model answers on average when a column holds this or that. */
+export function DependencePanel ({ dependence, question }: { readonly dependence: readonly Dependence[], readonly question: Problem }) {
+  const inputs = useMemo(() => dependence.map((column) => ({ column, question })), [dependence])
+  return (
+    <section class="panel" aria-labelledby="dependence">
+      <h2 id="dependence">{words.model.dependence}</h2>
+      <p class="quiet">{words.model.dependenceLead}</p>
+      <div class="plots">{inputs.map((input) => <PlotFigure key={input.column.column} load={load} input={input} height={200} caption={<strong>{input.column.column}</strong>} />)}</div>
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { client } from '../api.ts'
+import { useAnswer } from '../hooks/use-answer.ts'
+import { Answered } from '../parts/answered.tsx'
+import { pathOf } from '../route.ts'
+import { words } from '../words/words.ts'
+import { CardPanels } from './card-panels.tsx'
+import { VersionsPanel } from './versions-panel.tsx'
+
+/** One model: what a version is worth, and which version answers. */
+export function ModelPage ({ name, version }: { readonly name: string, readonly version?: number }) {
+  const model = useAnswer(() => client.models.get(name), [name])
+  const shown = version ?? model.value?.champion ?? model.value?.versions.at(-1)?.version
+  return (
+    <main id="main" tabIndex={-1}>
+      <div class="title">
+        <p class="eyebrow"><a href={pathOf({ page: 'home' })}>{words.home.models}</a></p>
+        <div class="row">
+          <h1>{name}</h1>
+          {shown !== undefined && <span class={`chip${shown === model.value?.champion ? ' succeeded' : ''}`}>{words.model.version(shown)}{shown === model.value?.champion && ` · ${words.model.champion}`}</span>}
+        </div>
+        <div class="actions">
+          <a class="button primary" href={pathOf({ page: 'predict', name })}>{words.home.ask}</a>
+          {shown !== undefined && <a class="button" href={`/models/${encodeURIComponent(name)}/versions/${shown}/page.html`} download={`${name}-${shown}.html`}>{words.model.offline}</a>}
+          {shown !== undefined && <a class="button" href={`/models/${encodeURIComponent(name)}/versions/${shown}/artifact`} download={`${name}-${shown}.assay`}>{words.model.artifact}</a>}
+        </div>
+      </div>
+      <Answered answer={model}>{(value) => (
+        <>
+          {shown !== undefined && <CardPanels key={shown} name={name} version={shown} />}
+          <VersionsPanel model={value} shown={shown} onChange={model.reload} />
+        </>
+      )}
+      </Answered>
+    </main>
+  )
+}

@@ -1,0 +1,53 @@
+import type { LinkedModel } from '@assay/shared'
+import { client } from '../api.ts'
+import { formatMoment, formatScore } from '../format.ts'
+import { useAction } from '../hooks/use-action.ts'
+import { ProblemNote } from '../parts/problem-note.tsx'
+import { pathOf } from '../route.ts'
+import { words } from '../words/words.ts'
+
+interface VersionsPanelProps {
+  readonly model: LinkedModel
+  /** The version whose card is shown. */
+  readonly shown: number | undefined
+  /** Told when another version answers. */
+  readonly onChange: () => void
+}
+
+/** All versions, which of them answers, and the ways to let another one answer. */
+export function VersionsPanel ({ model: { name, champion, versions, history = [] }, shown, onChange }: VersionsPanelProps) {
+  const { run, busy, error } = useAction(async (version: number) => {
+    await client.models.promote(name, version)
+    onChange()
+  })
+  return (
+    <section class="panel" aria-labelledby="versions">
+      <h2 id="versions">{words.model.versions}</h2>
+      <div class="scroll">
+        <table>
+          <thead><tr><th scope="col">{words.model.versionColumn}</th><th scope="col">{words.board.learner}</th><th scope="col" class="number">{words.home.test}</th><th scope="col">{words.model.made}</th><th scope="col"><span class="hidden">{words.model.promote}</span></th></tr></thead>
+          <tbody>{versions.toReversed().map(({ version, learner, scores, createdAt }) => (
+            <tr key={version} class={version === shown ? 'chosen' : ''}>
+              <th scope="row"><a href={pathOf({ page: 'model', name, version })}>{words.model.version(version)}</a>{version === champion && <span class="chip succeeded">{words.model.champion}</span>}</th>
+              <td>{words.names[learner]}</td>
+              <td class="number">{scores['test'] === undefined ? '–' : formatScore(scores['test'])}</td>
+              <td>{formatMoment(createdAt)}</td>
+              <td class="number">{version !== champion && <button type="button" disabled={busy} onClick={() => { void run(version) }}>{champion !== undefined && version < champion ? words.model.rollBack(version) : words.model.promoteTo(version)}</button>}</td>
+            </tr>
+          ))}
+          </tbody>
+        </table>
+      </div>
+      {error !== null && <ProblemNote error={error} />}
+      {history.length > 0 && (
+        <details>
+          <summary>{words.model.history}</summary>
+          <ol class="steps">{history.map(({ version, promotedAt, reason }) => (
+            <li key={promotedAt}><strong>{words.model.version(version)}</strong><span>{formatMoment(promotedAt)}</span><span class="quiet" lang="en">{reason}</span></li>
+          ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  )
+}

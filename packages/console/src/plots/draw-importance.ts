@@ -1,0 +1,28 @@
+import * as Plot from '@observablehq/plot'
+import type { ColumnImportance } from '@assay/shared'
+import { formatNumber, formatScore } from '../format.ts'
+import { words } from '../words/words.ts'
+import { renderPlot } from './render-plot.ts'
+
+export interface ImportanceInput { readonly metric: string, readonly columns: readonly ColumnImportance[] }
+
+/** A bar a column, most important first, with its interval. */
+export function drawImportance ({ columns, metric }: ImportanceInput, width: number): SVGElement | HTMLElement {
+  const longest = Math.max(0, ...columns.map(({ column }) => Math.min(column.length, 26)))
+  const tip = ({ column, importance, low, high }: ColumnImportance): string => `${column}: ${formatScore(importance)} (${formatScore(low)} – ${formatScore(high)})`
+  return renderPlot({
+    label: words.model.importance,
+    width,
+    height: 28 * columns.length + 50,
+    marginLeft: Math.min(longest * 7 + 16, width * 0.4),
+    marginRight: 20,
+    marginBottom: 36,
+    x: { label: metric, labelArrow: 'none', grid: true, ticks: 5, tickFormat: formatNumber },
+    y: { label: null, domain: columns.map(({ column }) => column), tickSize: 0, tickFormat: (column: string) => column.length > 26 ? `${column.slice(0, 25)}…` : column },
+    marks: [
+      Plot.barX(columns, { y: 'column', x: 'importance', fill: 'var(--accent)', insetTop: 3, insetBottom: 3, rx: 3, title: tip }),
+      Plot.ruleY(columns, { y: 'column', x1: 'low', x2: 'high', stroke: 'var(--ink)', strokeWidth: 1.5, strokeOpacity: 0.7 }),
+      Plot.ruleX([0], { stroke: 'var(--edge)' })
+    ]
+  })
+}

@@ -1,0 +1,34 @@
+import type { FormField } from '@assay/model'
+import { client } from '../api.ts'
+import { useAnswer } from '../hooks/use-answer.ts'
+import { Answered } from '../parts/answered.tsx'
+import { pathOf } from '../route.ts'
+import { words } from '../words/words.ts'
+import { AskPanel } from './ask-panel.tsx'
+import { BatchPanel } from './batch-panel.tsx'
+
+/** The champion's form, its answer, and answers to whole files. */
+export function PredictPage ({ name }: { readonly name: string }) {
+  const asked = useAnswer(async () => {
+    const { champion, versions } = await client.models.get(name)
+    const version = champion ?? versions.at(-1)!.version
+    const [schema, { card }] = await Promise.all([client.models.schema(name, version), client.models.version(name, version)])
+    return { version, fields: schema['x-form'] as readonly FormField[], target: card.question.target }
+  }, [name])
+  return (
+    <main id="main" tabIndex={-1}>
+      <div class="title">
+        <p class="eyebrow"><a href={pathOf({ page: 'home' })}>{words.home.models}</a> / <a href={pathOf({ page: 'model', name })}>{name}</a></p>
+        <h1>{words.predict.title(asked.value?.target ?? name)}</h1>
+        <p class="lead">{words.predict.lead}</p>
+      </div>
+      <Answered answer={asked} lines={8}>{({ fields, target, version }) => (
+        <>
+          <AskPanel name={name} version={version} target={target} fields={fields} />
+          <BatchPanel name={name} />
+        </>
+      )}
+      </Answered>
+    </main>
+  )
+}

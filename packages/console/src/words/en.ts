@@ -1,0 +1,127 @@
+import type { ProblemKind } from '@assay/shared'
+
+const names: Readonly<Record<string, string>> = {
+  baseline: 'baseline', logistic: 'linear', forest: 'forest', boosting: 'boosting', xgboost: 'xgboost', ensemble: 'ensemble',
+  rocAuc: 'ROC AUC', averagePrecision: 'average precision', logLoss: 'log loss', brier: 'Brier score', f1: 'F1', balancedAccuracy: 'balanced accuracy',
+  accuracy: 'accuracy', mcc: 'Matthews correlation', rmse: 'RMSE', mae: 'mean absolute error', r2: 'R²', mape: 'mean percentage error',
+  binary: 'yes or no', multiclass: 'one of several', regression: 'a number'
+}
+
+/** What the console says, in English; the type of this table is what every other language has to say. */
+export const en = {
+  app: {
+    skip: 'Skip to the content', navigation: 'Site', api: 'API', queues: 'Queues', loading: 'Loading', retry: 'Try again'
+  },
+  key: {
+    title: 'This server asks for a key',
+    lead: 'Enter the secret of an API key. It is kept in a cookie that no script can read, until the browser is closed.',
+    label: 'Secret',
+    enter: 'Enter'
+  },
+  names,
+  metric: (metric: string | undefined) => metric === undefined ? 'score' : names[metric] ?? metric,
+  home: {
+    title: 'Train a model you can trust',
+    lead: 'Drop a table, choose the column to predict. Rows are locked away before anything is learnt, so the score you read is the score you get.',
+    pipelines: 'Pipelines', noPipelines: 'None yet. The first one appears here, and moves while it works.',
+    models: 'Models', noModels: 'None yet. A model appears here when its pipeline has ended.',
+    ask: 'Ask it', test: 'locked rows'
+  },
+  upload: {
+    drop: 'Drop a CSV here', choose: 'or choose a file; gzip is fine', change: 'another file',
+    target: 'Which column should be predicted?', firstRows: 'First rows',
+    types: { number: 'number', date: 'date', category: 'category', text: 'text' },
+    partial: 'Types are read from the beginning of the file, and settled by all of it.',
+    chooseTarget: 'Choose a column above', train: (target: string) => `Learn to predict ${target}`,
+    sending: 'Uploading', broken: 'The upload broke off; is the server up?'
+  },
+  options: {
+    title: 'More options', name: 'Model name', trials: 'Trials', seconds: 'Seconds at most', seed: 'Seed', problem: 'Question', metric: 'Metric',
+    positive: 'The class it is about', aim: 'The threshold is for', group: 'Keep rows together by', time: 'Order rows by', ignore: 'Leave out', sensitive: 'Report groups of',
+    learners: 'Learners', noLimit: 'no limit', inferred: 'inferred', standard: 'by the question', none: 'nothing',
+    ignoreLead: 'Columns that are not learnt from.', sensitiveLead: 'Columns whose groups the model card compares.'
+  },
+  aims: {
+    f1: 'the largest F1', balancedAccuracy: 'the largest balanced accuracy', cost: 'the least cost', capacity: 'what we can act on',
+    falseAlarm: 'Cost of a false alarm', miss: 'Cost of a miss', rows: 'Rows we can act on', of: 'of each'
+  },
+  pipeline: {
+    lead: (target: string, kind: ProblemKind | undefined) => `Predicts ${target}${kind === undefined ? '' : `: ${names[kind]}`}`,
+    states: { queued: 'waiting', succeeded: 'done', failed: 'failed', cancelled: 'cancelled', running: 'running' },
+    stages: { clean: 'Cleaning', train: 'Training', evaluate: 'Evaluating' },
+    progress: 'Progress', trials: 'Trials', trial: 'Trial', best: 'Best so far', left: 'Time left', cancel: 'Cancel', failed: 'The pipeline failed',
+    report: 'Data report', card: 'Model card',
+    promoted: (version: number) => `Version ${version} answers now`, registered: (version: number) => `Version ${version} is registered; the champion stays`,
+    search: 'Search', searchPlot: (best: string) => `Scores of the trials by their number; the best so far is ${best}`,
+    searchCaption: 'Each dot is a trial; the line is the best so far. Trials far below the others are left out.'
+  },
+  board: {
+    title: 'Leaderboard', lead: (metric: string) => `Cross-validated ${metric} with 95 % intervals, all trials on the same folds. A tie is as good as the best, as far as the folds can tell.`,
+    learner: 'Learner', score: 'Score', interval: '95 % interval', details: 'Details', tie: 'tie', states: { completed: 'completed', pruned: 'pruned', failed: 'failed' },
+    all: (count: number) => `Show all ${count}`, params: 'Params', noParams: 'none', folds: 'Folds', time: 'Time', error: 'Error',
+    ensembleKept: 'An ensemble was kept', ensembleTried: 'An ensemble was tried, and not kept'
+  },
+  leak: {
+    title: (columns: number): string => columns === 1 ? 'A column gives the answer away' : 'Columns give the answer away',
+    lead: 'Nothing was trained: a model that reads this would look perfect here, and fail where the answer is not known yet.',
+    ignore: (columns: string) => `Leave out ${columns}`, accept: 'Train on it all the same',
+    help: 'Leave it out unless the column is known at the time of the prediction.'
+  },
+  plan: {
+    title: 'Cleaning plan', lead: 'What is done to each column before anything is learnt, and why. Whatever learns from rows is fitted inside each fold.',
+    nothing: 'Nothing needs to be done.', allRows: 'All rows', edit: 'Edit', remove: 'Remove', add: 'Add a step', column: 'Column', train: 'Train with this plan', close: 'Leave as it is',
+    byHand: 'Added by hand',
+    steps: {
+      drop: 'Left out', missing: 'Read as missing', mergeLevels: 'Spellings joined', dateParts: 'Date as', dropRows: 'Rows without a target left out', groupRows: 'Equal rows kept together',
+      clip: 'Clipped to quantiles', impute: 'Gaps filled', rareLevels: 'Rare levels joined', targetEncode: 'Levels as the target’s mean'
+    },
+    fillers: { median: 'median', level: 'most frequent level' }, filler: 'with', marked: 'and marked', lowQuantile: 'from quantile', highQuantile: 'to quantile',
+    minRows: 'below so many rows', smoothing: 'Smoothing, in rows', values: 'Texts, by commas', pairs: 'from = to, one a line',
+    parts: { year: 'year', month: 'month', day: 'day', weekday: 'weekday', hour: 'hour', days: 'days' }
+  },
+  model: {
+    version: (version: number) => `Version ${version}`, champion: 'champion', noChampion: 'no champion', scores: 'On locked rows',
+    scoresLead: (rows: string) => `Measured once on ${rows} rows that nothing had seen, after the model was fixed.`,
+    interval: (low: string, high: string) => `95 % interval ${low} to ${high}`, value: 'Value', crossValidated: 'cross-validated',
+    coverage: (share: string) => `Coverage, promised ${share}`, decision: (label: string, share: string) => `Answers ${label} from ${share} on.`, limits: 'What it is not to be believed in',
+    importance: 'What matters', importanceCaption: (metric: string) => `How much worse ${metric} gets when a column is shuffled, with 95 % intervals.`,
+    dependence: 'How the answer depends', dependenceLead: 'The mean answer if every row held this value, all else as it is.', dependenceOf: (column: string) => `Mean answer by ${column}`,
+    versions: 'Versions', versionColumn: 'Version', made: 'Made', promote: 'Promote', promoteTo: (version: number) => `Promote ${version}`, rollBack: (version: number) => `Roll back to ${version}`, history: 'Champions so far',
+    offline: 'As one offline page', artifact: 'Artifact'
+  },
+  curves: {
+    title: 'Curves', roc: 'ROC.', rocCaption: 'The diagonal is guessing.', precisionRecall: 'Precision and recall.', precisionRecallCaption: 'Of those answered so, how many are; of those that are, how many are found.',
+    reliability: 'Calibration.', reliabilityCaption: 'On the diagonal a probability is what it says.',
+    falsePositiveRate: 'False positive rate', truePositiveRate: 'True positive rate', recall: 'Recall', precision: 'Precision', predicted: 'Predicted', observed: 'Observed'
+  },
+  confusion: {
+    title: 'Right and wrong', answered: 'Answered', actual: 'Is', threshold: (label: string) => `Answer ${label} from`, own: 'as the model does', answeredShare: 'Answered so'
+  },
+  groups: {
+    title: (column: string) => `Groups of ${column}`, group: 'Group', rows: 'Rows',
+    measures: {
+      baseRate: 'base rate', selectionRate: 'answered so', truePositiveRate: 'true positive rate', falsePositiveRate: 'false positive rate', precision: 'precision', rocAuc: 'ROC AUC', calibrationGap: 'calibration gap',
+      accuracy: 'accuracy', meanTarget: 'mean', meanPrediction: 'mean prediction', meanError: 'mean error', meanAbsoluteError: 'mean absolute error'
+    }
+  },
+  origin: {
+    title: 'Where it comes from', winner: 'Model', rows: 'Rows', rowCounts: (training: string, test: string) => `${training} to learn from, ${test} locked`, validation: 'Compared by', search: 'Search',
+    searchCounts: (trials: string, seed: number) => `${trials} trials, seed ${seed}`, pipeline: 'Pipeline', dataset: 'Dataset', artifact: 'Artifact', commit: 'Code', ledger: (steps: number) => `Cleaning, ${steps} steps`
+  },
+  predict: {
+    title: (target: string) => `Predict ${target}`, lead: 'Leave a field empty where nothing is known.', row: 'The row', answer: 'The answer', noAnswer: 'Change what you know, then ask.',
+    predict: 'Predict', reset: 'Typical values', unknown: 'unknown', range: (low: string, high: string) => `${low} to ${high} in training`, written: (pattern: string) => `written ${pattern}`, missing: (share: string) => `${share} missing`,
+    between: (low: string, high: string) => `Between ${low} and ${high}`, threshold: (label: string, share: string) => `Answers ${label} from ${share} on.`,
+    reasons: 'What moved the answer', allReasons: (count: number) => `All ${count} columns`, whatIf: 'What would change it', noWhatIf: 'No small change of this row would.',
+    whatIfLead: 'How the model behaves, not what would happen in the world.'
+  },
+  batch: {
+    title: 'A whole file', lead: 'Drop a CSV with the same columns; it comes back with the answers after them.', drop: 'Drop rows here', answering: 'Answering …',
+    download: (size: string) => `Download the answers, ${size}`
+  },
+  offline: {
+    lead: 'This page holds the model: nothing you enter leaves it.', broken: 'The model in this page cannot be read.'
+  }
+}
+
+export type Words = typeof en

@@ -1,0 +1,125 @@
+import type { ProblemKind } from '@assay/shared'
+import type { Words } from './en.ts'
+
+const names: Readonly<Record<string, string>> = {
+  baseline: 'référence', logistic: 'linéaire', forest: 'forêt', boosting: 'boosting', xgboost: 'xgboost', ensemble: 'ensemble',
+  rocAuc: 'AUC ROC', averagePrecision: 'précision moyenne', logLoss: 'log-perte', brier: 'score de Brier', f1: 'F1', balancedAccuracy: 'exactitude équilibrée',
+  accuracy: 'exactitude', mcc: 'corrélation de Matthews', rmse: 'RMSE', mae: 'erreur absolue moyenne', r2: 'R²', mape: 'erreur moyenne en %',
+  binary: 'oui ou non', multiclass: 'une classe parmi plusieurs', regression: 'un nombre'
+}
+
+export const fr: Words = {
+  app: {
+    skip: 'Aller au contenu', navigation: 'Site', api: 'API', queues: 'Files', loading: 'Chargement', retry: 'Réessayer'
+  },
+  key: {
+    title: 'Ce serveur demande une clé',
+    lead: 'Saisissez le secret d’une clé d’API. Il est gardé dans un cookie qu’aucun script ne peut lire, jusqu’à la fermeture du navigateur.',
+    label: 'Secret',
+    enter: 'Entrer'
+  },
+  names,
+  metric: (metric) => metric === undefined ? 'score' : names[metric] ?? metric,
+  home: {
+    title: 'Entraînez un modèle digne de confiance',
+    lead: 'Déposez un tableau, choisissez la colonne à prédire. Des lignes sont mises sous clé avant tout apprentissage : le score affiché est celui que vous aurez.',
+    pipelines: 'Pipelines', noPipelines: 'Aucun pour l’instant. Le premier apparaîtra ici et avancera sous vos yeux.',
+    models: 'Modèles', noModels: 'Aucun pour l’instant. Un modèle apparaît ici à la fin de son pipeline.',
+    ask: 'Interroger', test: 'lignes sous clé'
+  },
+  upload: {
+    drop: 'Déposez un CSV ici', choose: 'ou choisissez un fichier ; gzip convient', change: 'un autre fichier',
+    target: 'Quelle colonne faut-il prédire ?', firstRows: 'Premières lignes',
+    types: { number: 'nombre', date: 'date', category: 'catégorie', text: 'texte' },
+    partial: 'Les types sont lus au début du fichier, puis établis sur le fichier entier.',
+    chooseTarget: 'Choisissez une colonne ci-dessus', train: (target) => `Apprendre à prédire ${target}`,
+    sending: 'Envoi', broken: 'L’envoi s’est interrompu ; le serveur répond-il ?'
+  },
+  options: {
+    title: 'Plus d’options', name: 'Nom du modèle', trials: 'Essais', seconds: 'Secondes au plus', seed: 'Graine', problem: 'Question', metric: 'Métrique',
+    positive: 'La classe recherchée', aim: 'Le seuil vise', group: 'Garder ensemble les lignes par', time: 'Ordonner les lignes par', ignore: 'Écarter', sensitive: 'Comparer les groupes de',
+    learners: 'Algorithmes', noLimit: 'sans limite', inferred: 'déduit', standard: 'selon la question', none: 'rien',
+    ignoreLead: 'Colonnes dont rien n’est appris.', sensitiveLead: 'Colonnes dont la fiche du modèle compare les groupes.'
+  },
+  aims: {
+    f1: 'le plus grand F1', balancedAccuracy: 'la plus grande exactitude équilibrée', cost: 'le moindre coût', capacity: 'ce que nous pouvons traiter',
+    falseAlarm: 'Coût d’une fausse alerte', miss: 'Coût d’un oubli', rows: 'Lignes à traiter', of: 'sur'
+  },
+  pipeline: {
+    lead: (target: string, kind: ProblemKind | undefined) => `Prédit ${target}${kind === undefined ? '' : ` : ${names[kind]}`}`,
+    states: { queued: 'en attente', succeeded: 'terminé', failed: 'échoué', cancelled: 'annulé', running: 'en cours' },
+    stages: { clean: 'Nettoyage', train: 'Entraînement', evaluate: 'Évaluation' },
+    progress: 'Progression', trials: 'Essais', trial: 'Essai', best: 'Meilleur score', left: 'Temps restant', cancel: 'Annuler', failed: 'Le pipeline a échoué',
+    report: 'Rapport des données', card: 'Fiche du modèle',
+    promoted: (version) => `La version ${version} répond désormais`, registered: (version) => `La version ${version} est enregistrée ; le champion reste`,
+    search: 'Recherche', searchPlot: (best) => `Scores des essais selon leur numéro ; le meilleur est ${best}`,
+    searchCaption: 'Chaque point est un essai ; la ligne suit le meilleur. Les essais loin des autres ne sont pas montrés.'
+  },
+  board: {
+    title: 'Classement', lead: (metric) => `${metric} par validation croisée, avec intervalles à 95 %, tous les essais sur les mêmes plis. Un ex æquo vaut le meilleur, pour autant que les plis permettent d’en juger.`,
+    learner: 'Algorithme', score: 'Score', interval: 'Intervalle à 95 %', details: 'Détails', tie: 'ex æquo', states: { completed: 'terminé', pruned: 'écourté', failed: 'échoué' },
+    all: (count) => `Montrer les ${count}`, params: 'Paramètres', noParams: 'aucun', folds: 'Plis', time: 'Durée', error: 'Erreur',
+    ensembleKept: 'Un ensemble a été retenu', ensembleTried: 'Un ensemble a été essayé, sans être retenu'
+  },
+  leak: {
+    title: (columns) => columns === 1 ? 'Une colonne trahit la réponse' : 'Des colonnes trahissent la réponse',
+    lead: 'Rien n’a été entraîné : un modèle qui lit cela paraîtrait parfait ici, et échouerait là où la réponse n’est pas encore connue.',
+    ignore: (columns) => `Écarter ${columns}`, accept: 'Entraîner malgré tout',
+    help: 'Écartez-la, sauf si la colonne est connue au moment de la prédiction.'
+  },
+  plan: {
+    title: 'Plan de nettoyage', lead: 'Ce qui est fait de chaque colonne avant tout apprentissage, et pourquoi. Ce qui s’apprend des lignes est ajusté dans chaque pli.',
+    nothing: 'Il n’y a rien à faire.', allRows: 'Toutes les lignes', edit: 'Modifier', remove: 'Retirer', add: 'Ajouter une étape', column: 'Colonne', train: 'Entraîner avec ce plan', close: 'Laisser tel quel',
+    byHand: 'Ajouté à la main',
+    steps: {
+      drop: 'Écartée', missing: 'Lu comme manquant', mergeLevels: 'Graphies réunies', dateParts: 'Date en', dropRows: 'Lignes sans cible écartées', groupRows: 'Lignes égales gardées ensemble',
+      clip: 'Bornée aux quantiles', impute: 'Trous comblés', rareLevels: 'Niveaux rares réunis', targetEncode: 'Niveaux par la moyenne de la cible'
+    },
+    fillers: { median: 'médiane', level: 'niveau le plus fréquent' }, filler: 'par', marked: 'et signalés', lowQuantile: 'du quantile', highQuantile: 'au quantile',
+    minRows: 'sous tant de lignes', smoothing: 'Lissage, en lignes', values: 'Textes, séparés par des virgules', pairs: 'de = à, un par ligne',
+    parts: { year: 'année', month: 'mois', day: 'jour', weekday: 'jour de la semaine', hour: 'heure', days: 'jours' }
+  },
+  model: {
+    version: (version) => `Version ${version}`, champion: 'champion', noChampion: 'pas de champion', scores: 'Sur les lignes sous clé',
+    scoresLead: (rows) => `Mesuré une seule fois sur ${rows} lignes que rien n’avait vues, une fois le modèle figé.`,
+    interval: (low, high) => `intervalle à 95 % de ${low} à ${high}`, value: 'Valeur', crossValidated: 'validation croisée',
+    coverage: (share) => `Couverture, promise à ${share}`, decision: (label, share) => `Répond ${label} à partir de ${share}.`, limits: 'Ce dont il ne faut pas le croire capable',
+    importance: 'Ce qui compte', importanceCaption: (metric) => `De combien ${metric} se dégrade quand une colonne est mélangée, avec intervalles à 95 %.`,
+    dependence: 'Comment la réponse dépend', dependenceLead: 'La réponse moyenne si chaque ligne avait cette valeur, tout le reste étant égal.', dependenceOf: (column) => `Réponse moyenne selon ${column}`,
+    versions: 'Versions', versionColumn: 'Version', made: 'Créée', promote: 'Promouvoir', promoteTo: (version) => `Promouvoir la ${version}`, rollBack: (version) => `Revenir à la ${version}`, history: 'Champions successifs',
+    offline: 'En une page hors ligne', artifact: 'Artefact'
+  },
+  curves: {
+    title: 'Courbes', roc: 'ROC.', rocCaption: 'La diagonale est le hasard.', precisionRecall: 'Précision et rappel.', precisionRecallCaption: 'Parmi les réponses, combien sont justes ; parmi les cas, combien sont trouvés.',
+    reliability: 'Calibration.', reliabilityCaption: 'Sur la diagonale, une probabilité est ce qu’elle dit.',
+    falsePositiveRate: 'Taux de faux positifs', truePositiveRate: 'Taux de vrais positifs', recall: 'Rappel', precision: 'Précision', predicted: 'Prédit', observed: 'Observé'
+  },
+  confusion: {
+    title: 'Vrai et faux', answered: 'Réponse', actual: 'Réalité', threshold: (label) => `Répondre ${label} à partir de`, own: 'comme le modèle', answeredShare: 'Répondu ainsi'
+  },
+  groups: {
+    title: (column) => `Groupes de ${column}`, group: 'Groupe', rows: 'Lignes',
+    measures: {
+      baseRate: 'taux de base', selectionRate: 'répondu ainsi', truePositiveRate: 'taux de vrais positifs', falsePositiveRate: 'taux de faux positifs', precision: 'précision', rocAuc: 'AUC ROC', calibrationGap: 'écart de calibration',
+      accuracy: 'exactitude', meanTarget: 'moyenne', meanPrediction: 'prédiction moyenne', meanError: 'erreur moyenne', meanAbsoluteError: 'erreur absolue moyenne'
+    }
+  },
+  origin: {
+    title: 'D’où il vient', winner: 'Modèle', rows: 'Lignes', rowCounts: (training, test) => `${training} pour apprendre, ${test} sous clé`, validation: 'Comparé par', search: 'Recherche',
+    searchCounts: (trials, seed) => `${trials} essais, graine ${seed}`, pipeline: 'Pipeline', dataset: 'Jeu de données', artifact: 'Artefact', commit: 'Code', ledger: (steps) => `Nettoyage, ${steps} étapes`
+  },
+  predict: {
+    title: (target) => `Prédire ${target}`, lead: 'Laissez vide ce qui n’est pas connu.', row: 'La ligne', answer: 'La réponse', noAnswer: 'Changez ce que vous savez, puis demandez.',
+    predict: 'Prédire', reset: 'Valeurs typiques', unknown: 'inconnu', range: (low, high) => `de ${low} à ${high} à l’entraînement`, written: (pattern) => `écrit ${pattern}`, missing: (share) => `${share} manquants`,
+    between: (low, high) => `Entre ${low} et ${high}`, threshold: (label, share) => `Répond ${label} à partir de ${share}.`,
+    reasons: 'Ce qui a fait pencher la réponse', allReasons: (count) => `Les ${count} colonnes`, whatIf: 'Ce qui la changerait', noWhatIf: 'Aucun petit changement de cette ligne.',
+    whatIfLead: 'Le comportement du modèle, non ce qui arriverait dans le monde.'
+  },
+  batch: {
+    title: 'Un fichier entier', lead: 'Déposez un CSV aux mêmes colonnes ; il revient avec les réponses à la suite.', drop: 'Déposez des lignes ici', answering: 'Réponses en cours …',
+    download: (size) => `Télécharger les réponses, ${size}`
+  },
+  offline: {
+    lead: 'Cette page contient le modèle : rien de ce que vous saisissez n’en sort.', broken: 'Le modèle de cette page ne peut être lu.'
+  }
+}
