@@ -49,3 +49,7 @@ export function timed<T> (work: () => T): { readonly seconds: number, readonly r
 export function median (values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1]!
 }
+
+export function mean (values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}

@@ -4,6 +4,7 @@
  */
 import { boosting } from './boosting.ts'
 import { costTable } from './cost-table.ts'
+import { coverage } from './resplits/coverage.ts'
 import { forest } from './forest.ts'
 import { logistic } from './logistic.ts'
 import { predict } from './predict.ts'
@@ -13,7 +14,7 @@ import { serving } from './serving/serving.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Study } from './study.ts'
 
-const studies: readonly Study[] = [...[boosting, forest, logistic, predict].map(byCost), search, serving]
+const studies: readonly Study[] = [...[boosting, forest, logistic, predict].map(byCost), coverage, search, serving]
 
 const [name, ...args] = process.argv.slice(2)
 const chosen = studies.find((study) => study.name === name)

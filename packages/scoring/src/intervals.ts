@@ -3,6 +3,7 @@ import { foldMean } from './fold-variance.ts'
 import { replicateInterval } from './replicate-interval.ts'
 import { createResampler, resamplesFor, takeRows } from './resample.ts'
 import type { Scorer } from './scorer.ts'
+import { studentizedInterval } from './studentized-interval.ts'
 import { studentTQuantile } from './student-t.ts'
 
 /** A score and its 95 % interval. */
@@ -25,10 +26,17 @@ export function crossValidatedInterval (foldScores: readonly number[], options: 
 
 export interface FoldIntervalOptions { readonly folds?: number, readonly bounds?: Scorer['bounds'] }
 
-/** The 95 % interval of a score on rows, by bootstrap: classes are drawn in their own shares, so each draw holds all of them. */
+/**
+ * The 95 % interval of a score on rows, by bootstrap: studentized where the score is a mean over rows; else by quantiles, and classes are
+ * drawn in their own shares, so each draw holds all of them.
+ */
 export function bootstrapInterval ({ scorer, target, predictions, random, threshold, resamples }: BootstrapRequest): ScoreInterval {
-  const score = scorer.score(target, predictions, threshold)
   const rows = target.length
+  if (scorer.rowLosses !== undefined && rows > 1) {
+    const { low, high } = studentizedInterval(scorer.rowLosses.of(target, predictions), random, resamples)
+    return cut({ low: scorer.rowLosses.toScore(Math.max(0, low)), high: scorer.rowLosses.toScore(high) }, scorer.bounds)
+  }
+  const score = scorer.score(target, predictions, threshold)
   const resample = createResampler(scorer.kinds.includes('regression') ? null : target, rows, random)
   const draw = new Uint32Array(rows)
   const drawnTarget = new Float64Array(rows)

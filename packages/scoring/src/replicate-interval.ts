@@ -1,4 +1,5 @@
 import type { ScoreInterval } from '@assay/shared'
+import { quantile } from './quantile.ts'
 
 /**
  * The 95 % interval of an estimate from its bootstrap replicates: their 2.5 % and 97.5 % quantiles; with fewer than 200 of them, whose
@@ -13,13 +14,4 @@ export function replicateInterval (estimate: number, replicates: Float64Array): 
   const mean = defined.reduce((sum, score) => sum + score, 0) / defined.length
   const deviation = Math.sqrt(defined.reduce((sum, score) => sum + (score - mean) ** 2, 0) / Math.max(1, defined.length - 1))
   return { low: estimate - 1.96 * deviation, high: estimate + 1.96 * deviation }
-}
-
-/** Linear between order statistics. */
-function quantile (ascending: Float64Array, share: number): number {
-  const place = share * (ascending.length - 1)
-  const below = Math.floor(place)
-  const low = ascending[below]!
-  const high = ascending[Math.min(below + 1, ascending.length - 1)]!
-  return low + (place - below) * (high - low)
 }

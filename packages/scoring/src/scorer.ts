@@ -20,4 +20,12 @@ export interface Scorer {
    * @returns NaN where the metric is not defined (one class only)
    */
   score: (target: Float64Array, predictions: Float64Array, threshold?: number) => number
+  /** Of metrics that are means over rows (or the root of one): what each row costs, and the score that a mean cost is. */
+  readonly rowLosses?: RowLosses
+}
+
+export interface RowLosses {
+  readonly of: (target: Float64Array, predictions: Float64Array) => Float64Array
+  /** Rising. */
+  readonly toScore: (mean: number) => number
 }

@@ -7,6 +7,7 @@ import { brier } from './probabilities/brier.ts'
 import { logLoss } from './probabilities/log-loss.ts'
 import { averagePrecision } from './ranking/average-precision.ts'
 import { rocAuc } from './ranking/roc-auc.ts'
+import { rowLosses } from './row-losses.ts'
 import type { Scorer } from './scorer.ts'
 import { mae } from './values/mae.ts'
 import { mape } from './values/mape.ts'
@@ -34,9 +35,13 @@ export function scorersFor (kind: ProblemKind): readonly Scorer[] {
 }
 
 function classScorer (name: MetricName, title: string, bounds: Scorer['bounds'], score: Scorer['score']): Scorer {
-  return { name, title, kinds: ['binary', 'multiclass'], better: metricDirections[name], bounds, score }
+  return { name, title, kinds: ['binary', 'multiclass'], better: metricDirections[name], bounds, score, ...lossesOf(name) }
 }
 
 function valueScorer (name: MetricName, title: string, bounds: Scorer['bounds'], score: Scorer['score']): Scorer {
-  return { name, title, kinds: ['regression'], better: metricDirections[name], bounds, score }
+  return { name, title, kinds: ['regression'], better: metricDirections[name], bounds, score, ...lossesOf(name) }
+}
+
+function lossesOf (name: MetricName): Pick<Scorer, 'rowLosses'> {
+  return name in rowLosses ? { rowLosses: rowLosses[name as keyof typeof rowLosses] } : {}
 }

@@ -1,4 +1,4 @@
-import { logLoss } from '../probabilities/log-loss.ts'
+import { rowLosses } from '../row-losses.ts'
 import type { Calibration } from './calibration.ts'
 import { fitCalibration } from './fit-calibration.ts'
 
@@ -15,7 +15,7 @@ export function chooseCalibration ({ target, predictions, calibrate }: Calibrati
   const parts = assignParts(target)
   const tried = candidates.map((kind) => {
     const crossFitted = crossCalibrate(kind, { target, predictions, calibrate }, parts)
-    const losses = rowLosses(target, crossFitted)
+    const losses = rowLosses.logLoss.of(target, crossFitted)
     return { kind, crossFitted, losses, logLoss: losses.reduce((sum, loss) => sum + loss, 0) / losses.length }
   })
   const chosen = tried.reduce((simpler, next) => isClearlyLower(next.losses, simpler.losses) ? next : simpler)
@@ -68,11 +68,6 @@ function crossCalibrate (kind: Calibration['kind'], { target, predictions, calib
     for (let index = 0; index < calibrated.length; index++) if (inPart(index)) calibrated[index] = held[next++]!
   }
   return calibrated
-}
-
-function rowLosses (target: Float64Array, predictions: Float64Array): Float64Array {
-  const outputs = predictions.length / target.length
-  return target.map((_, row) => logLoss(target.subarray(row, row + 1), predictions.subarray(row * outputs, (row + 1) * outputs)))
 }
 
 function isClearlyLower (losses: Float64Array, rivals: Float64Array): boolean {
