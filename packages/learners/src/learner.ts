@@ -1,6 +1,7 @@
 import type { CleaningStep, LearnerName, Params, Problem, Random } from '@assay/shared'
 import type { Table } from '@assay/table'
 import type { FittedModel } from '@assay/model'
+import type { BinnedTable } from './trees/bin-features.ts'
 
 /**
  * One way to learn. `open` makes what depends on the table alone (bins, kernel memory), once for all folds and trials of a thread;
@@ -10,6 +11,8 @@ export interface Learner {
   readonly name: LearnerName
   /** It reads numbers and levels only: `openLearner` gives it the words of texts as columns of numbers. */
   readonly wordsAsColumns?: true
+  /** Learns from bins: who opens it in several threads makes them once, with `sharedBins`. */
+  readonly usesBins?: true
   /** @throws {AppError} LEARNER_UNSUITABLE, NO_FEATURES */
   open: (training: TrainingTable) => Fitter
 }
@@ -22,6 +25,8 @@ export interface TrainingTable {
   readonly problem: Problem
   /** Steps of the plan that are learnt from training rows. Those about the table as a whole are `openLearner`'s business. */
   readonly rules: readonly CleaningStep[]
+  /** Bins of the table, if somebody has them already. */
+  readonly bins?: BinnedTable | null
 }
 
 export interface Fitter {

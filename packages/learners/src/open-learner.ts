@@ -5,6 +5,8 @@ import { learners } from './learners.ts'
 import { chooseColumns, choosesColumns } from './table-rules/choose-columns.ts'
 import { leaveOutOutliers } from './table-rules/leave-out-outliers.ts'
 import { gatherWords, spreadWords, type SpreadWords } from './table-rules/spread-words.ts'
+import type { BinnedTable } from './trees/bin-features.ts'
+import { binTable } from './trees/bin-table.ts'
 
 /**
  * Opens a learner, and follows the plan's rules about the table as a whole: which rows and columns are learnt from, and which words. They are
@@ -14,8 +16,20 @@ import { gatherWords, spreadWords, type SpreadWords } from './table-rules/spread
  */
 export function openLearner (name: LearnerName, training: TrainingTable): Fitter {
   const learner: Learner = learners[name]
-  const asItIs = !training.rules.some((rule) => choosesColumns(rule) || rule.step === 'dropOutliers') && !(readsColumns(learner) && wordColumns(training).length > 0)
-  return asItIs ? learner.open(training) : openPerRows(learner, training)
+  return isReadAsItIs(learner, training) ? learner.open(training) : openPerRows(learner, training)
+}
+
+/**
+ * The bins that all folds, trials and threads can share, for `TrainingTable.bins`; null where each set of rows has a table of its own.
+ *
+ * @throws {AppError} NO_FEATURES
+ */
+export function sharedBins (training: TrainingTable): BinnedTable | null {
+  return isReadAsItIs(learners.boosting, training) ? binTable(training) : null
+}
+
+function isReadAsItIs (learner: Learner, training: TrainingTable): boolean {
+  return !training.rules.some((rule) => choosesColumns(rule) || rule.step === 'dropOutliers') && !(readsColumns(learner) && wordColumns(training).length > 0)
 }
 
 const readsColumns = ({ wordsAsColumns }: Learner): boolean => wordsAsColumns === true
@@ -34,7 +48,7 @@ function openPerRows (learner: Learner, training: TrainingTable): Fitter {
     const chosen = withChosenColumns(training, rows)
     const words = readsColumns(learner) ? spreadWords(chosen, rows) : []
     const columns = [...chosen.table.columns, ...words.flatMap((text) => text.columns)]
-    const fresh = { rows, words, fitter: learner.open({ ...chosen, table: { rows: chosen.table.rows, columns } }) }
+    const fresh = { rows, words, fitter: learner.open({ ...chosen, bins: null, table: { rows: chosen.table.rows, columns } }) }
     opened.push(fresh)
     if (opened.length > keptOpen) opened.shift()!.fitter.close()
     return fresh

@@ -3,7 +3,7 @@ import { openKernels, type OpenKernels } from '@assay/kernels'
 let opened: OpenKernels | undefined
 
 /**
- * The kernels that all fits of linear models in this thread share. They run one after the other, and each gives back what it reserved:
+ * The kernels that all fits in this thread share. They run one after the other, and each gives back what it reserved:
  * memory that was touched before is many times as fast as new one.
  */
 export function threadKernels (): OpenKernels {

@@ -65,8 +65,8 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, table, foldPla
   }
 }
 
-export const openFitter = (request: Pick<FitRequest, 'prepared' | 'proposal'>, table: Table, target: Float64Array): Fitter =>
-  openLearner(request.proposal.learner, { table, target, problem: request.prepared.problem, rules: request.prepared.rules })
+export const openFitter = (request: Pick<FitRequest, 'prepared' | 'proposal' | 'bins'>, table: Table, target: Float64Array): Fitter =>
+  openLearner(request.proposal.learner, { table, target, problem: request.prepared.problem, rules: request.prepared.rules, bins: request.bins })
 
 const pick = (values: Float64Array, rows: Uint32Array): Float64Array => Float64Array.from(rows, (row) => values[row]!)
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

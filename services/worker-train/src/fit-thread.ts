@@ -1,13 +1,14 @@
+import { sharedBins } from '@assay/learners'
 import { serveThread } from '@assay/runtime'
 import { objectKeys } from '@assay/shared'
 import { decodeFoldPlan, decodeTable, targetVector } from '@assay/table'
 import { crossValidate, openFitter } from './cross-validate.ts'
-import type { Fitter } from '@assay/learners'
+import type { BinnedTable, Fitter } from '@assay/learners'
 import type { FoldPlan, Table } from '@assay/table'
 import type { LearnerName, ObjectKey } from '@assay/shared'
-import type { FitRequest, FitResponse } from './fit-request.ts'
+import type { BinRequest, FitRequest, FitResponse, TableRequest } from './fit-request.ts'
 
-/** What a thread keeps between the trials of one table: views of the shared bytes, and each learner's bins and kernel memory. */
+/** What a thread keeps between the trials of one table: views of the shared bytes, and each learner's fitter. */
 interface OpenTable {
   /** Its key in the object store: datasets of one plan share their table's hash. */
   readonly key: ObjectKey
@@ -19,8 +20,9 @@ interface OpenTable {
 
 let open: OpenTable | undefined
 
-serveThread<FitRequest, FitResponse>((request, { shouldStop }) => {
+serveThread<BinRequest | FitRequest, BinnedTable | null | FitResponse>((request, { shouldStop }) => {
   const { table, target, foldPlan, fitters } = openTable(request)
+  if (request.task === 'bin') return sharedBins({ table, target, problem: request.prepared.problem, rules: request.prepared.rules })
   let fitter = fitters.get(request.proposal.learner)
   if (fitter === undefined) {
     fitter = openFitter(request, table, target)
@@ -29,7 +31,7 @@ serveThread<FitRequest, FitResponse>((request, { shouldStop }) => {
   return crossValidate({ ...request, table, target, foldPlan, fitter, shouldStop })
 })
 
-function openTable ({ order, prepared, tableBytes, foldBytes }: FitRequest): OpenTable {
+function openTable ({ order, prepared, tableBytes, foldBytes }: TableRequest): OpenTable {
   const key = objectKeys.table(order.datasetId, prepared.tableHash, 'train')
   if (open?.key === key) return open
   for (const fitter of open?.fitters.values() ?? []) fitter.close()

@@ -1,14 +1,18 @@
+import { learners } from '@assay/learners'
 import { openThreadPool } from '@assay/runtime'
 import { AppError } from '@assay/shared'
+import type { BinnedTable } from '@assay/learners'
 import type { ThreadPool } from '@assay/runtime'
 import type { createTableCache } from './table-cache.ts'
-import type { FitRequest, FitResponse } from './fit-request.ts'
+import type { BinRequest, FitRequest, FitResponse, TableRequest } from './fit-request.ts'
 
 export interface Trainer {
   /** Hands a trial to a thread. @returns `cancelled` when it was stopped because nobody wants its result any more */
-  train: (request: Omit<FitRequest, 'tableBytes' | 'foldBytes'>, signal: AbortSignal) => Promise<FitResponse | 'cancelled'>
+  train: (request: TrialRequest, signal: AbortSignal) => Promise<FitResponse | 'cancelled'>
   close: () => Promise<void>
 }
+
+export type TrialRequest = Omit<FitRequest, 'task' | 'tableBytes' | 'foldBytes' | 'bins'>
 
 interface TrainerDeps {
   readonly threads: number
@@ -21,17 +25,31 @@ const unwantedPollMilliseconds = 250
 
 /** The main loop talks; fitting runs in threads, one trial a thread. */
 export function openTrainer ({ threads, heapMegabytes, tables, isUnwanted }: TrainerDeps): Trainer {
-  const pool: ThreadPool<FitRequest, FitResponse> = openThreadPool({ script: new URL('./fit-thread.ts', import.meta.url), threads, heapMegabytes, name: 'fit' })
+  const pool: ThreadPool<BinRequest | FitRequest, BinnedTable | null | FitResponse> = openThreadPool({ script: new URL('./fit-thread.ts', import.meta.url), threads, heapMegabytes, name: 'fit' })
+  /** By the table's bytes: bins live as long as their table is kept. */
+  const bins = new WeakMap<SharedArrayBuffer, Promise<BinnedTable | null>>()
+
+  /** The first trial that needs bins has them made, by a thread; no trial's cancellation stops that for the others. */
+  function binsOf (request: TableRequest): Promise<BinnedTable | null> {
+    const known = bins.get(request.tableBytes)
+    if (known !== undefined) return known
+    const made = pool.run({ ...request, task: 'bin' }) as Promise<BinnedTable | null>
+    bins.set(request.tableBytes, made)
+    made.catch(() => bins.delete(request.tableBytes))
+    return made
+  }
+
   return {
     async train (request, signal) {
-      const { order, prepared, trial } = request
-      const { tableBytes, foldBytes } = await tables(order.datasetId, prepared.tableHash)
+      const { order, prepared, proposal, trial } = request
+      const table = { order, prepared, ...await tables(order.datasetId, prepared.tableHash) }
       const cancelled = new AbortController()
       const poll = setInterval(() => {
         isUnwanted(order.id, trial).then((yes) => { if (yes) cancelled.abort() }, () => { /* asked again in a moment */ })
       }, unwantedPollMilliseconds)
       try {
-        return await pool.run({ ...request, tableBytes, foldBytes }, { signal: AbortSignal.any([signal, cancelled.signal]) })
+        const bins = learners[proposal.learner].usesBins === true ? await binsOf(table) : null
+        return await pool.run({ ...request, ...table, task: 'fit', bins }, { signal: AbortSignal.any([signal, cancelled.signal]) }) as FitResponse
       } catch (error) {
         // A stopping process hands its trial back to the queue; only one that nobody wants ends here.
         if (cancelled.signal.aborted && error instanceof AppError && error.code === 'CANCELLED') return 'cancelled'

@@ -1,10 +1,9 @@
 import { createRandom } from '@assay/shared'
 import { encodeFoldPlan, encodeTable, numberColumn, planFolds, recipeOf, tableOf } from '@assay/table'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openTrainer } from '../src/trainer.ts'
+import { openTrainer, type TrialRequest } from '../src/trainer.ts'
 import type { Prepared } from '@assay/model'
 import type { PipelineOrder } from '@assay/shared'
-import type { FitRequest } from '../src/fit-request.ts'
 
 const rows = 2000
 const prepared: Prepared = {
@@ -31,7 +30,7 @@ function shared (bytes: Uint8Array): SharedArrayBuffer {
   return buffer
 }
 
-function request (datasetId: string, proposal: FitRequest['proposal'] = { learner: 'baseline', params: {} }): Omit<FitRequest, 'tableBytes' | 'foldBytes'> {
+function request (datasetId: string, proposal: TrialRequest['proposal'] = { learner: 'baseline', params: {} }): TrialRequest {
   const order: PipelineOrder = {
     id: `pipeline of ${datasetId}`, datasetId, modelName: 'heights', lag: 8, createdAt: '2026-01-01T00:00:00Z',
     options: { target: 'height', trials: 1, learners: ['baseline'], seed: 1, ignore: [], accept: [] }
@@ -47,6 +46,20 @@ describe('a thread', () => {
     if (small === 'cancelled' || large === 'cancelled' || small.state !== 'completed' || large.state !== 'completed') throw new Error('both complete')
     expect(large.score / small.score).toBeCloseTo(1000, 6)
     expect(again).toEqual(small)
+  })
+
+  it('shares the bins of a table with others, and what they learn from them is the same', async () => {
+    const given = tables(1)
+    const two = openTrainer({ threads: 2, heapMegabytes: 256, tables: async () => given, isUnwanted: async () => false })
+    try {
+      const order = request('1', { learner: 'boosting', params: { rounds: 5 } })
+      const [first, second, alone] = await Promise.all([two.train(order, never), two.train(order, never), trainer.train(order, never)])
+      expect(first).toMatchObject({ state: 'completed' })
+      expect(second).toEqual(first)
+      expect(alone).toEqual(first)
+    } finally {
+      await two.close()
+    }
   })
 
   it('tells a learner that cannot learn as an outcome', async () => {

@@ -1,6 +1,6 @@
-import { openKernels } from '@assay/kernels'
 import type { Learner } from '../learner.ts'
-import { binFeatures } from '../trees/bin-features.ts'
+import { threadKernels } from '../thread-kernels.ts'
+import { binTable } from '../trees/bin-table.ts'
 import { fitBoosting } from './fit-boosting.ts'
 import { readBoostingParams } from './boosting-params.ts'
 
@@ -12,9 +12,11 @@ import { readBoostingParams } from './boosting-params.ts'
 export const boosting: Learner = {
   name: 'boosting',
   wordsAsColumns: true,
-  open ({ table, target, problem }) {
-    const open = openKernels()
-    const binned = binFeatures(table, problem.target, open)
+  usesBins: true,
+  open (training) {
+    const { target, problem } = training
+    const open = threadKernels()
+    const binned = binTable(training)
     return {
       fit: (task) => fitBoosting({ binned, target, problem, open }, task, readBoostingParams(task.params)),
       close: () => {}

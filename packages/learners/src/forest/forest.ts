@@ -1,6 +1,6 @@
-import { openKernels } from '@assay/kernels'
 import type { Learner } from '../learner.ts'
-import { binFeatures } from '../trees/bin-features.ts'
+import { threadKernels } from '../thread-kernels.ts'
+import { binTable } from '../trees/bin-table.ts'
 import { fitForest } from './fit-forest.ts'
 import { readForestParams } from './forest-params.ts'
 
@@ -13,9 +13,11 @@ import { readForestParams } from './forest-params.ts'
 export const forest: Learner = {
   name: 'forest',
   wordsAsColumns: true,
-  open ({ table, target, problem }) {
-    const open = openKernels()
-    const binned = binFeatures(table, problem.target, open)
+  usesBins: true,
+  open (training) {
+    const { target, problem } = training
+    const open = threadKernels()
+    const binned = binTable(training)
     return {
       fit: (task) => fitForest({ binned, target, problem, open }, task, readForestParams(task.params)),
       close: () => {}

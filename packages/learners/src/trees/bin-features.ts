@@ -11,7 +11,7 @@ export interface CategoryFeature { readonly kind: 'category', readonly column: s
 
 export type BinnedFeature = NumberFeature | CategoryFeature
 
-/** One byte a cell, feature-major: cell (row, feature) is `bins[feature * rows + row]`. */
+/** One byte a cell, feature-major: cell (row, feature) is `bins[feature * rows + row]`. Bins and cuts are in shared memory. */
 export interface BinnedTable { readonly rows: number, readonly features: readonly BinnedFeature[], readonly bins: Uint8Array }
 
 /** Bins of a feature, the missing one included: a bin is a byte. */
@@ -26,7 +26,7 @@ export function binFeatures ({ rows, columns }: Table, target: string, open: Ope
   const usable = columns.filter((column): column is NumberColumn | CategoryColumn =>
     column.name !== target && (column.kind === 'number' || column.kind === 'category'))
   if (usable.length === 0) throw new AppError('NO_FEATURES', `No number and no category is left beside the target "${target}"; keep at least one column`)
-  const bins = new Uint8Array(rows * usable.length)
+  const bins = new Uint8Array(new SharedArrayBuffer(rows * usable.length))
   const features = usable.map((column, index) => {
     const own = bins.subarray(index * rows, (index + 1) * rows)
     return column.kind === 'number' ? binNumbers(column, own, open) : binLevels(column, own)

@@ -8,6 +8,7 @@ const sampleRows = 40_000
  * else at quantiles of an evenly spaced sample. A cut is above every value of its left side: x < cut goes left.
  *
  * @param values NaN is missing
+ * @returns in shared memory
  */
 export function findCuts (values: Float64Array, maxCuts: number, open: OpenKernels): Float64Array {
   const sorted = sortedSample(values, open)
@@ -21,7 +22,9 @@ export function findCuts (values: Float64Array, maxCuts: number, open: OpenKerne
       if (value > (cuts.at(-1) ?? sorted[0]!)) cuts.push(value)
     }
   }
-  return Float64Array.from(cuts)
+  const shared = new Float64Array(new SharedArrayBuffer(cuts.length * 8))
+  shared.set(cuts)
+  return shared
 }
 
 function sortedSample (values: Float64Array, { kernels, memory }: OpenKernels): Float64Array {

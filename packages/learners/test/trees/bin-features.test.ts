@@ -1,8 +1,11 @@
 import { openKernels } from '@assay/kernels'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { boosting } from '../../src/boosting/boosting.ts'
 import { binFeatures } from '../../src/trees/bin-features.ts'
+import { binTable } from '../../src/trees/bin-table.ts'
 import { findCuts } from '../../src/trees/find-cuts.ts'
+import { allRows, fitTask, mixedRows } from './mixed-rows.ts'
 
 const open = openKernels()
 const value = fc.oneof(fc.double(), fc.integer({ min: -3, max: 3 }), fc.constantFrom(NaN, Infinity, -Infinity, 0, -0, Number.MAX_VALUE, Number.MIN_VALUE))
@@ -55,6 +58,17 @@ describe('binFeatures', () => {
       const kept = feature.levels.indexOf(levels[code - 1] ?? '')
       expect(bins[row]).toBe(code === 0 ? 0 : kept >= 0 ? kept + 1 : 255)
     })
+  })
+
+  it('puts bins and cuts where all threads see them, and learners take bins that are there', () => {
+    const given = mixedRows(200, 'binary')
+    const bins = binTable(given)
+    expect(bins.bins.buffer).toBeInstanceOf(SharedArrayBuffer)
+    for (const feature of bins.features) if (feature.kind === 'number') expect(feature.cuts.buffer).toBeInstanceOf(SharedArrayBuffer)
+    expect(binTable({ ...given, bins })).toBe(bins)
+    const task = fitTask(allRows(200), { rounds: 3 })
+    const others = { ...given, table: { ...given.table, columns: given.table.columns.slice(-1) }, bins }
+    expect(boosting.open(others).fit(task)).toEqual(boosting.open(given).fit(task))
   })
 
   it('leaves the target out, and says so when nothing else is there', () => {
