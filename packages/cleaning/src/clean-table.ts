@@ -1,8 +1,9 @@
-import { AppError, type CleaningPlan, type CleaningRule, type PipelineOptions, type Problem, type Random, type TableProfile } from '@assay/shared'
+import { AppError, type CleaningPlan, type CleaningRule, type PipelineOptions, type Problem, type ProfileAlert, type Random, type TableProfile } from '@assay/shared'
 import { applyRecipe, columnNamed, compactLevels, selectRows, type InputColumn, type Recipe, type Table } from '@assay/table'
 import { blankTarget } from './blank-target.ts'
 import { checkNames } from './check-names.ts'
 import { findConflicts } from './find-conflicts.ts'
+import { findWildTarget } from './find-wild-target.ts'
 import { inferProblem } from './infer-problem.ts'
 import { findLeaks } from './leaks/find-leaks.ts'
 import type { Leak } from './leaks/leak.ts'
@@ -95,17 +96,17 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
     ({ table: { rows: ofPart.rows, columns: [...applyRecipe(recipe, ofPart).columns, columnNamed(ofPart, target)] }, cells: ofPart, fileRows })
   const training = cleanPart(cells, locked.training)
   const conflicts = findConflicts(training.table, problem)
-  const alerts = [...leaks.map(alertOf), ...(conflicts === null ? [] : [conflicts])]
+  const alertsWith = (wildTarget: ProfileAlert | null): ProfileAlert[] => [...leaks.map(alertOf), conflicts, wildTarget].filter((alert) => alert !== null)
   return {
     problem,
-    profile: { ...described, alerts: sortAlerts([...alerts, ...described.alerts]) },
+    profile: { ...described, alerts: sortAlerts([...alertsWith(findWildTarget(described, problem)), ...described.alerts]) },
     plan,
     recipe,
     rules: rulesOf(plan, recipe),
     training: { ...training, groups: locked.training.groups, time: locked.training.time },
     test: cleanPart(cellsOfPart({ table, known, part: locked.test }), locked.test),
     leaks,
-    warnings: alerts.filter(({ severity }) => severity === 'warning').map(({ detail }) => detail)
+    warnings: alertsWith(findWildTarget(profile, problem)).filter(({ severity }) => severity === 'warning').map(({ detail }) => detail)
   }
 }
 
@@ -119,7 +120,7 @@ function cellsOfPart ({ table, known, part: { fileRows, knownRows } }: PartReque
   return { rows: fileRows.length, columns: [...compactLevels(selectRows(others, fileRows)).columns, ...target.columns] }
 }
 
-function alertOf ({ severity, columns, detail }: Leak): TableProfile['alerts'][number] {
+function alertOf ({ severity, columns, detail }: Leak): ProfileAlert {
   return { severity: severity === 'certain' ? 'leak' : 'warning', code: 'leak', columns, detail }
 }
 

@@ -4,6 +4,7 @@ import { proposeColumnSteps } from './propose-column-steps.ts'
 import { proposeDrops } from './propose-drops.ts'
 import { proposeRules } from './propose-rules.ts'
 import { proposeTableRules } from './propose-table-rules.ts'
+import { suggestSteps } from './suggest-steps.ts'
 
 export interface PlanRequest {
   /** Of the training rows. */
@@ -31,9 +32,11 @@ export function proposePlan ({ profile, problem, ignore, rowSteps = [], threshol
   const dropped = new Set(drops.map(({ column }) => column))
   const features = profile.columns.filter(({ name }) => name !== problem.target && !dropped.has(name))
   const columnSteps = proposeColumnSteps(features, profile.columns)
+  const suggestions = suggestSteps(profile.columns.filter(({ name }) => !dropped.has(name)), problem)
   return {
     target: problem.target,
-    steps: [...rowSteps, ...drops, ...columnSteps, ...proposeRules(features, columnSteps), ...proposeTableRules(features, profile.associations, thresholds)]
+    steps: [...rowSteps, ...drops, ...columnSteps, ...proposeRules(features, columnSteps), ...proposeTableRules(features, profile.associations, thresholds)],
+    ...(suggestions.length > 0 && { suggestions })
   }
 }
 

@@ -66,7 +66,7 @@ export interface ProfileAlert {
 }
 
 export const alertCodes = [
-  'leak', 'conflicts', 'targetMissing', 'rareClass', 'imbalance', 'constant', 'identifier', 'twin', 'missing', 'unreadable', 'sentinel', 'spellings',
+  'leak', 'conflicts', 'targetMissing', 'wildTarget', 'rareClass', 'imbalance', 'constant', 'identifier', 'twin', 'missing', 'unreadable', 'sentinel', 'spellings',
   'duplicates', 'quarantined'
 ] as const
 export type AlertCode = typeof alertCodes[number]

@@ -1,0 +1,87 @@
+import { createRandom, type CleaningPlan, type CleaningStep, type Random } from '@assay/shared'
+import { columnNamed, createCsvReader, type CsvReading } from '@assay/table'
+import { describe, expect, test } from 'vitest'
+import { cleanTable, type Cleaned } from '../src/clean-table.ts'
+
+/** Files with the troubles of well-known public sets. */
+function read (lines: readonly string[]): CsvReading {
+  const reader = createCsvReader()
+  reader.push(new TextEncoder().encode(lines.join('\n')))
+  const file = reader.end()
+  if ('again' in file) throw new Error('the file is read in one pass')
+  return file
+}
+
+const clean = (file: CsvReading, target: string, plan?: CleaningPlan): Cleaned =>
+  cleanTable({ file, options: { target, ignore: [], accept: [] }, ...(plan && { plan }), random: createRandom('test part') })
+
+const stepsOf = <S extends CleaningStep['step']>({ steps }: CleaningPlan, kind: S): Extract<CleaningStep, { step: S }>[] =>
+  steps.filter((step): step is Extract<CleaningStep, { step: S }> => step.step === kind)
+
+const rowsOf = (count: number, random: Random, write: (row: number, random: Random) => readonly unknown[]): string[] =>
+  Array.from({ length: count }, (_, row) => write(row, random).join(','))
+
+test('attrition of employees: three constants and the key go, nothing else', () => {
+  const file = read(['Age,EmployeeCount,EmployeeNumber,Over18,StandardHours,Attrition', ...rowsOf(400, createRandom('attrition'), (row, random) =>
+    [20 + random.integer(40), 1, 3 * row + random.integer(3), 'Y', 80, random.next() < 0.16 ? 'Yes' : 'No'])])
+  const { plan, training, test: locked } = clean(file, 'Attrition')
+  expect(stepsOf(plan, 'drop').map(({ column }) => column)).toEqual(['EmployeeCount', 'EmployeeNumber', 'Over18', 'StandardHours'])
+  expect(training.table.rows + locked.table.rows).toBe(400)
+})
+
+test('people who left: repeated rows are kept, in groups that no split separates', () => {
+  const random = createRandom('left')
+  const first = rowsOf(1_000, random, () => [random.next().toFixed(2), random.next().toFixed(2), 90 + random.integer(200), random.integer(2)])
+  const file = read(['satisfaction,evaluation,hours,left', ...first, ...first.slice(0, 250)])
+  const { plan, profile, training, test: locked } = clean(file, 'left')
+  expect(profile.duplicateRows).toBe(250)
+  expect(stepsOf(plan, 'groupRows')).toHaveLength(1)
+  expect(training.table.rows + locked.table.rows).toBe(1_250)
+  const tested = new Set(locked.fileRows)
+  for (let row = 0; row < 250; row++) expect(tested.has(row)).toBe(tested.has(1_000 + row))
+})
+
+test('telephone customers: eleven blanks among the charges are missing, not zero', () => {
+  const file = read(['tenure,TotalCharges,Churn', ...rowsOf(600, createRandom('churn'), (row, random) =>
+    [row % 50 === 7 && row < 550 ? 0 : 1 + random.integer(70), row % 50 === 7 && row < 550 ? ' ' : (20 + 8_000 * random.next()).toFixed(2), random.next() < 0.27 ? 'Yes' : 'No'])])
+  const { profile } = clean(file, 'Churn')
+  expect(profile.columns.find(({ name }) => name === 'TotalCharges')).toMatchObject({ type: 'number', missing: 11, number: { zeros: 0 } })
+})
+
+describe('air quality: decimal commas, empty columns, empty rows, and −200 for missing, in the target too', () => {
+  const number = (random: Random): string => random.next() < 0.1 ? '-200' : (1 + 3 * random.next()).toFixed(1).replace('.', ',')
+  const file = read(['Date;CO(GT);NOx(GT);;', ...rowsOf(500, createRandom('air'), (row, random) =>
+    [[`${1 + row % 28}/0${1 + row % 9}/2004`, number(random), number(random), '', ''].join(';')]), ...Array.from({ length: 114 }, () => ';;;;')])
+  const { plan, profile, training } = clean(file, 'CO(GT)')
+
+  test('are read, dropped, and suggested', () => {
+    expect([file.table.rows, file.emptyLines]).toEqual([500, 114])
+    expect(stepsOf(plan, 'drop').map(({ column }) => column)).toEqual(['column4', 'column5'])
+    expect(profile.alerts.filter(({ code }) => code === 'sentinel').map(({ columns }) => columns[0])).toEqual(['NOx(GT)', 'CO(GT)'])
+    expect(stepsOf(plan, 'missing')).toEqual([])
+    expect(plan.suggestions).toMatchObject(['NOx(GT)', 'CO(GT)'].map((column) => ({ step: 'missing', column, values: ['-200'] })))
+  })
+
+  test('and a suggestion that is taken is followed: rows without an answer are left out', () => {
+    const taken = clean(file, 'CO(GT)', { ...plan, steps: [...plan.steps, ...plan.suggestions!] })
+    expect(taken.training.table.rows).toBeLessThan(training.table.rows)
+    for (const name of ['CO(GT)', 'NOx(GT)']) {
+      const column = columnNamed(taken.training.table, name)
+      expect(column.kind === 'number' && column.values.includes(-200)).toBe(false)
+    }
+  })
+})
+
+test('cleaning that nobody edited removes no row of the rare class, however wild its numbers are', () => {
+  const file = read(['size,density,malignant', ...rowsOf(2_000, createRandom('mammography'), (row, random) => {
+    const malignant = row % 43 === 0
+    return [(malignant ? 1e6 * random.next() : random.normal()).toFixed(3), row % 17 === 0 ? '' : random.normal().toFixed(3), malignant ? 1 : -1]
+  })])
+  const { problem, training, test: locked } = clean(file, 'malignant')
+  const positives = [training, locked].map(({ table }) => {
+    const column = columnNamed(table, 'malignant')
+    return column.kind === 'category' ? column.codes.filter((code) => column.levels[code - 1] === problem.classes[1]).length : 0
+  })
+  expect(problem.classes).toEqual(['-1', '1'])
+  expect(positives[0]! + positives[1]!).toBe(47)
+})
