@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readEventStream } from '../src/read-event-stream.ts'
@@ -5,7 +6,7 @@ import { readEventStream } from '../src/read-event-stream.ts'
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 function bodyOf (chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
-  return ReadableStream.from(chunks)
+  return Readable.toWeb(Readable.from(chunks)) as ReadableStream<Uint8Array>
 }
 
 async function read (chunks: readonly Uint8Array[]): Promise<object[]> {

@@ -1,3 +1,4 @@
+import { ReadableStream } from 'node:stream/web'
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'

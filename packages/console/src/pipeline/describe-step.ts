@@ -1,20 +1,25 @@
 import type { CleaningStep } from '@assay/shared'
-import { formatShare, formatWhole } from '../format.ts'
+import { formatNumber } from '../format.ts'
 import { words } from '../words/words.ts'
+import { numbersOf } from './step-numbers.ts'
 
-/** A step of a plan in a few words. */
+/** A step of a plan in a few words: what is done, and with what. */
 export function describeStep (step: CleaningStep): string {
-  const { steps } = words.plan
+  const details = detailsOf(step)
+  return `${words.plan.steps[step.step]}${details === '' ? '' : `: ${details}`}`
+}
+
+const mostListed = 5
+
+function detailsOf (step: CleaningStep): string {
   switch (step.step) {
-    case 'drop': return steps.drop
-    case 'missing': return `${steps.missing}: ${step.values.slice(0, 6).join(', ')}`
-    case 'mergeLevels': return `${steps.mergeLevels}: ${step.levels.slice(0, 4).map(([from, to]) => `${from} → ${to}`).join(', ')}`
-    case 'dateParts': return `${steps.dateParts}: ${step.parts.map((part) => words.plan.parts[part]).join(', ')}`
-    case 'dropRows': return steps.dropRows
-    case 'groupRows': return steps.groupRows
-    case 'clip': return `${steps.clip}: ${formatShare(step.lowQuantile)} – ${formatShare(step.highQuantile)}`
-    case 'impute': return `${steps.impute}: ${words.plan.fillers[step.with]}${step.indicator ? `, ${words.plan.marked}` : ''}`
-    case 'rareLevels': return `${steps.rareLevels}: < ${formatWhole(step.minRows)}`
-    case 'targetEncode': return `${steps.targetEncode} (${formatWhole(step.smoothing)})`
+    case 'missing': return step.values.slice(0, mostListed).join(', ')
+    case 'mergeLevels': return step.levels.slice(0, mostListed).map(([from, to]) => `${from} → ${to}`).join(', ')
+    case 'dateParts': return step.parts.map((part) => words.plan.parts[part]).join(', ')
+    case 'textParts': return step.parts.map((part) => words.plan.textParts[part]).join(', ')
+    case 'daysBetween': return step.since
+    case 'impute': return `${words.plan.fillers[step.with]}${step.indicator ? `, ${words.plan.marked}` : ''}`
+    case 'clip': return `${formatNumber(step.lowQuantile)} – ${formatNumber(step.highQuantile)}`
+    default: return numbersOf(step).map(({ name, value }) => `${words.plan.numbers[name]} ${formatNumber(value)}`).join(', ')
   }
 }

@@ -6,6 +6,7 @@ import { useAnswer } from '../hooks/use-answer.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { go } from '../route.ts'
 import { words } from '../words/words.ts'
+import { describeStep } from './describe-step.ts'
 import { AddStep } from './add-step.tsx'
 import { StepFields } from './step-fields.tsx'
 
@@ -19,6 +20,7 @@ export function PlanEditor ({ datasetId, plan, onClose }: PlanEditorProps) {
     const { pipeline } = await client.datasets.changePlan(datasetId, { ...plan, steps })
     go({ page: 'pipeline', id: pipeline.id })
   })
+  const suggestions = (plan.suggestions ?? []).filter((step) => !steps.includes(step))
   const change = (index: number, step: CleaningStep): void => setSteps(steps.map((known, at) => at === index ? step : known))
   return (
     <form class="plan" onSubmit={(event) => { event.preventDefault(); void run() }}>
@@ -34,6 +36,19 @@ export function PlanEditor ({ datasetId, plan, onClose }: PlanEditorProps) {
         </li>
       ))}
       </ol>
+      {suggestions.length > 0 && (
+        <section>
+          <h3>{words.plan.suggestions}</h3>
+          <ul class="steps">{suggestions.map((step) => (
+            <li key={JSON.stringify(step)}>
+              <strong>{'column' in step ? step.column : words.plan.allRows}</strong>
+              <div class="edit"><span>{describeStep(step)}</span><small class="quiet" lang="en">{step.reason}</small></div>
+              <button type="button" class="plain" onClick={() => setSteps([...steps, step])}>{words.plan.take}<span class="hidden"> {describeStep(step)}</span></button>
+            </li>
+          ))}
+          </ul>
+        </section>
+      )}
       <AddStep columns={(profile.value?.columns ?? []).filter(({ name }) => name !== plan.target)} onStep={(step) => setSteps([...steps, step])} />
       <div class="actions">
         <button type="submit" class="primary" disabled={busy || steps === plan.steps}>{words.plan.train}</button>

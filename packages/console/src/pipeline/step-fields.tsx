@@ -1,25 +1,30 @@
-import { dateParts } from '@assay/shared'
+import { dateParts, textParts } from '@assay/shared'
 import type { CleaningStep } from '@assay/shared'
 import { words } from '../words/words.ts'
+import { numbersOf } from './step-numbers.ts'
 
 interface StepFieldsProps { readonly step: CleaningStep, readonly onStep: (step: CleaningStep) => void }
 
 /** What may be changed of a step. */
 export function StepFields ({ step, onStep }: StepFieldsProps) {
-  const number = (label: string, value: number, limits: { readonly min: number, readonly max?: number }, change: (value: number) => CleaningStep) => (
-    <label class="field"><small>{label}</small>
-      <input type="number" step="any" required {...limits} value={value} onChange={({ currentTarget }) => { if (currentTarget.validity.valid) onStep(change(currentTarget.valueAsNumber)) }} />
-    </label>
+  const numbers = numbersOf(step)
+  return (
+    <>
+      {numbers.length > 0 && (
+        <div class="pair">{numbers.map(({ name, value, limits }) => (
+          <label key={name} class="field"><small>{words.plan.numbers[name]}</small>
+            <input type="number" step="any" required {...limits} value={value} onChange={({ currentTarget }) => { if (currentTarget.validity.valid) onStep({ ...step, [name]: currentTarget.valueAsNumber }) }} />
+          </label>
+        ))}
+        </div>
+      )}
+      <OtherFields step={step} onStep={onStep} />
+    </>
   )
+}
+
+function OtherFields ({ step, onStep }: StepFieldsProps) {
   switch (step.step) {
-    case 'clip': return (
-      <div class="pair">
-        {number(words.plan.lowQuantile, step.lowQuantile, { min: 0, max: 0.5 }, (lowQuantile) => ({ ...step, lowQuantile }))}
-        {number(words.plan.highQuantile, step.highQuantile, { min: 0.5, max: 1 }, (highQuantile) => ({ ...step, highQuantile }))}
-      </div>
-    )
-    case 'rareLevels': return number(words.plan.minRows, step.minRows, { min: 0 }, (minRows) => ({ ...step, minRows }))
-    case 'targetEncode': return number(words.plan.smoothing, step.smoothing, { min: 0 }, (smoothing) => ({ ...step, smoothing }))
     case 'impute': return (
       <div class="pair">
         <label class="field"><small>{words.plan.filler}</small>
@@ -41,19 +46,24 @@ export function StepFields ({ step, onStep }: StepFieldsProps) {
         <textarea rows={Math.min(6, step.levels.length + 1)} onChange={({ currentTarget }) => onStep({ ...step, levels: readPairs(currentTarget.value) })}>{step.levels.map((pair) => pair.join(' = ')).join('\n')}</textarea>
       </label>
     )
-    case 'dateParts': return (
-      <div class="checks">{dateParts.map((part) => (
-        <label key={part}>
-          <input type="checkbox" checked={step.parts.includes(part)} onChange={({ currentTarget: { checked } }) => onStep({ ...step, parts: dateParts.filter((other) => other === part ? checked : step.parts.includes(other)) })} />
-          <span>{words.plan.parts[part]}</span>
-        </label>
-      ))}
-      </div>
-    )
-    case 'drop':
-    case 'dropRows':
-    case 'groupRows': return null
+    case 'dateParts': return <Choices choices={dateParts} words={words.plan.parts} chosen={step.parts} onChosen={(parts) => onStep({ ...step, parts })} />
+    case 'textParts': return <Choices choices={textParts} words={words.plan.textParts} chosen={step.parts} onChosen={(parts) => onStep({ ...step, parts })} />
+    default: return null
   }
+}
+
+interface ChoicesProps<T extends string> { readonly choices: readonly T[], readonly words: Readonly<Record<T, string>>, readonly chosen: readonly T[], readonly onChosen: (chosen: readonly T[]) => void }
+
+function Choices<T extends string> ({ choices, words, chosen, onChosen }: ChoicesProps<T>) {
+  return (
+    <div class="checks">{choices.map((choice) => (
+      <label key={choice}>
+        <input type="checkbox" checked={chosen.includes(choice)} onChange={({ currentTarget: { checked } }) => onChosen(choices.filter((other) => other === choice ? checked : chosen.includes(other)))} />
+        <span>{words[choice]}</span>
+      </label>
+    ))}
+    </div>
+  )
 }
 
 /** A pair a line: `from = to`. */

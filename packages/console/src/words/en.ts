@@ -73,10 +73,16 @@ export const en = {
     byHand: 'Added by hand',
     steps: {
       drop: 'Left out', missing: 'Read as missing', mergeLevels: 'Spellings joined', dateParts: 'Date as', dropRows: 'Rows without a target left out', groupRows: 'Equal rows kept together',
-      clip: 'Clipped to quantiles', impute: 'Gaps filled', rareLevels: 'Rare levels joined', targetEncode: 'Levels as the target’s mean'
+      clip: 'Clipped to quantiles', impute: 'Gaps filled', rareLevels: 'Rare levels joined', targetEncode: 'Levels as the target’s mean',
+      daysBetween: 'Days since', textParts: 'Text as', unskew: 'Long tail drawn in', cyclic: 'Placed on a circle', hashWords: 'Words as features',
+      dropTooStrong: 'Of twins one left out', dropTooWeak: 'Weak columns left out', dropNull: 'Columns no better than chance left out', dropOutliers: 'Wild rows left out'
     },
-    fillers: { median: 'median', level: 'most frequent level' }, filler: 'with', marked: 'and marked', lowQuantile: 'from quantile', highQuantile: 'to quantile',
-    minRows: 'below so many rows', smoothing: 'Smoothing, in rows', values: 'Texts, by commas', pairs: 'from = to, one a line',
+    fillers: { median: 'median', level: 'most frequent level' }, filler: 'with', marked: 'and marked', values: 'Texts, by commas', pairs: 'from = to, one a line', since: 'since the date', with: 'by',
+    numbers: {
+      lowQuantile: 'from quantile', highQuantile: 'to quantile', minRows: 'below so many rows', smoothing: 'smoothing, in rows', beyond: 'where skewness is beyond', period: 'period', buckets: 'buckets', mostTerms: 'words at most',
+      above: 'associated above', below: 'associated below', deviations: 'deviations from the median', mostShare: 'share of a class at most'
+    },
+    suggestions: 'Also possible', take: 'Add', textParts: { length: 'length', words: 'words', digits: 'share of digits' },
     parts: { year: 'year', month: 'month', day: 'day', weekday: 'weekday', hour: 'hour', days: 'days' }
   },
   model: {

@@ -73,10 +73,16 @@ export const fr: Words = {
     byHand: 'Ajouté à la main',
     steps: {
       drop: 'Écartée', missing: 'Lu comme manquant', mergeLevels: 'Graphies réunies', dateParts: 'Date en', dropRows: 'Lignes sans cible écartées', groupRows: 'Lignes égales gardées ensemble',
-      clip: 'Bornée aux quantiles', impute: 'Trous comblés', rareLevels: 'Niveaux rares réunis', targetEncode: 'Niveaux par la moyenne de la cible'
+      clip: 'Bornée aux quantiles', impute: 'Trous comblés', rareLevels: 'Niveaux rares réunis', targetEncode: 'Niveaux par la moyenne de la cible',
+      daysBetween: 'Jours depuis', textParts: 'Texte en', unskew: 'Longue traîne resserrée', cyclic: 'Placée sur un cercle', hashWords: 'Mots comme variables',
+      dropTooStrong: 'De deux jumelles une écartée', dropTooWeak: 'Colonnes faibles écartées', dropNull: 'Colonnes dues au hasard écartées', dropOutliers: 'Lignes extrêmes écartées'
     },
-    fillers: { median: 'médiane', level: 'niveau le plus fréquent' }, filler: 'par', marked: 'et signalés', lowQuantile: 'du quantile', highQuantile: 'au quantile',
-    minRows: 'sous tant de lignes', smoothing: 'Lissage, en lignes', values: 'Textes, séparés par des virgules', pairs: 'de = à, un par ligne',
+    fillers: { median: 'médiane', level: 'niveau le plus fréquent' }, filler: 'par', marked: 'et signalés', values: 'Textes, séparés par des virgules', pairs: 'de = à, un par ligne', since: 'depuis la date', with: 'par',
+    numbers: {
+      lowQuantile: 'du quantile', highQuantile: 'au quantile', minRows: 'sous tant de lignes', smoothing: 'lissage, en lignes', beyond: 'si l’asymétrie dépasse', period: 'période', buckets: 'cases', mostTerms: 'mots au plus',
+      above: 'liées au-delà de', below: 'liées en deçà de', deviations: 'écarts à la médiane', mostShare: 'part d’une classe au plus'
+    },
+    suggestions: 'Également possible', take: 'Ajouter', textParts: { length: 'longueur', words: 'mots', digits: 'part de chiffres' },
     parts: { year: 'année', month: 'mois', day: 'jour', weekday: 'jour de la semaine', hour: 'heure', days: 'jours' }
   },
   model: {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { ReadableStream } from 'node:stream/web'
 import { gzipSync } from 'node:zlib'
 import { objectKeys } from '@assay/shared'
 import type { CleaningPlan, CleaningRecord, TableProfile } from '@assay/shared'
