@@ -2,6 +2,7 @@
  * `npm run bench` lists the tables; `npm run bench -- boosting 10000 100000` measures one and records it in results/.
  * Peers come from Python (Debian: python3-xgboost, python3-sklearn, python3-optuna, python3-flask) and are left out where it has none.
  */
+import { accuracy } from './accuracy/accuracy.ts'
 import { boosting } from './boosting.ts'
 import { costTable } from './cost-table.ts'
 import { coverage } from './resplits/coverage.ts'
@@ -14,7 +15,7 @@ import { serving } from './serving/serving.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Study } from './study.ts'
 
-const studies: readonly Study[] = [...[boosting, forest, logistic, predict].map(byCost), coverage, search, serving]
+const studies: readonly Study[] = [...[boosting, forest, logistic, predict].map(byCost), accuracy, coverage, search, serving]
 
 const [name, ...args] = process.argv.slice(2)
 const chosen = studies.find((study) => study.name === name)

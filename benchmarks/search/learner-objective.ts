@@ -6,8 +6,8 @@ import { predictTable } from '@assay/model'
 import { scorers } from '@assay/scoring'
 import { always, spaceFor } from '@assay/search'
 import { createRandom } from '@assay/shared'
-import { createCsvReader, foldsOf, planFolds, selectRows, targetVector } from '@assay/table'
-import type { CsvReading } from '@assay/table'
+import { foldsOf, planFolds, selectRows, targetVector } from '@assay/table'
+import { readCsv } from '../read-csv.ts'
 import type { Objective } from './objective.ts'
 
 /** A small budget, so that thousands of trials take minutes. */
@@ -39,15 +39,5 @@ export function learnerObjective (source: string): Objective {
       })
       return (scorer.better === 'higher' ? -1 : 1) * scores.reduce((sum, score) => sum + score, 0) / scores.length
     }
-  }
-}
-
-function readCsv (bytes: Uint8Array): CsvReading {
-  for (let hints; ;) {
-    const reader = createCsvReader(hints === undefined ? {} : { hints })
-    reader.push(bytes)
-    const reading = reader.end()
-    if (!('again' in reading)) return reading
-    hints = reading.again
   }
 }

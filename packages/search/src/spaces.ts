@@ -35,7 +35,7 @@ export interface SpaceRequest {
 /** What the space of one learner depends on. */
 export interface SpaceTask { readonly problem: Problem, readonly effort: Effort }
 
-/** How dear one tree is: `small` below 20,000 rows of 30 columns, `medium` below 100,000, `large` below 500,000, `huge` from there. */
+/** How dear one tree is: `small` below 4,000 rows of 30 columns, `medium` below 50,000, `large` below 500,000, `huge` from there. */
 export type Effort = 'small' | 'medium' | 'large' | 'huge'
 
 /** xgboost is an old, slow build, and passes its matrix through a small stack. */
@@ -47,7 +47,7 @@ const spaces: Record<typeof tunable[number], (task: SpaceTask) => SearchedLearne
 /** A table with more columns, or with more classes (a tree for each), costs as much as one with more rows. */
 function effortOf ({ kind, classes }: Problem, rows: number, columns: number): Effort {
   const cost = rows * Math.max(1, columns / 30) * (kind === 'multiclass' ? Math.max(1, classes.length / 2) : 1)
-  if (cost < 20_000) return 'small'
-  if (cost < 100_000) return 'medium'
+  if (cost < 4_000) return 'small'
+  if (cost < 50_000) return 'medium'
   return cost < 500_000 ? 'large' : 'huge'
 }

@@ -54,7 +54,7 @@ test('larger tables get fewer rounds and trees, and so do more classes', () => {
   for (const [learner, name] of [['boosting', 'rounds'], ['forest', 'trees']] as const) {
     expect(ceiling(spaceOf('binary', 100_000), learner, name)).toBeLessThan(ceiling(spaceOf('binary', 1500), learner, name))
     expect(ceiling(spaceOf('binary', 1_000_000), learner, name)).toBeLessThan(ceiling(spaceOf('binary', 100_000), learner, name))
-    expect(ceiling(spaceOf('multiclass', 60_000), learner, name)).toBeLessThan(ceiling(spaceOf('binary', 60_000), learner, name))
+    expect(ceiling(spaceOf('multiclass', 40_000), learner, name)).toBeLessThan(ceiling(spaceOf('binary', 40_000), learner, name))
   }
   expect(ceiling(spaceOf('binary', 1500), 'boosting', 'rounds')).toBeLessThanOrEqual(300)
   expect(ceiling(spaceOf('binary', 1500), 'xgboost', 'rounds')).toBeLessThanOrEqual(150)

@@ -17,6 +17,7 @@ const plain: Params = { l2: 1, l1Ratio: 0, classWeight: 'none' }
 const portfolio: readonly Params[] = [
   plain,
   { l2: 30, l1Ratio: 0, classWeight: 'none' },
+  { l2: 0.02, l1Ratio: 0, classWeight: 'none' },
   { l2: 10, l1Ratio: 0.5, classWeight: 'none' },
   { l2: 200, l1Ratio: 0, classWeight: 'none' }
 ]
