@@ -1,11 +1,11 @@
+import { openLearner, type Fitter } from '@assay/learners'
 import { encodeOutOfFold } from '@assay/model'
 import { proposeTrial, spaceFor } from '@assay/search'
 import { rankTrials } from '@assay/scoring'
 import { createRandom, type CompletedRow, type EnsembleRow, type FinishedTrial, type LearnerName, type Proposal, type TrialOutcome } from '@assay/shared'
-import { crossValidate, openFitter } from '../../services/worker-train/src/cross-validate.ts'
+import { crossValidate } from '../../services/worker-train/src/cross-validate.ts'
 import { chooseMembers } from '../../services/worker-eval/src/choose-members.ts'
 import { timed } from '../benchmark.ts'
-import type { Fitter } from '@assay/learners'
 import type { PreparedSet } from './prepare-set.ts'
 
 /** What the trials of a pipeline found. */
@@ -36,7 +36,7 @@ export function searchSet ({ order, prepared, table, target, foldPlan }: Prepare
     proposals.set(number, proposal)
     const { learner } = proposal
     const { seconds, result: { fitted, outcome } } = timed(() => {
-      const fitter = fitters.get(learner) ?? openFitter({ prepared, proposal }, table, target)
+      const fitter = fitters.get(learner) ?? openLearner(learner, { table, target, problem, rules: prepared.rules })
       fitters.set(learner, fitter)
       const seenFolds = finished.slice(0, Math.max(0, number - lag + 1)).flatMap(({ outcome }) => (outcome.state === 'completed' ? [outcome.folds] : []))
       const { outOfFold: fitted, ...outcome } = { outOfFold: undefined, ...crossValidate({ order, prepared, trial: number, proposal, seenFolds, table, foldPlan, target, fitter, shouldStop: () => false }) }
