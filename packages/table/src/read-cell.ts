@@ -1,5 +1,5 @@
 import { trimBlanks } from './ascii.ts'
-import type { Cell, CellFormat, NumberFormat } from './cell-format.ts'
+import type { Cell, CellFormat } from './cell-format.ts'
 import { parseNumber, plainNumber } from './cells/parse-number.ts'
 import { readDate } from './cells/read-date.ts'
 
@@ -11,22 +11,28 @@ export type Unreadable = typeof unreadable
 export function readCell (format: CellFormat, text: string): Cell | Unreadable {
   const trimmed = trimBlanks(text)
   if (trimmed === '' || format.missing.includes(trimmed)) return null
-  switch (format.type) {
-    case 'number': return orUnreadable(parseText(trimmed, format.number ?? plainNumber))
-    case 'date': return orUnreadable(parseDate(trimmed, format.date?.pattern ?? isoDate))
-    case 'category':
-    case 'text': return trimmed
-  }
+  if (format.type === 'category' || format.type === 'text') return trimmed
+  const value = parseText(trimmed, format)
+  return Number.isNaN(value) ? unreadable : value
 }
 
-function parseText (text: string, format: NumberFormat): number {
+function parseText (text: string, format: CellFormat): number {
   // A TextEncoder takes longer than the number.
-  if (writeAscii(text, shortCell)) return parseNumber(shortCell, 0, text.length, format)
+  if (writeAscii(text, shortCell)) return parseValue(shortCell, 0, text.length, format)
   const bytes = new TextEncoder().encode(text)
-  return parseNumber(bytes, 0, bytes.length, format)
+  return parseValue(bytes, 0, bytes.length, format)
 }
 
-const shortCell = new Uint8Array(32)
+/**
+ * A trimmed cell of a column of numbers or dates that is not missing.
+ *
+ * @returns NaN when the cell is not of the format
+ */
+export function parseValue (bytes: Uint8Array, start: number, end: number, { type, number, date }: CellFormat): number {
+  return type === 'date' ? parseDate(bytes, start, end, date?.pattern ?? isoDate) : parseNumber(bytes, start, end, number ?? plainNumber)
+}
+
+const shortCell = new Uint8Array(40)
 
 /** @returns false, with the bytes unfinished, when the text does not fit or is not ASCII */
 function writeAscii (text: string, into: Uint8Array): boolean {
@@ -54,12 +60,13 @@ export function readValue (format: CellFormat, value: unknown): Cell | Unreadabl
 
 /**
  * @param pattern alternatives joined by ` | `
- * @returns milliseconds since 1970-01-01 UTC, NaN when the trimmed text has none of the patterns
+ * @returns milliseconds since 1970-01-01 UTC, NaN when the trimmed cell has none of the patterns
  */
-export function parseDate (text: string, pattern: string): number {
-  const patterns = pattern.split(' | ')
-  return readDate(text).find((reading) => patterns.includes(reading.pattern))?.milliseconds ?? NaN
+function parseDate (bytes: Uint8Array, start: number, end: number, pattern: string): number {
+  for (const reading of readDate(bytes, start, end)) {
+    if (reading.pattern === pattern || pattern.split(' | ').includes(reading.pattern)) return reading.milliseconds
+  }
+  return NaN
 }
 
 const isoDate = 'yyyy-MM-dd'
-const orUnreadable = (value: number): number | Unreadable => Number.isNaN(value) ? unreadable : value

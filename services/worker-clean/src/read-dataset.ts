@@ -20,7 +20,7 @@ interface DatasetSource {
 export async function readDataset ({ open, bytes, shouldStop, onProgress }: DatasetSource): Promise<CsvReading> {
   let hints
   for (;;) {
-    const reader = createCsvReader(hints === undefined ? {} : { hints })
+    const reader = createCsvReader({ fileBytes: bytes, ...(hints !== undefined && { hints }) })
     let read = 0
     for await (const chunk of open()) {
       if (shouldStop()) throw new AppError('CANCELLED', 'Reading was stopped')

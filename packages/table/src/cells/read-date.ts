@@ -1,3 +1,8 @@
+import { ascii } from '../ascii.ts'
+import { createCellCursor, isLetter, peek, take, takeDigits } from './cell-cursor.ts'
+import { daysIn, daysSince1970 } from './civil-days.ts'
+import { readTime, timePattern, type TimeReading } from './read-time.ts'
+
 /** One way to understand a text as a date. */
 export interface DateReading {
   /** Unicode-like; a number of one digit stands where the pattern has two. */
@@ -8,90 +13,113 @@ export interface DateReading {
   readonly milliseconds: number
 }
 
-/** All ways to understand a trimmed text as a date: none, one, or two where day and month may change places. */
-export function readDate (text: string): DateReading[] {
-  if (text.length < 6 || text.length > 40) return []
-  const numeric = numericDate.exec(text)
-  if (numeric !== null) return readNumericDate(numeric)
-  const named = dayMonthName.exec(text)
-  if (named !== null) return reading(`dd${named[2]}MMM${named[4]}${yearToken(named[5]!)}`, null, named[5]!, monthOf(named[3]!), named[1]!, named[6])
-  const american = monthNameDay.exec(text)
-  if (american !== null) return reading(`MMM dd${american[3]} yyyy`, null, american[4]!, monthOf(american[1]!), american[2]!, american[5])
-  return []
+/** All ways to understand a trimmed cell as a date: none, one, or two where day and month may change places. */
+export function readDate (bytes: Uint8Array, start: number, end: number): readonly DateReading[] {
+  if (end - start < shortest || end - start > longest) return none
+  cursor.bytes = bytes
+  cursor.at = start
+  cursor.end = end
+  if (isLetter(bytes[start]!)) return readMonthNameDay()
+  takeDigits(cursor, 4)
+  const { value: first, digits } = cursor
+  const mark = peek(cursor)
+  if (digits === 0 || !isMark(mark)) return none
+  cursor.at++
+  return isLetter(peek(cursor)) ? readDayMonthName(first, digits, mark) : readNumeric(first, digits, mark)
 }
 
-const numericDate = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})((?:T| +).+)?$/
-const dayMonthName = /^(\d{1,2})([- /.])([A-Za-z]{3,9})([- /.])(\d{4}|\d{2})((?:T| +).+)?$/
-const monthNameDay = /^([A-Za-z]{3,9}) (\d{1,2})(,?) (\d{4})( +.+)?$/
-const timeOfDay = /^(T| +)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?( ?[AaPp][Mm])?( ?(?:Z|[+-]\d{2}:?\d{2}))?$/
+const none: readonly DateReading[] = []
+/** `1/2/03` */
+const shortest = 6
+const longest = 40
+const cursor = createCellCursor()
+const time: TimeReading = { milliseconds: 0, parts: 0 }
 
-function readNumericDate (match: RegExpExecArray): DateReading[] {
-  const [, first, mark, second, last, time] = match as unknown as [string, string, string, string, string, string | undefined]
-  if (first.length === 4) return last.length > 2 ? [] : reading(`yyyy${mark}MM${mark}dd`, null, first, Number(second), last, time)
+const isMark = (byte: number): boolean => byte === ascii.minus || byte === slash || byte === ascii.dot || byte === ascii.space
+const slash = 47
+
+/** Orders of the parts of a date; the number tells their patterns apart. */
+const shape = { yearMonthDay: 0, dayMonthYear: 1, monthDayYear: 2, dayNameYear: 3, nameDayYear: 4 } as const
+type Shape = typeof shape[keyof typeof shape]
+
+/** `2020-03-01`, `1/3/2020`, `01.03.2020`, `3/1/20` */
+function readNumeric (first: number, firstDigits: number, mark: number): readonly DateReading[] {
+  if (mark === ascii.space) return none
+  takeDigits(cursor, 2)
+  const { value: second, digits: secondDigits } = cursor
+  if (secondDigits === 0 || !take(cursor, mark)) return none
+  takeDigits(cursor, 4)
+  const { value: last, digits: lastDigits } = cursor
+  if (lastDigits === 0 || !readRest(true)) return none
+  if (firstDigits === 4) return lastDigits > 2 ? none : dateOf(shape.yearMonthDay, mark, mark, null, first, 4, second, last)
   // A year of two digits after dots is more often a version or a time.
-  if (first.length > 2 || (last.length !== 4 && (last.length !== 2 || mark === '.'))) return []
-  const year = yearToken(last)
-  return [
-    ...reading(`dd${mark}MM${mark}${year}`, 'dayFirst', last, Number(second), first, time),
-    ...reading(`MM${mark}dd${mark}${year}`, 'monthFirst', last, Number(first), second, time)
-  ]
+  if (firstDigits > 2 || (lastDigits !== 4 && (lastDigits !== 2 || mark === ascii.dot))) return none
+  const dayFirst = dateOf(shape.dayMonthYear, mark, mark, 'dayFirst', last, lastDigits, second, first)
+  const monthFirst = dateOf(shape.monthDayYear, mark, mark, 'monthFirst', last, lastDigits, first, second)
+  return dayFirst.length === 0 ? monthFirst : monthFirst.length === 0 ? dayFirst : [dayFirst[0]!, monthFirst[0]!]
 }
 
-const yearToken = (digits: string): string => digits.length === 4 ? 'yyyy' : 'yy'
-
-function reading (pattern: string, order: DateReading['order'], yearText: string, month: number, dayText: string, timeText: string | undefined): DateReading[] {
-  const year = yearText.length === 2 ? centuryOf(Number(yearText)) : Number(yearText)
-  const day = Number(dayText)
-  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return []
-  const midnight = daysSince1970(year, month, day) * 86_400_000
-  if (timeText === undefined) return [{ pattern, order, milliseconds: midnight }]
-  const time = readTime(timeText)
-  return time === null ? [] : [{ pattern: pattern + time.pattern, order, milliseconds: midnight + time.milliseconds }]
+/** `1 Mar 2020`, `01-March-20` */
+function readDayMonthName (day: number, dayDigits: number, mark: number): readonly DateReading[] {
+  const month = takeMonthName()
+  const secondMark = peek(cursor)
+  if (dayDigits > 2 || month === 0 || !isMark(secondMark)) return none
+  cursor.at++
+  takeDigits(cursor, 4)
+  const { value: year, digits } = cursor
+  return (digits === 4 || digits === 2) && readRest(true) ? dateOf(shape.dayNameYear, mark, secondMark, null, year, digits, month, day) : none
 }
 
-/** POSIX: 69 to 99 are of the twentieth century. */
-const centuryOf = (year: number): number => year < 69 ? 2000 + year : 1900 + year
-
-function readTime (text: string): { pattern: string, milliseconds: number } | null {
-  const match = timeOfDay.exec(text)
-  if (match === null) return null
-  const [, lead, hourText, minuteText, secondText, fraction, half, zone] = match
-  const hour = Number(hourText)
-  const minute = Number(minuteText)
-  const second = Number(secondText ?? 0)
-  if (minute > 59 || second > 59 || (half === undefined ? hour > 23 : hour < 1 || hour > 12)) return null
-  const hours = half === undefined ? hour : hour % 12 + (/p/i.test(half) ? 12 : 0)
-  const offset = offsetMinutes(zone)
-  const pattern = (lead === 'T' ? "'T'" : ' ') + (half === undefined ? 'HH:mm' : 'hh:mm') +
-    (secondText === undefined ? '' : ':ss') + (fraction === undefined ? '' : '.SSS') +
-    (half === undefined ? '' : ' a') + (zone === undefined ? '' : 'XXX')
-  const milliseconds = ((hours * 60 + minute - offset) * 60 + second) * 1000 + Math.floor(Number(`0.${fraction ?? 0}`) * 1000)
-  return { pattern, milliseconds }
+/** `Mar 1, 2020` */
+function readMonthNameDay (): readonly DateReading[] {
+  const month = takeMonthName()
+  if (month === 0 || !take(cursor, ascii.space)) return none
+  takeDigits(cursor, 2)
+  const { value: day, digits } = cursor
+  const mark = take(cursor, ascii.comma) ? ascii.comma : 0
+  if (digits === 0 || !take(cursor, ascii.space)) return none
+  takeDigits(cursor, 4)
+  const year = cursor.value
+  return cursor.digits === 4 && readRest(false) ? dateOf(shape.nameDayYear, mark, 0, null, year, 4, month, day) : none
 }
 
-function offsetMinutes (zone: string | undefined): number {
-  if (zone === undefined || zone.endsWith('Z')) return 0
-  const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})/.exec(zone)!
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+/** The time of day after a date, if there is one; false when something else follows. */
+function readRest (mayHaveT: boolean): boolean {
+  time.milliseconds = 0
+  time.parts = -1
+  return cursor.at === cursor.end || ((mayHaveT || peek(cursor) === ascii.space) && readTime(cursor, time))
+}
+
+function dateOf (order: Shape, mark: number, secondMark: number, reads: DateReading['order'], yearRead: number, yearDigits: number, month: number, day: number): readonly DateReading[] {
+  // POSIX: 69 to 99 are of the twentieth century.
+  const year = yearDigits === 2 ? yearRead + (yearRead < 69 ? 2000 : 1900) : yearRead
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return none
+  const milliseconds = daysSince1970(year, month, day) * 86_400_000 + time.milliseconds
+  return [{ pattern: patternOf(order, mark, secondMark, yearDigits), order: reads, milliseconds }]
+}
+
+/** Patterns are made once. */
+const patterns = new Map<number, string>()
+
+function patternOf (order: Shape, mark: number, secondMark: number, yearDigits: number): string {
+  const key = ((((order * 128 + mark) * 128 + secondMark) * 2 + (yearDigits === 2 ? 1 : 0)) * 64) + time.parts + 1
+  let pattern = patterns.get(key)
+  if (pattern === undefined) {
+    const year = yearDigits === 2 ? 'yy' : 'yyyy'
+    const [one, two] = [mark, secondMark].map((byte) => byte === 0 ? '' : String.fromCharCode(byte))
+    const dates = [`${year}${one}MM${two}dd`, `dd${one}MM${two}${year}`, `MM${one}dd${two}${year}`, `dd${one}MMM${two}${year}`, `MMM dd${one} ${year}`]
+    pattern = dates[order]! + (time.parts < 0 ? '' : timePattern(time.parts))
+    patterns.set(key, pattern)
+  }
+  return pattern
 }
 
 const monthNames = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
+const months = new Map([...monthNames.flatMap((name, index) => [[name, index + 1], [name.slice(0, 3), index + 1]] as const), ['sept', 9]])
 
-/** 1 to 12, or 0 when it is no month's name or its first letters. */
-function monthOf (name: string): number {
-  const lower = name.toLowerCase()
-  return monthNames.findIndex((month) => month === lower || month.slice(0, 3) === lower || (lower === 'sept' && month === 'september')) + 1
-}
-
-const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-const daysIn = (year: number, month: number): number => month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
-
-/** @see Hinnant, "chrono-compatible low-level date algorithms", days_from_civil */
-function daysSince1970 (year: number, month: number, day: number): number {
-  const marchYear = month <= 2 ? year - 1 : year
-  const era = Math.floor(marchYear / 400)
-  const yearOfEra = marchYear - era * 400
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146097 + dayOfEra - 719468
+/** 1 to 12, or 0 when what comes is no month's name or its first letters. */
+function takeMonthName (): number {
+  let name = ''
+  for (let byte; isLetter(byte = peek(cursor)) && name.length < 10; cursor.at++) name += String.fromCharCode(byte | 32)
+  return months.get(name) ?? 0
 }

@@ -1,4 +1,5 @@
 import type { CellBatch } from './cell-batch.ts'
+import { growingWords, makeRoom, type GrowingArray } from './growing-array.ts'
 
 /**
  * A column kept as it is written: a dictionary of its distinct cells, and a code for each row. Code 0 is the blank cell,
@@ -6,10 +7,11 @@ import type { CellBatch } from './cell-batch.ts'
  */
 export interface LabelCollector {
   readonly kind: 'labels'
-  codes: Uint32Array
-  rows: number
+  readonly codes: GrowingArray<Uint32Array<ArrayBuffer>>
   /** Distinct texts, one after the other: text c is `bytes[offsets[c − 1] … offsets[c])`. */
   bytes: Uint8Array
+  /** Of `bytes`. */
+  view: DataView
   offsets: Float64Array
   distinct: number
   /** Open addressing: a code, or 0 where free; a power of two slots, at most half of them taken. */
@@ -17,46 +19,64 @@ export interface LabelCollector {
   hashes: Uint32Array
 }
 
-export const createLabelCollector = (): LabelCollector => ({
-  kind: 'labels', codes: new Uint32Array(1024), rows: 0, bytes: new Uint8Array(1024), offsets: new Float64Array(65), distinct: 0,
-  slots: new Uint32Array(128), hashes: new Uint32Array(65)
-})
+export function createLabelCollector (expectedRows: number): LabelCollector {
+  const bytes = new Uint8Array(1024)
+  return {
+    kind: 'labels', codes: growingWords(expectedRows), bytes, view: new DataView(bytes.buffer), offsets: new Float64Array(65), distinct: 0,
+    slots: new Uint32Array(128), hashes: new Uint32Array(65)
+  }
+}
 
 export function collectLabels (collector: LabelCollector, { bytes, records, columns, starts, ends }: CellBatch, column: number): void {
-  if (collector.rows + records > collector.codes.length) {
-    collector.codes = grown(collector.codes, Math.max(collector.rows + records, Math.ceil(collector.codes.length * 1.5)))
-  }
-  const { codes } = collector
-  let row = collector.rows
+  makeRoom(collector.codes, records)
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const { entries: codes } = collector.codes
+  let row = collector.codes.filled
   for (let cell = column; cell < records * columns; cell += columns, row++) {
     const start = starts[cell]!
     const end = ends[cell]!
-    codes[row] = start === end ? 0 : codeOf(collector, bytes, start, end)
+    codes[row] = start === end ? 0 : codeOf(collector, bytes, view, start, end)
   }
-  collector.rows = row
+  collector.codes.filled = row
 }
 
-function codeOf (collector: LabelCollector, bytes: Uint8Array, start: number, end: number): number {
-  // FNV-1a, with its high bits folded in, for they do not reach the slots otherwise.
-  let hash = 0x811c9dc5
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193)
-  hash = (hash ^ (hash >>> 15)) >>> 0
+function codeOf (collector: LabelCollector, bytes: Uint8Array, view: DataView, start: number, end: number): number {
+  const hash = hashOf(view, start, end)
   const { slots, hashes } = collector
   const mask = slots.length - 1
   let slot = hash & mask
   for (;;) {
     const code = slots[slot]!
     if (code === 0) return addText(collector, bytes, start, end, hash, slot)
-    if (hashes[code] === hash && equals(collector, code, bytes, start, end)) return code
+    if (hashes[code] === hash && equals(collector, code, view, start, end)) return code
     slot = (slot + 1) & mask
   }
 }
 
-function equals ({ bytes: texts, offsets }: LabelCollector, code: number, bytes: Uint8Array, start: number, end: number): boolean {
+/** Four bytes at a time. @see Appleby, "MurmurHash3", 2011: its rounds, and the folding at its end */
+function hashOf (view: DataView, start: number, end: number): number {
+  let hash = end - start
+  let at = start
+  for (; at + 4 <= end; at += 4) hash = scramble(hash, view.getUint32(at, true))
+  for (; at < end; at++) hash = scramble(hash, view.getUint8(at))
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return (hash ^ (hash >>> 13)) >>> 0
+}
+
+function scramble (hash: number, word: number): number {
+  const mixed = Math.imul(hash ^ word, 0xcc9e2d51)
+  return (mixed << 15) | (mixed >>> 17)
+}
+
+function equals ({ view: texts, offsets }: LabelCollector, code: number, view: DataView, start: number, end: number): boolean {
   let text = offsets[code - 1]!
   if (offsets[code]! - text !== end - start) return false
-  for (let at = start; at < end; at++, text++) {
-    if (bytes[at] !== texts[text]) return false
+  let at = start
+  for (; at + 4 <= end; at += 4, text += 4) {
+    if (view.getUint32(at) !== texts.getUint32(text)) return false
+  }
+  for (; at < end; at++, text++) {
+    if (view.getUint8(at) !== texts.getUint8(text)) return false
   }
   return true
 }
@@ -69,7 +89,10 @@ function addText (collector: LabelCollector, bytes: Uint8Array, start: number, e
   }
   const textStart = collector.offsets[code - 1]!
   const textEnd = textStart + end - start
-  if (textEnd > collector.bytes.length) collector.bytes = grown(collector.bytes, Math.max(textEnd, collector.bytes.length * 2))
+  if (textEnd > collector.bytes.length) {
+    collector.bytes = grown(collector.bytes, Math.max(textEnd, collector.bytes.length * 2))
+    collector.view = new DataView(collector.bytes.buffer)
+  }
   collector.bytes.set(bytes.subarray(start, end), textStart)
   collector.offsets[code] = textEnd
   collector.hashes[code] = hash

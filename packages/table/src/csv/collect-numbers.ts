@@ -4,6 +4,7 @@ import { missingMarkers } from '../cells/missing-markers.ts'
 import { parseDecimal } from '../cells/parse-decimal.ts'
 import { parseNumber } from '../cells/parse-number.ts'
 import type { CellBatch } from './cell-batch.ts'
+import { growingFloats, makeRoom, type GrowingArray } from './growing-array.ts'
 import { addReadable, createNumberEvidence, exactDigits, notations, weighNumber, type NumberEvidence } from './number-evidence.ts'
 
 /** A column taken for numbers: each cell goes straight from its bytes to a double, and the evidence for doing so is kept. */
@@ -11,17 +12,15 @@ export interface NumberCollector {
   readonly kind: 'numbers'
   readonly format: NumberFormat
   readonly evidence: NumberEvidence
-  /** `rows` of them are filled. */
-  values: Float64Array<ArrayBuffer>
-  rows: number
+  readonly values: GrowingArray<Float64Array<ArrayBuffer>>
   missingCells: number
   unreadableCells: number
   /** The first few different ones. */
   readonly examples: string[]
 }
 
-export const createNumberCollector = (format: NumberFormat): NumberCollector => ({
-  kind: 'numbers', format, evidence: createNumberEvidence(), values: new Float64Array(1024), rows: 0, missingCells: 0, unreadableCells: 0, examples: []
+export const createNumberCollector = (format: NumberFormat, expectedRows: number): NumberCollector => ({
+  kind: 'numbers', format, evidence: createNumberEvidence(), values: growingFloats(expectedRows), missingCells: 0, unreadableCells: 0, examples: []
 })
 
 /** Examples of unreadable cells: how many are kept, and of how many characters. */
@@ -29,10 +28,11 @@ export const examplesKept = 5
 export const exampleCharacters = 80
 
 export function collectNumbers (collector: NumberCollector, { bytes, records, columns, starts, ends }: CellBatch, column: number): void {
-  if (collector.rows + records > collector.values.length) growValues(collector, records)
-  const { values, format, evidence } = collector
+  makeRoom(collector.values, records)
+  const { format, evidence } = collector
+  const { entries: values } = collector.values
   const decimal = format.decimal.charCodeAt(0)
-  let row = collector.rows
+  let row = collector.values.filled
   let integers = 0
   let fractions = 0
   let groupLike = 0
@@ -77,7 +77,7 @@ export function collectNumbers (collector: NumberCollector, { bytes, records, co
     }
     values[row] = collectOther(collector, bytes, start, end)
   }
-  collector.rows = row
+  collector.values.filled = row
   evidence.integers += integers
   evidence.leadingZeros = leadingZeros
   evidence.fewestDigits = fewestDigits
@@ -105,12 +105,16 @@ function collectOther (collector: NumberCollector, bytes: Uint8Array, start: num
   const value = parseNumber(bytes, start, end, collector.format)
   if (Number.isNaN(value)) {
     collector.unreadableCells++
-    if (collector.examples.length < examplesKept) {
-      const text = decoder.decode(bytes.subarray(start, end)).slice(0, exampleCharacters)
-      if (!collector.examples.includes(text)) collector.examples.push(text)
-    }
+    addExample(collector.examples, bytes, start, end)
   }
   return value
+}
+
+/** Keeps the first few different cells that could not be read. */
+export function addExample (examples: string[], bytes: Uint8Array, start: number, end: number): void {
+  if (examples.length === examplesKept) return
+  const text = decoder.decode(bytes.subarray(start, end)).slice(0, exampleCharacters)
+  if (!examples.includes(text)) examples.push(text)
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
@@ -119,14 +123,4 @@ const longestMarker = Math.max(...markers.map(({ length }) => length))
 
 export function isMissingMarker (bytes: Uint8Array, start: number, end: number): boolean {
   return end - start <= longestMarker && markers.some((marker) => marker.length === end - start && marker.every((byte, i) => bytes[start + i] === byte))
-}
-
-function growValues (collector: NumberCollector, records: number): void {
-  const length = Math.max(collector.rows + records, Math.ceil(collector.values.length * 1.5))
-  collector.values = resized(collector.values, length)
-}
-
-/** The same values in memory of another length, which the old array loses at once: nothing waits for the garbage collector. */
-export function resized (values: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
-  return new Float64Array(values.buffer.transfer(length * Float64Array.BYTES_PER_ELEMENT))
 }

@@ -1,9 +1,7 @@
 import { AppError } from '@assay/shared'
-import { collectLabels, createLabelCollector, type LabelCollector } from './collect-labels.ts'
-import { collectNumbers, createNumberCollector, type NumberCollector } from './collect-numbers.ts'
+import { collect, createCollector, finish, type Collector } from './column-collector.ts'
 import { csvLimits, type CsvHints, type CsvLimits, type CsvReading, type CsvResult } from './csv-reading.ts'
-import { finishLabels } from './finish-labels.ts'
-import { finishNumbers } from './finish-numbers.ts'
+import type { FinishedColumn } from './finish-labels.ts'
 import { isUtf8 } from './is-utf8.ts'
 import { refuseBinary } from './refuse-binary.ts'
 import { createRowSplitter, type RowSplitter } from './split-rows.ts'
@@ -17,6 +15,13 @@ export interface CsvReader {
   end: () => CsvResult
 }
 
+export interface CsvReaderOptions {
+  readonly hints?: CsvHints
+  readonly limits?: CsvLimits
+  /** Size of the file, where it is known: memory is then taken once. */
+  readonly fileBytes?: number
+}
+
 /**
  * Reads a CSV file while its bytes arrive, chunks of any size, in memory bounded by the table it becomes.
  *
@@ -24,7 +29,7 @@ export interface CsvReader {
  * column holds is decided by all its cells at the end. Where a first guess does not hold, `end` asks to be given the file
  * `again` with hints: at most three times, for the encoding, for notes after the table, and for the columns.
  */
-export function createCsvReader ({ hints, limits = csvLimits }: { hints?: CsvHints, limits?: CsvLimits } = {}): CsvReader {
+export function createCsvReader ({ hints, limits = csvLimits, fileBytes = 0 }: CsvReaderOptions = {}): CsvReader {
   const opening: number[] = []
   let toUtf8: ToUtf8 | null = null
   let block = new Uint8Array(blockBytes + 1)
@@ -49,7 +54,7 @@ export function createCsvReader ({ hints, limits = csvLimits }: { hints?: CsvHin
     if (broken) return
     const { splitter, collectors } = parts!
     const read = splitter.split(block, filled, final, (batch) => {
-      collectors.forEach((collector, column) => collector.kind === 'numbers' ? collectNumbers(collector, batch, column) : collectLabels(collector, batch, column))
+      for (let column = 0; column < collectors.length; column++) collect(collectors[column]!, batch, column)
     })
     broken = splitter.broken() && readsAsUtf8()
     if (read === 0 && !final) return growBlock()
@@ -67,10 +72,8 @@ export function createCsvReader ({ hints, limits = csvLimits }: { hints?: CsvHin
     if (layout.names.length > limits.columns) {
       throw new AppError('CSV_INVALID', `Line ${layout.preambleLines + 1} has ${layout.names.length} columns; at most ${limits.columns} are read`)
     }
-    const collectors = layout.names.map((_, column) => {
-      const format = layout.numbers[column] ?? null
-      return format === null || hints?.asWritten.includes(column) ? createLabelCollector() : createNumberCollector(format)
-    })
+    const expectedRows = spareRoom * fileBytes / layout.rowBytes
+    const collectors = layout.names.map((_, column) => createCollector(layout, column, expectedRows, hints?.asWritten.includes(column) ?? false))
     parts = { layout, splitter: createRowSplitter({ layout, limits, ...(hints?.notesFrom !== undefined && { notesFrom: hints.notesFrom }) }), collectors }
     broken = readsAsUtf8() && !isUtf8(block, 0, layout.at)
     return true
@@ -121,19 +124,13 @@ export function createCsvReader ({ hints, limits = csvLimits }: { hints?: CsvHin
   return { push, end }
 }
 
-type Collector = NumberCollector | LabelCollector
-type Finished = ReturnType<typeof finishLabels>
-
 const blockBytes = 256 << 10
+/** Rows later in a file may be shorter than its first ones. */
+const spareRoom = 1.1
 /** As many as tell the encoding. */
 const openingBytes = 16
 
-function finish (layout: Layout, collector: Collector, column: number): Finished | null {
-  const name = layout.names[column]!
-  return collector.kind === 'numbers' ? finishNumbers(name, collector, layout) : finishLabels(name, collector, layout)
-}
-
-function reading (layout: Layout, splitter: RowSplitter, finished: readonly Finished[], encoding: string): CsvReading {
+function reading (layout: Layout, splitter: RowSplitter, finished: readonly FinishedColumn[], encoding: string): CsvReading {
   const { rows, quarantined, padded, emptyLines } = splitter.counts()
   if (rows === 0) throw new AppError('DATASET_EMPTY', `The file holds ${layout.header ? 'a header and ' : ''}no rows; send at least one row`)
   const { dialect: { delimiter, quote, escape, comment }, header, preambleLines } = layout

@@ -1,6 +1,5 @@
-import { ascii } from '../ascii.ts'
 import type { DateFormat } from '../cell-format.ts'
-import { readDate } from '../cells/read-date.ts'
+import { readDate, type DateReading } from '../cells/read-date.ts'
 import { readableShare } from './number-evidence.ts'
 
 /** How many cells of a column speak for which pattern of dates. */
@@ -14,20 +13,13 @@ export interface DateEvidence {
 
 export const createDateEvidence = (): DateEvidence => ({ patterns: new Map(), dayFirst: 0, monthFirst: 0 })
 
-/** A look at a cell's bytes that spares most of them being read as dates: these begin with a digit or a month's initial. */
-export function mayBeDate (bytes: Uint8Array, start: number, end: number): boolean {
-  const first = bytes[start]!
-  const begins = (first >= ascii.zero && first <= ascii.nine) || monthInitials.includes(String.fromCharCode(first | 32))
-  return begins && end - start >= shortestDate
+/** Weighs one text that stands in so many cells. */
+export function weighDate (evidence: DateEvidence, bytes: Uint8Array, start: number, end: number, cells: number): void {
+  weighReadings(evidence, readDate(bytes, start, end), cells)
 }
 
-const monthInitials = 'jfmasond'
-/** `1/2/03` */
-const shortestDate = 6
-
-/** Weighs one text that stands in so many cells. */
-export function weighDate (evidence: DateEvidence, text: string, cells: number): void {
-  const readings = readDate(text)
+/** @param readings all ways to understand the text */
+export function weighReadings (evidence: DateEvidence, readings: readonly DateReading[], cells: number): void {
   for (const { pattern, order } of readings) {
     const known = evidence.patterns.get(pattern)
     if (known === undefined) evidence.patterns.set(pattern, { cells, order })

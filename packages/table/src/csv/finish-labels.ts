@@ -1,11 +1,12 @@
 import type { CellFormat } from '../cell-format.ts'
 import type { Column, TextColumn } from '../column.ts'
 import { missingMarkers } from '../cells/missing-markers.ts'
-import { readCell, unreadable } from '../read-cell.ts'
+import { parseValue } from '../read-cell.ts'
 import { exampleCharacters, examplesKept, isMissingMarker } from './collect-numbers.ts'
 import type { LabelCollector } from './collect-labels.ts'
+import { takeFilled } from './growing-array.ts'
 import type { UnreadableCells } from './csv-reading.ts'
-import { chooseDateFormat, createDateEvidence, mayBeDate, weighDate } from './date-evidence.ts'
+import { chooseDateFormat, createDateEvidence, weighDate } from './date-evidence.ts'
 import { chooseNumberFormat, createNumberEvidence, weighNumber } from './number-evidence.ts'
 
 export interface FinishedColumn { readonly column: Column, readonly format: CellFormat, readonly unreadable: UnreadableCells }
@@ -16,18 +17,27 @@ export const textDistinctShare = .5
 
 /** Decides from all distinct cells, and how often each stands in the column, what the column holds; then converts it. */
 export function finishLabels (name: string, collector: LabelCollector, options: { decimalCommaFirst: boolean }): FinishedColumn {
-  const cells = countCells(collector)
+  const codes = takeFilled(collector.codes)
+  const cells = countCells(codes, collector.distinct)
   dropMarkers(collector, cells)
   const format = chooseFormat(collector, cells, options)
-  if (format.type === 'number' || format.type === 'date') return toValues(name, collector, cells, format, format.type)
-  const column = format.type === 'text' ? toText(name, collector, cells) : toCategory(name, collector, cells)
+  if (format.type === 'number' || format.type === 'date') return toValues({ name, collector, codes, cells }, format, format.type)
+  const column = (format.type === 'text' ? toText : toCategory)({ name, collector, codes, cells })
   return { column, format, unreadable: { cells: 0, examples: [] } }
 }
 
-/** How often each distinct text stands in the column, by its code. */
-function countCells ({ codes, rows, distinct }: LabelCollector): Uint32Array {
+interface Labels {
+  readonly name: string
+  readonly collector: LabelCollector
+  /** Of each row. */
+  readonly codes: Uint32Array
+  /** How often each code stands in the column; 0 for what is missing. */
+  readonly cells: Uint32Array
+}
+
+function countCells (codes: Uint32Array, distinct: number): Uint32Array {
   const cells = new Uint32Array(distinct + 1)
-  for (let row = 0; row < rows; row++) cells[codes[row]!]!++
+  for (let row = 0; row < codes.length; row++) cells[codes[row]!]!++
   return cells
 }
 
@@ -49,7 +59,7 @@ function chooseFormat (collector: LabelCollector, cells: Uint32Array, options: {
     if (cells[code] === 0) continue
     levels++
     weighNumber(numbers, bytes, offsets[code - 1]!, offsets[code]!, cells[code]!)
-    if (mayBeDate(bytes, offsets[code - 1]!, offsets[code]!)) weighDate(dates, textOf(collector, code), cells[code]!)
+    weighDate(dates, bytes, offsets[code - 1]!, offsets[code]!, cells[code]!)
   }
   const missing = missingMarkers
   const number = chooseNumberFormat(numbers, filled, options)
@@ -87,38 +97,38 @@ function spelledBooleans (levels: readonly string[]): [no: string, yes: string] 
   return no === undefined || yes === undefined ? null : [no, yes]
 }
 
-function toValues (name: string, collector: LabelCollector, cells: Uint32Array, format: CellFormat, kind: 'number' | 'date'): FinishedColumn {
-  const { codes, rows, distinct } = collector
+function toValues ({ name, collector, codes, cells }: Labels, format: CellFormat, kind: 'number' | 'date'): FinishedColumn {
+  const { distinct, bytes, offsets } = collector
   const valueOf = new Float64Array(distinct + 1).fill(NaN)
   const examples: string[] = []
   let unreadableCells = 0
   for (let code = 1; code <= distinct; code++) {
     if (cells[code] === 0) continue
-    const text = textOf(collector, code)
-    const value = readCell(format, text)
-    if (value === unreadable) {
-      unreadableCells += cells[code]!
-      if (examples.length < examplesKept) examples.push(text.slice(0, exampleCharacters))
-    } else valueOf[code] = value as number
+    const value = parseValue(bytes, offsets[code - 1]!, offsets[code]!, format)
+    valueOf[code] = value
+    if (!Number.isNaN(value)) continue
+    unreadableCells += cells[code]!
+    if (examples.length < examplesKept) examples.push(textOf(collector, code).slice(0, exampleCharacters))
   }
-  const values = new Float64Array(rows)
-  for (let row = 0; row < rows; row++) values[row] = valueOf[codes[row]!]!
+  const values = new Float64Array(codes.length)
+  for (let row = 0; row < codes.length; row++) values[row] = valueOf[codes[row]!]!
   return { column: { kind, name, values }, format, unreadable: { cells: unreadableCells, examples } }
 }
 
-function toCategory (name: string, collector: LabelCollector, cells: Uint32Array): Column {
-  const { codes, rows, distinct } = collector
+/** Codes become those of levels in their place. */
+function toCategory ({ name, collector, codes, cells }: Labels): Column {
+  const { distinct } = collector
   const levels: string[] = []
   const levelOf = new Uint32Array(distinct + 1)
   for (let code = 1; code <= distinct; code++) {
     if (cells[code]! > 0) levelOf[code] = levels.push(textOf(collector, code))
   }
-  const levelCodes = new Uint32Array(rows)
-  for (let row = 0; row < rows; row++) levelCodes[row] = levelOf[codes[row]!]!
-  return { kind: 'category', name, codes: levelCodes, levels }
+  if (levels.length < distinct) for (let row = 0; row < codes.length; row++) codes[row] = levelOf[codes[row]!]!
+  return { kind: 'category', name, codes, levels }
 }
 
-function toText (name: string, { codes, rows, bytes, offsets }: LabelCollector, cells: Uint32Array): TextColumn {
+function toText ({ name, collector: { bytes, offsets }, codes, cells }: Labels): TextColumn {
+  const rows = codes.length
   const textOffsets = new Float64Array(rows + 1)
   const lengthOf = (code: number): number => cells[code] === 0 ? 0 : offsets[code]! - offsets[code - 1]!
   for (let row = 0; row < rows; row++) textOffsets[row + 1] = textOffsets[row]! + lengthOf(codes[row]!)

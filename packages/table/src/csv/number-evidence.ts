@@ -43,6 +43,7 @@ export function addReadable (evidence: NumberEvidence, affix: string, notation: 
 export function weighNumber (evidence: NumberEvidence, bytes: Uint8Array, start: number, end: number, cells: number): void {
   if (!holdsDigit(bytes, start, end)) return
   const { affix, start: from, end: to } = stripAffix(bytes, start, end)
+  if (!looksNumeric(bytes, from, to)) return
   for (const decimal of ['.', ','] as const) {
     const ungrouped = !Number.isNaN(parseDecimal(bytes, from, to, decimal.charCodeAt(0), 0))
     for (let index = 0; index < notations.length; index++) {
@@ -105,6 +106,20 @@ function weighInteger (evidence: NumberEvidence, bytes: Uint8Array, start: numbe
   evidence.fewestDigits = Math.min(evidence.fewestDigits, digits)
   evidence.mostDigits = Math.max(evidence.mostDigits, digits)
 }
+
+/** Spares most words and dates the attempts: a number has marks and digits only, and a sign at its beginning or after its `e`. */
+function looksNumeric (bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const kind = inNumber[bytes[at]!]!
+    if (kind === 0 || (kind === 2 && at > start && (bytes[at - 1]! | 32) !== ascii.lowerE)) return false
+  }
+  return true
+}
+
+/** 1: digits, marks, the bytes of no-break spaces; 2: signs; 0: no number holds it. */
+const inNumber = new Uint8Array(256)
+for (const byte of new TextEncoder().encode("0123456789.,' eE\u00A0\u202F")) inNumber[byte] = 1
+inNumber[ascii.minus] = inNumber[ascii.plus] = 2
 
 function holdsDigit (bytes: Uint8Array, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {

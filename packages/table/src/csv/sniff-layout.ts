@@ -1,5 +1,5 @@
 import { missingMarkers } from '../cells/missing-markers.ts'
-import type { NumberFormat } from '../cell-format.ts'
+import type { DateFormat, NumberFormat } from '../cell-format.ts'
 import { readDate } from '../cells/read-date.ts'
 import { uniqueNames } from '../unique-names.ts'
 import type { Dialect } from './dialect.ts'
@@ -20,7 +20,11 @@ export interface Layout {
   readonly line: number
   /** How numbers are written in the columns that seem to hold some, else null. */
   readonly numbers: readonly (NumberFormat | null)[]
+  /** How dates are written in the columns that seem to hold some, else null. */
+  readonly dates: readonly (DateFormat | null)[]
   readonly decimalCommaFirst: boolean
+  /** How long rows are, on average. */
+  readonly rowBytes: number
 }
 
 /**
@@ -40,7 +44,8 @@ export function sniffLayout (head: Uint8Array, final: boolean, header?: boolean)
   const width = columnsOf(first, rest)
   const columns = Array.from({ length: width }, (_, column) => rest.map(({ cells }) => cells[column] ?? ''))
   const numbers = columns.map((cells) => numberFormatOf(cells, decimalCommaFirst))
-  const hasHeader = header ?? looksLikeHeader(first.cells, columns, numbers)
+  const dates = columns.map((cells, column) => numbers[column] === null ? dateFormatOf(cells) : null)
+  const hasHeader = header ?? looksLikeHeader(first.cells, columns, (column) => numbers[column] !== null || dates[column] !== null)
   return {
     dialect,
     names: uniqueNames(namesFor(width, hasHeader ? first.cells : [], rest)),
@@ -49,7 +54,9 @@ export function sniffLayout (head: Uint8Array, final: boolean, header?: boolean)
     at: hasHeader ? first.nextAt : first.at,
     line: hasHeader ? first.nextLine : first.line,
     numbers,
-    decimalCommaFirst
+    dates,
+    decimalCommaFirst,
+    rowBytes: (records.at(-1)!.nextAt - first.at) / (rest.length + 1)
   }
 }
 
@@ -81,14 +88,14 @@ function namesFor (width: number, header: readonly string[], rest: readonly Head
 }
 
 /** A word above numbers or dates is a name; a number above numbers is not; words above words are names unless one comes again. */
-function looksLikeHeader (first: readonly string[], columns: readonly (readonly string[])[], numbers: readonly (NumberFormat | null)[]): boolean {
+function looksLikeHeader (first: readonly string[], columns: readonly (readonly string[])[], holdsValues: (column: number) => boolean): boolean {
   let names = 0
   let values = 0
   first.forEach((cell, column) => {
     const below = columns[column] ?? []
     const kind = kindOf(cell)
     if (kind === 'missing') return
-    const typed = numbers[column] !== null || holdsDates(below)
+    const typed = holdsValues(column)
     if (below.length === 0 ? kind === 'value' : typed && kind === 'value') values++
     else if (typed) names++
     else if (kind === 'value' || (below.includes(cell) && below.length > 2)) values += .5
@@ -99,24 +106,26 @@ function looksLikeHeader (first: readonly string[], columns: readonly (readonly 
 
 function kindOf (cell: string): 'missing' | 'value' | 'word' {
   if (cell === '' || missingMarkers.includes(cell)) return 'missing'
-  return numberFormatOf([cell], false) !== null || readDate(cell).length > 0 ? 'value' : 'word'
+  return numberFormatOf([cell], false) !== null || readDate(...bytesOf(cell)).length > 0 ? 'value' : 'word'
 }
 
 function numberFormatOf (cells: readonly string[], decimalCommaFirst: boolean): NumberFormat | null {
   const evidence = createNumberEvidence()
   const filled = filledCells(cells)
-  for (const cell of filled) {
-    const bytes = new TextEncoder().encode(cell)
-    weighNumber(evidence, bytes, 0, bytes.length, 1)
-  }
+  for (const cell of filled) weighNumber(evidence, ...bytesOf(cell), 1)
   return chooseNumberFormat(evidence, filled.length, { decimalCommaFirst })
 }
 
-function holdsDates (cells: readonly string[]): boolean {
+function dateFormatOf (cells: readonly string[]): DateFormat | null {
   const evidence = createDateEvidence()
   const filled = filledCells(cells)
-  for (const cell of filled) weighDate(evidence, cell, 1)
-  return chooseDateFormat(evidence, filled.length) !== null
+  for (const cell of filled) weighDate(evidence, ...bytesOf(cell), 1)
+  return chooseDateFormat(evidence, filled.length)
+}
+
+function bytesOf (cell: string): [bytes: Uint8Array, start: number, end: number] {
+  const bytes = new TextEncoder().encode(cell)
+  return [bytes, 0, bytes.length]
 }
 
 const filledCells = (cells: readonly string[]): string[] => cells.filter((cell) => cell !== '' && !missingMarkers.includes(cell))

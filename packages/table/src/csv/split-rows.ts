@@ -126,7 +126,7 @@ export function createRowSplitter ({ layout: { dialect, names, at, line }, limit
 }
 
 /** Small enough for the caches of a processor. */
-const batchCells = 32 << 10
+const batchCells = 4 << 10
 /** A table does not end in more notes than this. */
 const mostNotes = 30
 
