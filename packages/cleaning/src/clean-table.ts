@@ -102,7 +102,7 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
     profile: { ...described, alerts: sortAlerts([...alertsWith(findWildTarget(described, problem)), ...described.alerts]) },
     plan,
     recipe,
-    rules: rulesOf(plan, recipe),
+    rules: rulesOf(plan, recipe.outputs),
     training: { ...training, groups: locked.training.groups, time: locked.training.time },
     test: cleanPart(cellsOfPart({ table, known, part: locked.test }), locked.test),
     leaks,

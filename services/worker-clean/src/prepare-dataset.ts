@@ -52,6 +52,10 @@ export async function prepareDataset ({ order, objects, shouldStop, onProgress }
 
   const tableHash = hashOf({ planHash, problem, seed: options.seed, group: options.group, time: options.time, sensitive: options.sensitive })
   const { folds, ordered, assignments } = await storeRows({ order, objects, cleaned, tableHash })
+  if (options.ablation === true) {
+    await objects.put(objectKeys.cells(datasetId, tableHash), encodeTable(training.cells))
+    await writeDocument(objects, objectKeys.formats(datasetId, tableHash), file.columns)
+  }
   const validation = { folds, repeats: assignments.length, ordered }
   const fields = describeFields({ recipe, file: training.cells })
   return { columns, cleaning, prepared: { problem, recipe, fields, rules, planHash, tableHash, validation, rows: cleaning.rows, leakWarnings: warnings } }

@@ -9,6 +9,7 @@ import { endLostTrials } from './end-lost-trials.ts'
 import { makeLeaderboard, withEnsemble } from './leaderboard.ts'
 import { sha256 } from './sha256.ts'
 import { writeModelCard } from './write-model-card.ts'
+import type { InputColumn } from '@assay/table'
 import type { Candidate, EvaluateRequest, EvaluateResponse } from './evaluate-request.ts'
 
 export interface EvaluateDeps {
@@ -44,14 +45,15 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
     }
 
     const champion = await deps.registry.champion(order.modelName)
-    const response = await deps.threads.run(await gatherRequest(order, prepared, completed.slice(0, record.live.cancelled ? 1 : candidatesFor(prepared)), champion?.version ?? null), { signal })
+    const request = await gatherRequest(order, prepared, completed.slice(0, record.live.cancelled ? 1 : candidatesFor(prepared)), champion?.version ?? null)
+    const response = await deps.threads.run(request, { signal })
     const finalBoard = withEnsemble(board, response.ensemble)
     await writeDocument(objects, objectKeys.leaderboard(pipelineId), finalBoard)
+    if (response.effects.length > 0) await writeDocument(objects, objectKeys.effects(pipelineId), response.effects)
     await pipelines.advance(pipelineId, 'evaluate', 0.8)
 
-    const plan = await readDocument<CleaningPlan>(objects, objectKeys.plan(order.datasetId, prepared.planHash))
     const artifactHash = sha256(response.artifact)
-    const { card, markdown } = writeModelCard({ order, prepared, plan, board: finalBoard, best, response, sha256: artifactHash })
+    const { card, markdown } = writeModelCard({ order, prepared, plan: request.plan, board: finalBoard, best, response, sha256: artifactHash })
     const chosen = response.ensemble?.kept === true ? response.ensemble : best
     const version = await deps.registry.register(order.modelName, {
       pipelineId,
@@ -77,15 +79,22 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
 
     async function gatherRequest (order: PipelineOrder, prepared: Prepared, chosen: readonly CompletedRow[], championVersion: number | null): Promise<EvaluateRequest> {
       const { datasetId, modelName } = order
-      const [trainingTableBytes, testTableBytes, foldBytes, championBytes, candidates] = await Promise.all([
+      const [trainingTableBytes, testTableBytes, plan, cells, foldBytes, championBytes, candidates] = await Promise.all([
         objects.get(objectKeys.table(datasetId, prepared.tableHash, 'train')),
         objects.get(objectKeys.table(datasetId, prepared.tableHash, 'test')),
+        readDocument<CleaningPlan>(objects, objectKeys.plan(datasetId, prepared.planHash)),
+        order.options.ablation === true ? readCells(datasetId, prepared.tableHash) : null,
         objects.get(objectKeys.folds(datasetId, prepared.tableHash)),
         championVersion === null ? null : deps.registry.artifact(modelName, championVersion),
         Promise.all(chosen.map(async ({ number, learner, params }): Promise<Candidate> =>
           ({ trial: number, learner, params, outOfFoldBytes: await objects.get(objectKeys.outOfFold(order.id, number)) })))
       ])
-      return { order, prepared, candidates, trainingTableBytes, testTableBytes, foldBytes, championBytes }
+      return { order, prepared, candidates, trainingTableBytes, testTableBytes, plan, cells, foldBytes, championBytes }
+    }
+
+    async function readCells (datasetId: string, tableHash: string): Promise<EvaluateRequest['cells']> {
+      const [tableBytes, columns] = await Promise.all([objects.get(objectKeys.cells(datasetId, tableHash)), readDocument<readonly InputColumn[]>(objects, objectKeys.formats(datasetId, tableHash))])
+      return { tableBytes, columns }
     }
 
     async function promote ({ modelName }: PipelineOrder, version: number, expected: number | null, { comparison }: EvaluateResponse): Promise<PipelineResult> {

@@ -1,5 +1,6 @@
 import type { Prepared } from '@assay/model'
-import type { CardCalibration, ColumnImportance, Comparison, Conformal, Curves, Dependence, EnsembleRow, PipelineOrder, Proposal, SensitiveColumn, TestScore } from '@assay/shared'
+import type { InputColumn } from '@assay/table'
+import type { CardCalibration, CleaningPlan, ColumnImportance, Comparison, Conformal, Curves, Dependence, EnsembleRow, PipelineOrder, Proposal, SensitiveColumn, StepEffect, TestScore } from '@assay/shared'
 import type { ChosenMember } from './choose-members.ts'
 
 /** What a thread needs to turn the best trials into a model: the only place where the locked test part is read. */
@@ -11,6 +12,10 @@ export interface EvaluateRequest {
   readonly trainingTableBytes: Uint8Array
   readonly foldBytes: Uint8Array
   readonly testTableBytes: Uint8Array
+  /** The plan whose steps' effects are measured. */
+  readonly plan: CleaningPlan
+  /** Cells of the training rows, and how the file's columns are read; null where nobody asked what facts do. */
+  readonly cells: { readonly tableBytes: Uint8Array, readonly columns: readonly InputColumn[] } | null
   /** The champion's artifact, scored on the same rows; null when there is none. */
   readonly championBytes: Uint8Array | null
 }
@@ -22,6 +27,7 @@ export interface EvaluateResponse {
   /** What the artifact is made of, heaviest first. */
   readonly members: readonly ChosenMember[]
   readonly ensemble: EnsembleRow | null
+  readonly effects: readonly StepEffect[]
   /** Scores on the locked test part, the problem's metric first. */
   readonly testScores: readonly TestScore[]
   readonly calibration: CardCalibration

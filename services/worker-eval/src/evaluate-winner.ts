@@ -3,6 +3,7 @@ import { binaryCurves } from '@assay/scoring'
 import { createRandom } from '@assay/shared'
 import { decodeFoldPlan, decodeTable, heldOutRows, targetVector } from '@assay/table'
 import type { Artifact } from '@assay/model'
+import { measureEffects } from './ablation/measure-effects.ts'
 import { chooseMembers } from './choose-members.ts'
 import { compareWithChampion } from './compare-with-champion.ts'
 import { decide } from './decide.ts'
@@ -52,6 +53,15 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
     artifact: bytes,
     members,
     ensemble,
+    effects: measureEffects({
+      order,
+      plan: request.plan,
+      training: { table: training, target, problem, rules: prepared.rules },
+      cells: request.cells && { table: decodeTable(request.cells.tableBytes), columns: request.cells.columns },
+      foldPlan,
+      best: members[0]!,
+      shouldStop
+    }),
     testScores: scoreTestPart({ problem, target: testTarget, predictions, threshold: decision.threshold, random }),
     calibration: { kind: decision.calibration.kind, expectedError: decision.expectedError },
     threshold: decision.threshold,

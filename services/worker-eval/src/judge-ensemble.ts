@@ -1,6 +1,7 @@
 import { bootstrapInterval, comparePaired, crossValidatedInterval } from '@assay/scoring'
 import type { Scorer } from '@assay/scoring'
 import type { EnsembleRow, Random } from '@assay/shared'
+import { scoreFold } from './score-fold.ts'
 
 interface Judgement {
   readonly scorer: Scorer
@@ -37,12 +38,4 @@ export function judgeEnsemble ({ scorer, target, foldOf, folds, ensemble, single
     kept,
     reason: `${kept ? 'better' : 'not better'} than the best trial by more than noise: ${evidence}`
   }
-}
-
-function scoreFold (scorer: Scorer, target: Float64Array, predictions: Float64Array, foldOf: Uint8Array, fold: number): number {
-  const outputs = predictions.length / target.length
-  return scorer.score(
-    target.filter((_, row) => foldOf[row] === fold),
-    predictions.filter((_, index) => foldOf[Math.floor(index / outputs)] === fold)
-  )
 }

@@ -1,6 +1,6 @@
 import type { Prepared } from '@assay/model'
 import { aimInWords, defaultAim, parseAim } from '@assay/shared'
-import type { CleaningPlan, CompletedRow, Leaderboard, ModelCard, PipelineOrder, TestScore } from '@assay/shared'
+import type { CleaningPlan, CompletedRow, Leaderboard, ModelCard, PipelineOrder, StepEffect, TestScore } from '@assay/shared'
 import type { ChosenMember } from './choose-members.ts'
 import type { EvaluateResponse } from './evaluate-request.ts'
 import { describeValidation } from './describe-validation.ts'
@@ -25,7 +25,7 @@ export function writeModelCard (sources: CardSources): { readonly card: ModelCar
     question: prepared.problem,
     lineage: { datasetSha256: order.datasetId, artifactSha256: sha256, planHash: prepared.planHash, pipelineId: order.id, seed: order.options.seed },
     data: { datasetId: order.datasetId, rows: prepared.rows, columns: prepared.recipe.inputs.map(({ name }) => name) },
-    cleaning: { planHash: prepared.planHash, steps: plan.steps, learntInsideFolds: prepared.rules },
+    cleaning: { planHash: prepared.planHash, steps: plan.steps, learntInsideFolds: prepared.rules, ...(response.effects.length > 0 && { effects: response.effects }) },
     validation: describeValidation(prepared.validation, order.options),
     search: { trials: order.options.trials, seed: order.options.seed, lag: order.lag, learners: order.options.learners },
     winner: response.ensemble?.kept === true
@@ -68,7 +68,7 @@ function limitsOf ({ prepared, response }: CardSources): readonly string[] {
 }
 
 function renderCard (sources: CardSources, limits: readonly string[]): string {
-  const { order, prepared, board, response } = sources
+  const { order, prepared, plan, board, response } = sources
   const { problem, rows } = prepared
   const winner = winnerOf(sources)
   return `# ${order.modelName}
@@ -82,7 +82,7 @@ ${board.verdict.map((sentence) => `- ${sentence}`).join('\n')}
 Dataset \`${order.datasetId}\`: ${rows.file} rows in the file, ${rows.training} to learn from, ${rows.test} locked away for the test.
 ${prepared.recipe.inputs.length} columns are read: ${prepared.recipe.inputs.map(({ name }) => name).join(', ')}.
 
-## Winner
+${renderEffects(plan, response.effects)}## Winner
 
 ${response.ensemble?.kept === true ? `An ensemble, the weighted mean of ${winner.members.length} trials; its score is of rows predicted with weights that were chosen without their fold.
 
@@ -105,6 +105,22 @@ ${response.importance.slice(0, 10).map(({ column, importance }, place) => `${pla
 ${limits.map((limit) => `- ${limit}`).join('\n')}
 `
 }
+
+function renderEffects ({ steps }: CleaningPlan, effects: readonly StepEffect[]): string {
+  if (effects.length === 0) return ''
+  return `## What cleaning does to the score
+
+| step | with it | without it | verdict |
+|---|---|---|---|
+${effects.map(({ step, withStep, withoutStep, verdict, learner }) => {
+  const { step: name, ...rest } = steps[step]!
+  return `| ${name}${'column' in rest ? ` ${rest.column}` : ''} | ${withStep.toPrecision(4)} | ${withoutStep.toPrecision(4)} | ${effectWords[verdict]} (${learner}) |`
+}).join('\n')}
+
+`
+}
+
+const effectWords = { helps: 'helps', hurts: 'hurts', noDifference: 'no difference beyond noise', notComparable: 'equal rows on both sides of a split are not to be believed' } as const
 
 function describeMember ({ trial, learner, params, weight }: ChosenMember): string {
   const shown = Object.entries(params).map(([name, value]) => `${name} ${formatParam(value)}`).join(', ')

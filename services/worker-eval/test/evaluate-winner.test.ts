@@ -48,6 +48,8 @@ function request (test: Table, championBytes: Uint8Array | null = null): Evaluat
     foldBytes: encodeFoldPlan({ folds: 5, ordered: false, assignments: [Uint8Array.from({ length: 500 }, (_, row) => row % 5)] }),
     trainingTableBytes: encodeTable(training),
     testTableBytes: encodeTable(test),
+    plan: { target: 'cured', steps: [] },
+    cells: null,
     championBytes
   }
 }

@@ -43,7 +43,7 @@ test('the facts of a plan prepare a table; the target is not among its columns',
 })
 
 test('rules about columns that are gone are left out', () => {
-  expect(rulesOf(plan, planToRecipe(plan, inputs, { target: 'y' }))).toMatchObject([{ step: 'clip', column: 'age' }, { step: 'impute', column: 'hired.year' }])
+  expect(rulesOf(plan, planToRecipe(plan, inputs, { target: 'y' }).outputs)).toMatchObject([{ step: 'clip', column: 'age' }, { step: 'impute', column: 'hired.year' }])
 })
 
 test('a date that is not taken apart is a number of days', () => {

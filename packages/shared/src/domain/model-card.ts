@@ -2,6 +2,7 @@ import type { EnsembleRow } from './ensemble.ts'
 import type { TestScore } from './model.ts'
 import type { CleaningStep } from './plan.ts'
 import type { LearnerName, MetricName, Params, Problem } from './problem.ts'
+import type { StepEffect } from './step-effect.ts'
 import type { ScoreInterval } from './trial.ts'
 
 /**
@@ -28,6 +29,8 @@ export interface ModelCard {
     readonly steps: readonly CleaningStep[]
     /** Those of them that are learnt from training rows inside each fold. */
     readonly learntInsideFolds: readonly CleaningStep[]
+    /** What steps do to the cross-validated score, of those that were measured. */
+    readonly effects?: readonly StepEffect[]
   }
   readonly validation: Validation
   readonly search: { readonly trials: number, readonly seed: number, readonly lag: number, readonly learners: readonly LearnerName[] }
