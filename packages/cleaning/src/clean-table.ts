@@ -14,6 +14,7 @@ import { proposeRowSteps } from './plan/propose-row-steps.ts'
 import { rulesOf } from './plan/rules-of.ts'
 import { validatePlan } from './plan/validate-plan.ts'
 import { prepareTarget, type PreparedTarget } from './prepare-target.ts'
+import { promiseMonotone } from './promise-monotone.ts'
 import { sortAlerts } from './profile/find-alerts.ts'
 import { profileColumns } from './profile/profile-columns.ts'
 import { profileTable } from './profile/profile-table.ts'
@@ -27,7 +28,7 @@ export interface CleanRequest {
     readonly quarantined: TableProfile['quarantined']
     readonly unreadable: readonly { readonly cells: number, readonly examples: readonly string[] }[]
   }
-  readonly options: Pick<PipelineOptions, 'target' | 'problem' | 'positive' | 'metric' | 'ignore' | 'accept' | 'group' | 'time' | 'sensitive' | keyof CorrelationThresholds>
+  readonly options: Pick<PipelineOptions, 'target' | 'problem' | 'positive' | 'metric' | 'ignore' | 'accept' | 'group' | 'time' | 'sensitive' | 'monotone' | keyof CorrelationThresholds>
   /** A person's; absent: the proposed one. */
   readonly plan?: CleaningPlan
   /** Draws the test part. */
@@ -98,7 +99,7 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
   const conflicts = findConflicts(training.table, problem)
   const alertsWith = (wildTarget: ProfileAlert | null): ProfileAlert[] => [...leaks.map(alertOf), conflicts, wildTarget].filter((alert) => alert !== null)
   return {
-    problem,
+    problem: promiseMonotone(problem, options.monotone ?? [], recipe),
     profile: { ...described, alerts: sortAlerts([...alertsWith(findWildTarget(described, problem)), ...described.alerts]) },
     plan,
     recipe,

@@ -27,6 +27,10 @@ export interface Kernels {
     sums: Address, list: Address, count: number, binCounts: Address, totalGradient: number, totalHessian: number,
     l1: number, l2: number, minWeight: number, out: Address
   ) => void
+  findMonotoneSplit: (
+    sums: Address, feature: number, bins: number, direction: number, totalGradient: number, totalHessian: number,
+    l1: number, l2: number, minWeight: number, out: Address
+  ) => void
   findCategoricalSplit: (
     sums: Address, feature: number, bins: number, totalGradient: number, totalHessian: number,
     l1: number, l2: number, minWeight: number, oneHotBins: number, smoothing: number, out: Address

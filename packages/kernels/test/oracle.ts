@@ -44,6 +44,25 @@ export function bestNumericGain (histogram: readonly Sums[], question: SplitQues
   return best
 }
 
+/** The same, of cuts whose right side steps no lower than the left (direction 1), or no higher (−1). */
+export function bestMonotoneGain (histogram: readonly Sums[], direction: number, question: SplitQuestion): number {
+  let best = -Infinity
+  for (let last = 0; last < question.bins; last++) {
+    for (const missing of [[], [0]]) {
+      const left = new Set([...missing, ...Array.from({ length: last }, (_, i) => i + 1)])
+      const [ofLeft, ofRight] = [true, false].map((side) => stepOf(histogram.filter((_, bin) => left.has(bin) === side), question))
+      if ((ofRight! - ofLeft!) * direction >= 0) best = Math.max(best, gainOfSet(histogram, left, question))
+    }
+  }
+  return best
+}
+
+function stepOf (side: readonly Sums[], { l1, l2 }: SplitQuestion): number {
+  const gradient = side.reduce((sum, bin) => sum + bin.gradient, 0)
+  const hessian = side.reduce((sum, bin) => sum + bin.hessian, 0)
+  return -Math.sign(gradient) * Math.max(Math.abs(gradient) - l1, 0) / (hessian + l2)
+}
+
 /** The largest gain of all subsets of the bins. */
 export function bestSubsetGain (histogram: readonly Sums[], question: SplitQuestion): number {
   let best = -Infinity

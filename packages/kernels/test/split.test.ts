@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bestNumericGain, bestSubsetGain, gainOfSet, histogramOf, sumOf } from './oracle.ts'
+import { bestMonotoneGain, bestNumericGain, bestSubsetGain, gainOfSet, histogramOf, sumOf } from './oracle.ts'
 import { putInMemory, someRows, type RowsInMemory } from './rows-in-memory.ts'
 
 const limits = fc.record({ l1: fc.constantFrom(0, 50_000), l2: fc.constantFrom(0, 1, 10_000), minWeight: fc.constantFrom(1, 100_000) })
@@ -24,6 +24,20 @@ describe('findNumericSplit', () => {
       expectGain(found, best)
       if (best > 0) expect(gainOfSet(histogram, found.left, question) / best).toBeCloseTo(1, 9)
       if (best > 0) expect(found.leftSums).toEqual(sumOf(bins.flatMap(([bin], row) => found.left.has(bin!) ? [row] : []), gradients))
+    }))
+  })
+})
+
+describe('findMonotoneSplit', () => {
+  it.each([1, -1])('finds the largest gain of the cuts that keep the promise (direction %i)', (direction) => {
+    fc.assert(fc.property(someRows(1, 8), limits, ({ bins, gradients }, { l1, l2, minWeight }) => {
+      const placed = fillHistogram(bins, gradients)
+      const total = sumOf(bins.map((_, row) => row), gradients)
+      openRecord(placed)
+      placed.kernels.findMonotoneSplit(placed.sums, 0, 8, direction, total.gradient, total.hessian, l1, l2, minWeight, placed.split)
+      const histogram = histogramOf(bins, bins.map((_, row) => row), gradients)[0]!
+      const best = bestMonotoneGain(histogram, direction, { bins: 8, l1, l2, minWeight })
+      expectGain(readRecord(placed), best)
     }))
   })
 })

@@ -1,4 +1,4 @@
-import type { LearnerName } from '@assay/shared'
+import { AppError, monotoneLearners, type LearnerName } from '@assay/shared'
 import { wordColumns } from './features/feature-columns.ts'
 import type { Fitter, Learner, TrainingTable } from './learner.ts'
 import { learners } from './learners.ts'
@@ -16,6 +16,9 @@ import { binTable } from './trees/bin-table.ts'
  */
 export function openLearner (name: LearnerName, training: TrainingTable): Fitter {
   const learner: Learner = learners[name]
+  if (training.problem.monotone !== undefined && !monotoneLearners.includes(name)) {
+    throw new AppError('LEARNER_UNSUITABLE', `The learner "${name}" cannot promise to be monotone; choose among ${monotoneLearners.join(', ')}`)
+  }
   return isReadAsItIs(learner, training) ? learner.open(training) : openPerRows(learner, training)
 }
 

@@ -1,4 +1,4 @@
-import type { LearnerName, Problem } from '@assay/shared'
+import { monotoneLearners, type LearnerName, type Problem } from '@assay/shared'
 import { boosting } from './spaces/boosting.ts'
 import { forest } from './spaces/forest.ts'
 import { logistic, plainLogistic } from './spaces/logistic.ts'
@@ -7,18 +7,24 @@ import type { SearchedLearner, SearchSpace } from './search-space.ts'
 
 /**
  * What to try on a table: the baseline and a plain linear model, which stand on every board, then the learners asked for.
+ * Where the problem promises to be monotone, only learners that keep the promise.
  *
  * @param request.rows    training rows, the locked test part not counted
  * @param request.columns input columns
  */
 export function spaceFor ({ problem, rows, columns, learners }: SpaceRequest): SearchSpace {
   const task: SpaceTask = { problem, effort: effortOf(problem, rows, columns) }
+  const baseline: SearchedLearner = { learner: 'baseline', dimensions: {}, portfolio: [{}], atMost: 1 }
   const searched = tunable.filter((learner) => learners.includes(learner) && !(learner === 'xgboost' && rows > xgboostMaxRows))
+  if (problem.monotone !== undefined) {
+    const keeping = searched.filter((learner) => monotoneLearners.includes(learner))
+    return { learners: [baseline, ...(keeping.length > 0 ? keeping : ['boosting'] as const).map((learner) => spaces[learner](task))] }
+  }
   // Something has to be left to search, whatever was asked for.
   const searchLogistic = learners.includes('logistic') || searched.length === 0
   return {
     learners: [
-      { learner: 'baseline', dimensions: {}, portfolio: [{}], atMost: 1 },
+      baseline,
       searchLogistic ? logistic(task) : plainLogistic(task),
       ...searched.map((learner) => spaces[learner](task))
     ]

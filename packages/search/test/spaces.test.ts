@@ -44,6 +44,14 @@ test('learners that were not asked for are not searched, but something always is
   expect(Object.keys(find(spaceOf('binary', 50_000, ['xgboost']), 'logistic').dimensions).length).toBeGreaterThan(0)
 })
 
+test('where answers have to be monotone, only learners that promise it are tried', () => {
+  const space = (learners: readonly LearnerName[]): SearchSpace =>
+    spaceFor({ problem: { ...problems['binary']!, monotone: [{ column: 'age', direction: 'rising' }] }, rows: 1500, columns: 30, learners })
+  expect(learnersOf(space(learnerNames))).toEqual(['baseline', 'boosting', 'xgboost'])
+  expect(learnersOf(space(['xgboost']))).toEqual(['baseline', 'xgboost'])
+  expect(learnersOf(space(['forest']))).toEqual(['baseline', 'boosting'])
+})
+
 test('xgboost gets few trials, and none above 40,000 rows', () => {
   expect(find(spaceOf('binary', 40_000), 'xgboost').atMost).toBeLessThanOrEqual(4)
   expect(learnersOf(spaceOf('binary', 40_001))).not.toContain('xgboost')

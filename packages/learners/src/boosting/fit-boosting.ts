@@ -6,6 +6,7 @@ import { createTreeBuilder, type GrownTree } from '../trees/grown-tree.ts'
 import { createHistogramPool } from '../trees/node-histograms.ts'
 import { stopCheck } from '../trees/stop-check.ts'
 import { prepareGround } from '../trees/tree-ground.ts'
+import { directionsOf } from '../trees/directions-of.ts'
 import { encodersOf, toTreesPredictor } from '../trees/trees-predictor.ts'
 import type { BoostingParams } from './boosting-params.ts'
 import { growTree } from './grow-tree.ts'
@@ -49,6 +50,7 @@ function boost ({ binned, target, problem, open }: BoostingInput, { rows, heldOu
   const builder = createTreeBuilder()
   const rowRandom = random.fork('rows')
   const columnRandom = random.fork('columns')
+  const directions = directionsOf(ground.features.map(({ column }) => column), problem)
   const trees: GrownTree[] = []
   let bestRounds = 0
   let bestLoss = Infinity
@@ -83,6 +85,7 @@ function boost ({ binned, target, problem, open }: BoostingInput, { rows, heldOu
       rows: sampled,
       features: sampleFeatures(ground.features.length, params.columnShare, columnRandom),
       limits: toQuantised(params, units),
+      directions,
       maxDepth: params.maxDepth,
       maxLeaves: params.maxLeaves,
       leafValue: (sums, begin, end) => objective.leafStep === undefined

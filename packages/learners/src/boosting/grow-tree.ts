@@ -1,6 +1,7 @@
 import type { Address } from '@assay/kernels'
 import type { GrownTree, TreeBuilder } from '../trees/grown-tree.ts'
 import { fillHistogram, subtractChild, type HistogramPool } from '../trees/node-histograms.ts'
+import { clamp, divideBounds, unbounded, type Bounds } from './bounds.ts'
 import { candidatesOf, findBestSplit, type SplitLimits } from '../trees/split-search.ts'
 import type { NodeSums, Split } from '../trees/split.ts'
 import { partitionRows, sumRange, type TreeGround } from '../trees/tree-ground.ts'
@@ -14,6 +15,8 @@ export interface GrowTask {
   /** Features to split on, ascending. */
   readonly features: Uint32Array
   readonly limits: SplitLimits
+  /** @see candidatesOf */
+  readonly directions: Int8Array
   readonly maxDepth: number
   /** Leaves at which growth by the largest gain ends; 0: every node is split, down to `maxDepth`. */
   readonly maxLeaves: number
@@ -26,7 +29,7 @@ export interface GrowTask {
 }
 
 /** A range of `ground.order`, and the sums of its rows. */
-interface Node { readonly index: number, readonly begin: number, readonly end: number, readonly depth: number, readonly sums: NodeSums }
+interface Node { readonly index: number, readonly begin: number, readonly end: number, readonly depth: number, readonly sums: NodeSums, readonly bounds: Bounds }
 
 interface OpenNode extends Node {
   readonly split: Split
@@ -39,13 +42,13 @@ interface OpenNode extends Node {
  *
  * @see Ke et al., "LightGBM", 2017 (histograms, growth by the best leaf)
  */
-export function growTree ({ ground, pool, builder, rows, features, limits, maxDepth, maxLeaves, leafValue, onLeaf, checkStop }: GrowTask): GrownTree {
-  const candidates = candidatesOf(ground, features)
+export function growTree ({ ground, pool, builder, rows, features, limits, directions, maxDepth, maxLeaves, leafValue, onLeaf, checkStop }: GrowTask): GrownTree {
+  const candidates = candidatesOf(ground, features, directions)
   const mostLeaves = Math.min(maxLeaves || Infinity, 2 ** maxDepth, rows)
   const open: OpenNode[] = []
 
   builder.start()
-  const root: Node = { index: 0, begin: 0, end: rows, depth: 0, sums: sumRange(ground, 0, rows) }
+  const root: Node = { index: 0, begin: 0, end: rows, depth: 0, sums: sumRange(ground, 0, rows), bounds: unbounded }
   settle(root, mayDivide(root) ? scan(root) : null)
   for (let leaves = 1; open.length > 0 && leaves < mostLeaves; leaves++) {
     checkStop()
@@ -61,13 +64,14 @@ export function growTree ({ ground, pool, builder, rows, features, limits, maxDe
     return open.splice(next, 1)[0]!
   }
 
-  function divide ({ index, begin, end, depth, sums, split, histogram }: OpenNode): void {
+  function divide ({ index, begin, end, depth, sums, bounds, split, histogram }: OpenNode): void {
     const left = builder.divide(index, split)
     const middle = partitionRows(ground, begin, end, split)
     const rightSums = { gradient: sums.gradient - split.left.gradient, hessian: sums.hessian - split.left.hessian }
+    const [leftBounds, rightBounds] = divideBounds(bounds, directions[split.feature]!, () => [leafValue(split.left, begin, middle), leafValue(rightSums, middle, end)])
     const children: [Node, Node] = [
-      { index: left, begin, end: middle, depth: depth + 1, sums: split.left },
-      { index: left + 1, begin: middle, end, depth: depth + 1, sums: rightSums }
+      { index: left, begin, end: middle, depth: depth + 1, sums: split.left, bounds: leftBounds },
+      { index: left + 1, begin: middle, end, depth: depth + 1, sums: rightSums, bounds: rightBounds }
     ]
     const [smaller, larger] = middle - begin <= end - middle ? children : children.toReversed() as [Node, Node]
     if (histogram !== null && mayDivide(larger)) {
@@ -90,9 +94,9 @@ export function growTree ({ ground, pool, builder, rows, features, limits, maxDe
     else open.push({ ...node, split, histogram })
   }
 
-  function endAsLeaf ({ index, begin, end, sums }: Node, histogram: Address | null): void {
+  function endAsLeaf ({ index, begin, end, sums, bounds }: Node, histogram: Address | null): void {
     release(histogram)
-    const value = leafValue(sums, begin, end)
+    const value = clamp(leafValue(sums, begin, end), bounds)
     builder.setValue(index, value)
     onLeaf(begin, end, value)
   }

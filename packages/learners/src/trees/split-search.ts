@@ -18,11 +18,19 @@ export interface SplitLimits {
 export const oneHotBins = 5
 
 /** Features that a node may split on, by kind. */
-export interface Candidates { readonly numbers: Uint32Array, readonly categories: Uint32Array }
+export interface Candidates {
+  readonly numbers: Uint32Array
+  readonly monotone: readonly { readonly feature: number, readonly direction: number }[]
+  readonly categories: Uint32Array
+}
 
-export function candidatesOf ({ features }: TreeGround, chosen: Uint32Array): Candidates {
+/** @param directions of each feature: 1, answers only rise with it, −1, they only fall, 0, neither; none: all are 0 */
+export function candidatesOf ({ features }: TreeGround, chosen: Uint32Array, directions?: Int8Array): Candidates {
+  const directionOf = (feature: number): number => directions?.[feature] ?? 0
+  const numbers = chosen.filter((feature) => features[feature]!.kind === 'number')
   return {
-    numbers: chosen.filter((feature) => features[feature]!.kind === 'number'),
+    numbers: numbers.filter((feature) => directionOf(feature) === 0),
+    monotone: Array.from(numbers.filter((feature) => directionOf(feature) !== 0), (feature) => ({ feature, direction: directionOf(feature) })),
     categories: chosen.filter((feature) => features[feature]!.kind === 'category')
   }
 }
@@ -33,7 +41,7 @@ export function candidatesOf ({ features }: TreeGround, chosen: Uint32Array): Ca
  * @param histogram packed sums over the node's rows
  * @returns null when none gains more than the limits ask for
  */
-export function findBestSplit (ground: TreeGround, histogram: Address, { numbers, categories }: Candidates, sums: NodeSums, limits: SplitLimits): Split | null {
+export function findBestSplit (ground: TreeGround, histogram: Address, { numbers, monotone, categories }: Candidates, sums: NodeSums, limits: SplitLimits): Split | null {
   const { kernels, memory, split, featureList, binCounts } = ground
   const { l1, l2, minWeight } = limits
   const whole = gainOf(sums, limits)
@@ -41,6 +49,9 @@ export function findBestSplit (ground: TreeGround, histogram: Address, { numbers
   if (numbers.length > 0) {
     memory.words(featureList, numbers.length).set(numbers)
     kernels.findNumericSplit(histogram, featureList, numbers.length, binCounts, sums.gradient, sums.hessian, l1, l2, minWeight, split)
+  }
+  for (const { feature, direction } of monotone) {
+    kernels.findMonotoneSplit(histogram, feature, ground.features[feature]!.bins, direction, sums.gradient, sums.hessian, l1, l2, minWeight, split)
   }
   for (const feature of categories) {
     const { bins } = ground.features[feature]!

@@ -1,4 +1,5 @@
 import type { Params, Problem } from '@assay/shared'
+import { directionsOf } from '../trees/directions-of.ts'
 import { readNumbers } from '../trees/read-numbers.ts'
 import type { NumberParam } from '../trees/read-numbers.ts'
 
@@ -19,13 +20,14 @@ export type XgboostParams = { readonly [K in keyof typeof allowed]: number }
 /** @throws {AppError} OPTION_INVALID */
 export const readXgboostParams = (params: Params): XgboostParams => readNumbers(params, allowed)
 
-interface Circumstances { readonly problem: Problem, readonly target: Float64Array, readonly rows: Uint32Array, readonly seed: number }
+interface Circumstances { readonly problem: Problem, readonly columns: readonly string[], readonly target: Float64Array, readonly rows: Uint32Array, readonly seed: number }
 
 /** The library's parameters as the texts it takes. Objectives are those whose predictions are margins, or lead back to them. */
-export function toLibraryParams (params: XgboostParams, { problem, target, rows, seed }: Circumstances): ReadonlyMap<string, string> {
+export function toLibraryParams (params: XgboostParams, { problem, columns, target, rows, seed }: Circumstances): ReadonlyMap<string, string> {
   const common = {
     booster: 'gbtree',
-    tree_method: 'hist',
+    // Its histogram method takes monotone constraints, and ignores them.
+    ...(problem.monotone === undefined ? { tree_method: 'hist' } : { tree_method: 'exact', monotone_constraints: `(${directionsOf(columns, problem).join(',')})` }),
     silent: 1,
     seed,
     eta: params.learningRate,

@@ -44,7 +44,7 @@ function openFitter (training: TrainingTable, encoders: FittedModel['encoders'])
         width: encoders.length,
         target,
         rows,
-        params: toLibraryParams(used, { problem, target, rows, seed: random.integer(2 ** 31 - 1) }),
+        params: toLibraryParams(used, { problem, columns: encoders.map(({ column }) => column), target, rows, seed: random.integer(2 ** 31 - 1) }),
         rounds: used.rounds,
         shouldStop
       })

@@ -89,7 +89,7 @@ function train (library: XgboostModule, kind: ProblemKind, raw: Float64Array, ta
     width,
     target,
     rows,
-    params: toLibraryParams(readXgboostParams(params), { problem, target, rows, seed: 7 }),
+    params: toLibraryParams(readXgboostParams(params), { problem, columns: ['a', 'b', 'c', 'd', 'e'], target, rows, seed: 7 }),
     rounds,
     shouldStop
   })

@@ -29,6 +29,8 @@ export interface PipelineOptions {
   readonly sensitive?: readonly string[]
   /** The share of rows that intervals and sets of predictions should hold; absent: `defaultCoverage`. */
   readonly coverage?: number
+  /** Number columns with which the answer only rises (`+age`) or only falls (`-price`), as `writeMonotone` writes them; absent: none. */
+  readonly monotone?: readonly string[]
   /** Of two columns at least so strongly associated, the one that says less about the target is left out. */
   readonly tooStrong?: number
   /** Columns whose association with the target is weaker are left out. */

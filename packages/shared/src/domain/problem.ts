@@ -1,3 +1,5 @@
+import type { MonotoneColumn } from './monotone.ts'
+
 export const problemKinds = ['binary', 'multiclass', 'regression'] as const
 export type ProblemKind = typeof problemKinds[number]
 
@@ -34,10 +36,15 @@ export interface Problem {
   readonly metric: MetricName
   /** Labels in the order of class indices; binary: negative, then positive. Empty for regression. */
   readonly classes: readonly string[]
+  /** Columns with which the answer (binary: the probability of the positive class) only rises or only falls; absent: none. */
+  readonly monotone?: readonly MonotoneColumn[]
 }
 
 export const learnerNames = ['baseline', 'logistic', 'forest', 'boosting', 'xgboost'] as const
 export type LearnerName = typeof learnerNames[number]
+
+/** Learners whose models keep what `Problem.monotone` promises; no other is tried where it promises anything. */
+export const monotoneLearners: readonly LearnerName[] = ['baseline', 'boosting', 'xgboost']
 
 /** A learner's hyperparameters by name. */
 export type Params = Readonly<Record<string, number | string | boolean>>

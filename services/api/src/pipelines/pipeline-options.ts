@@ -1,5 +1,5 @@
-import { AppError, checkModelName, defaultAim, defaultCoverage, learnerNames, metricNames, parseAim, problemKinds, writeAim } from '@assay/shared'
-import type { FieldError, PipelineOptions, PipelineRequest } from '@assay/shared'
+import { AppError, checkModelName, defaultAim, defaultCoverage, learnerNames, metricNames, monotoneLearners, parseAim, parseMonotone, problemKinds, writeAim, writeMonotone } from '@assay/shared'
+import type { FieldError, MonotoneColumn, PipelineOptions, PipelineRequest } from '@assay/shared'
 import { scorers } from '@assay/scoring'
 import { Type } from 'typebox'
 import type { TSchema } from 'typebox'
@@ -35,6 +35,10 @@ export const pipelineOptions = {
     read: (given) => writeAim(parseAim(readText(given)))
   },
   sensitive: { schema: Type.String({ description: 'Comma list of columns whose groups the model card reports; they are learnt from all the same, unless ignored' }), read: readList },
+  monotone: {
+    schema: Type.String({ description: `Comma list of number columns with which the answer only rises (+age) or only falls (-price); ${monotoneLearners.join(', ')} keep that and are tried alone` }),
+    read: (given) => onePromiseEach(readList(given).map(parseMonotone))
+  },
   coverage: { schema: Type.Number({ minimum: 0.5, maximum: 0.99, default: defaultCoverage, description: 'Share of rows that the intervals and label sets of predictions should hold' }), read: share(0.5, 0.99) },
   tooStrong: { schema: Type.Number({ minimum: 0, maximum: 1, description: 'Of two columns at least so strongly associated, the one that says less about the target is left out; decided inside each fold' }), read: share(0, 1) },
   tooWeak: { schema: Type.Number({ minimum: 0, maximum: 1, description: 'Columns whose association with the target is weaker are left out; decided inside each fold' }), read: share(0, 1) },
@@ -67,11 +71,14 @@ export function readPipelineOptions (given: ReadonlyMap<string, unknown>): Pipel
   if (problem !== undefined && metric !== undefined && !scorers[metric].kinds.some((kind) => kind === problem)) {
     faults.push({ path: 'metric', detail: `does not measure ${problem} problems; choose ${metricNames.filter((name) => scorers[name].kinds.some((kind) => kind === problem)).join(', ')}` })
   }
+  if (given.has('monotone') && given.has('learners') && !(values as Given).learners?.some((learner) => learner !== 'baseline' && monotoneLearners.includes(learner))) {
+    faults.push({ path: 'learners', detail: `keep no "monotone"; choose among ${monotoneLearners.join(', ')}` })
+  }
   if (!given.has('target')) faults.push({ path: 'target', detail: 'is required: the name of the column to predict' })
   if (faults.length > 0) {
     throw new AppError('OPTION_INVALID', faults.map(({ path, detail }) => `"${path}" ${detail}`).join('; '), { errors: faults })
   }
-  const { target = '', trials = 40, seed = 1, learners = learnerNames, ignore = [], accept = [], aim = defaultAim, sensitive = [], coverage = defaultCoverage, dropNull, ablation, earlyEnd, ...rest } = values as Given
+  const { target = '', trials = 40, seed = 1, learners = learnerNames, ignore = [], accept = [], aim = defaultAim, sensitive = [], monotone = [], coverage = defaultCoverage, dropNull, ablation, earlyEnd, ...rest } = values as Given
   return {
     target,
     trials,
@@ -81,6 +88,7 @@ export function readPipelineOptions (given: ReadonlyMap<string, unknown>): Pipel
     accept: asSet(accept),
     ...(aim !== defaultAim && { aim }),
     ...(sensitive.length > 0 && { sensitive: asSet(sensitive) }),
+    ...(monotone.length > 0 && { monotone }),
     ...(coverage !== defaultCoverage && { coverage }),
     ...(dropNull === true && { dropNull }),
     ...(ablation === true && { ablation }),
@@ -130,6 +138,13 @@ function share (low: number, high: number): (given: unknown) => number {
 function truth (given: unknown): boolean {
   if (given !== true && given !== false && given !== 'true' && given !== 'false') throw new Error('has to be true or false')
   return String(given) === 'true'
+}
+
+/** @returns columns in their order, each with its one direction */
+function onePromiseEach (columns: readonly MonotoneColumn[]): readonly string[] {
+  const torn = columns.find(({ column, direction }) => columns.some((other) => other.column === column && other.direction !== direction))
+  if (torn !== undefined) throw new Error(`cannot ask column "${torn.column}" both to rise and to fall`)
+  return asSet(columns.map(({ column }) => column)).map((name) => writeMonotone(columns.find(({ column }) => column === name)!))
 }
 
 function asSet (names: readonly string[]): readonly string[] {

@@ -30,6 +30,13 @@ describe('readPipelineOptions', () => {
     expect(read({ target: 'y', ...options })).toMatchObject(options)
   })
 
+  it('reads the directions of monotone columns; a plus that became a blank on its way is a plus', () => {
+    expect(read({ target: 'y', monotone: '-price,+age' })).toMatchObject({ monotone: ['+age', '-price'] })
+    expect(read({ target: 'y', monotone: ' age,-price' })).toEqual(read({ target: 'y', monotone: ['-price', '+age', 'age'] }))
+    expect(() => read({ target: 'y', monotone: '+age,-age' })).toThrowError(expect.objectContaining({ errors: [{ path: 'monotone', detail: expect.stringContaining('age') }] }))
+    expect(() => read({ target: 'y', monotone: '+age', learners: 'forest' })).toThrowError(expect.objectContaining({ errors: [{ path: 'learners', detail: expect.stringContaining('boosting') }] }))
+  })
+
   it('refuses a metric that does not measure the problem, and names those that do', () => {
     expect(() => read({ target: 'y', problem: 'regression', metric: 'rocAuc' })).toThrowError(expect.objectContaining({ errors: [{ path: 'metric', detail: expect.stringMatching(/rmse/) }] }))
   })
@@ -37,7 +44,7 @@ describe('readPipelineOptions', () => {
   it.each([
     ['target', ''], ['target', ['a', 'b']], ['target', {}], ['trials', '1e3'], ['trials', 1.5], ['trials', -1], ['seed', 'x'], ['seconds', 0],
     ['learners', 'svm'], ['learners', ''], ['problem', 'classification'], ['metric', 'auc'], ['name', '../x'], ['name', 'a b'], ['ignore', ','],
-    ['aim', 'cost:1'], ['aim', 'cost:0:0'], ['aim', 'capacity:0'], ['aim', 'capacity:9/3'], ['coverage', 1], ['coverage', 'most'], ['sensitive', ''],
+    ['aim', 'cost:1'], ['aim', 'cost:0:0'], ['aim', 'capacity:0'], ['aim', 'capacity:9/3'], ['coverage', 1], ['coverage', 'most'], ['sensitive', ''], ['monotone', ','],
     ['tooStrong', 1.01], ['tooWeak', '-0.1'], ['tooWeak', 'NaN'], ['dropNull', 'yes'], ['ablation', 1], ['planHash', 'x'], ['constructor', 'x']
   ])('names the fault of %s = %j', (name, value) => {
     expect(() => read({ target: 'y', [name]: value })).toThrowError(expect.objectContaining({ code: 'OPTION_INVALID', errors: [{ path: name, detail: expect.any(String) }] }))

@@ -25,6 +25,7 @@ const pipelineOptions = {
   time: { value: 'COLUMN', about: 'orders the rows: train on the earlier ones, test on the later' },
   aim: { value: 'AIM', about: 'what a threshold is for: f1, balancedAccuracy, cost:FALSE_ALARM:MISS, capacity:N (f1)' },
   sensitive: { value: 'A,B', about: 'columns whose groups the model card reports' },
+  monotone: { value: '+A,-B', about: 'number columns with which the answer only rises, or only falls' },
   coverage: { value: 'SHARE', about: 'of rows that intervals and label sets should hold (0.9)' },
   tooStrong: { value: '0…1', about: 'of two columns so strongly associated, leave out the one that says less of the target' },
   tooWeak: { value: '0…1', about: 'leave out columns that are less associated with the target' },
