@@ -8,14 +8,16 @@ import { costTable } from './cost-table.ts'
 import { coverage } from './resplits/coverage.ts'
 import { forest } from './forest.ts'
 import { logistic } from './logistic.ts'
+import { pipeline } from './pipeline/pipeline.ts'
 import { predict } from './predict.ts'
 import { record } from './record.ts'
 import { search } from './search/search.ts'
 import { serving } from './serving/serving.ts'
+import { utilisation } from './pipeline/utilisation.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Study } from './study.ts'
 
-const studies: readonly Study[] = [...[boosting, forest, logistic, predict].map(byCost), accuracy, coverage, search, serving]
+const studies: readonly Study[] = [...[boosting, forest, logistic, predict].map(byCost), accuracy, coverage, search, pipeline, utilisation, serving]
 
 const [name, ...args] = process.argv.slice(2)
 const chosen = studies.find((study) => study.name === name)

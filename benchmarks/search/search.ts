@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url'
 import { median } from '../benchmark.ts'
+import { employeesFile } from '../employees.ts'
 import type { Study } from '../study.ts'
 import { compareRegrets } from './compare-regrets.ts'
 import { functionObjectives } from './function-objectives.ts'
@@ -8,8 +8,6 @@ import { openOptuna } from './open-optuna.ts'
 import { proposingMilliseconds } from './proposing-milliseconds.ts'
 import { byChance, byOptuna, ours, trials, type Searcher } from './searcher.ts'
 import type { Objective } from './objective.ts'
-
-const employees = `${fileURLToPath(new URL('../../examples/employees.csv', import.meta.url))}=Attrition`
 
 /** What one searcher reached with one lag: a regret a seed. */
 interface Reached { readonly objective: string, readonly lag: number, readonly searcher: string, readonly regrets: readonly number[] }
@@ -23,7 +21,7 @@ export const search: Study = {
     try {
       const searchers = [ours, byChance, ...(optuna === null ? [] : [byOptuna(optuna, true), byOptuna(optuna, false)])]
       const reached: Reached[] = []
-      for (const objective of [...functionObjectives, ...[employees, ...files].map(learnerObjective)]) {
+      for (const objective of [...functionObjectives, ...[`${employeesFile}=Attrition`, ...files].map(learnerObjective)]) {
         for (const lag of objective.lags) reached.push(...await searchWithAll(searchers, objective, lag))
       }
       const milliseconds = await proposingMilliseconds(optuna)

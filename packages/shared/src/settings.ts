@@ -17,7 +17,7 @@ export const settings = {
   s3SecretAccessKey: { env: 'AWS_SECRET_ACCESS_KEY', about: 'secret of the S3 server', parse: parseText },
   pushgatewayUrl: { env: 'PUSHGATEWAY_URL', about: 'Pushgateway that each trial pushes its metrics to; empty: none', parse: parseUrlText('http:', 'https:') },
   pushedTrialSeconds: { env: 'PUSHED_TRIAL_SECONDS', about: 'how long a trial stays on the Pushgateway; three scrape intervals or more', default: '60', parse: parseWhole(1, 86400) },
-  trainThreads: { env: 'TRAIN_THREADS', about: 'parallel trials of one worker-train; empty: one less than the cores, at least 1', parse: parseWhole(1, 256) },
+  trainThreads: { env: 'TRAIN_THREADS', about: 'parallel trials of one worker-train; empty: one less than the cores, both where there are two', parse: parseWhole(1, 256) },
   threadHeapMegabytes: { env: 'THREAD_HEAP_MB', about: 'JavaScript heap of one computing thread', default: '2048', parse: parseWhole(64, 65536) },
   metricsPort: { env: 'METRICS_PORT', about: 'port of a worker\'s /metrics, /healthy and /ready; 0: any free one', default: '0', parse: parseWhole(0, 65535) },
   apiKeys: { env: 'API_KEYS', about: 'keys of the API as `name:role:secret`, comma-separated; roles are read, write, admin; empty: open to all who reach it', default: '', parse: parseList },

@@ -33,13 +33,15 @@ export function openTrialStore (redis: Redis): TrialStore {
       const ending = await redis.hget(redisKeys.outcomes(pipelineId), String(trial))
       return ending === null ? null : JSON.parse(ending) as TrialEnding
     }),
-    async finished (pipelineId) {
+    async history (pipelineId) {
       const [endings, proposals] = await Promise.all([readOutcomes(pipelineId), readProposals(pipelineId)])
-      return [...endings].flatMap(([number, { outcome }]): FinishedTrial[] => {
+      const finished = [...endings].flatMap(([number, { outcome }]): FinishedTrial[] => {
         const proposal = proposals.get(number)
         return proposal === undefined ? [] : [{ number, ...proposal, outcome }]
       })
+      return { finished, proposals }
     },
+    ended: (pipelineId) => whenRedisAnswers(() => redis.hlen(redisKeys.outcomes(pipelineId))),
     async list (pipelineId, total) {
       const [endings, proposals, running] = await Promise.all([readOutcomes(pipelineId), readProposals(pipelineId), read<string>(redisKeys.running(pipelineId))])
       return Array.from({ length: total }, (_, number) => describe(number, proposals.get(number), endings.get(number), running.get(number)))

@@ -13,8 +13,10 @@ export interface TrialStore {
   commit: (pipelineId: string, trial: number, ending: TrialEnding) => Promise<boolean>
   /** How a trial ended; null while it has not. */
   ending: (pipelineId: string, trial: number) => Promise<TrialEnding | null>
-  /** Ended trials, ascending by number. */
-  finished: (pipelineId: string) => Promise<readonly FinishedTrial[]>
+  /** What a trial is proposed from: ended trials, ascending by number, and all proposals that stand. */
+  history: (pipelineId: string) => Promise<{ readonly finished: readonly FinishedTrial[], readonly proposals: ReadonlyMap<number, Proposal> }>
+  /** How many have ended. */
+  ended: (pipelineId: string) => Promise<number>
   /** All trials 0 … total − 1, ascending by number, with what is known of each. */
   list: (pipelineId: string, total: number) => Promise<readonly Trial[]>
   /** Of trials 0 … within − 1, which are all unless a search was cut. */

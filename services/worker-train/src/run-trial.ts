@@ -6,6 +6,7 @@ import type { Handler, JobEnd, Queues, ReportTrial } from '@assay/runtime'
 import type { FinishedTrial, LearnerName, SearchCut, TrialOutcome } from '@assay/shared'
 import type { Prepared } from '@assay/model'
 import type { ObjectStore, PipelineStore, TrialEnding, TrialStore } from '@assay/storage'
+import { keepLatest } from './keep-latest.ts'
 import { cutByProspects, cutByTime } from './search-cut.ts'
 import type { Trainer } from './trainer.ts'
 
@@ -28,18 +29,19 @@ const stepBackMilliseconds = 60
  * Runs one trial: proposes its params from the trials it may see, fits all folds in a thread, and commits the outcome once.
  * Nothing here depends on who runs it or when; a trial that is tried again trains what it trained before.
  */
-export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, reportTrial, worker, now }: RunTrialDeps): Handler<'train'> =>
-  async ({ pipelineId, trial }, { signal, log }) => {
+export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, reportTrial, worker, now }: RunTrialDeps): Handler<'train'> => {
+  const preparedOf = keepLatest(4, (pipelineId: string) => readDocument<Prepared>(objects, objectKeys.prepared(pipelineId)))
+  return async ({ pipelineId, trial }, { signal, log }) => {
     const { order, live, outcome } = await pipelines.read(pipelineId)
     if (outcome !== undefined) return { end: 'done' }
 
-    const prepared = await readDocument<Prepared>(objects, objectKeys.prepared(pipelineId))
+    const prepared = await preparedOf(pipelineId)
     const standing = await trials.ending(pipelineId, trial)
     // Who committed it died before its job's end, perhaps before it told anybody.
     if (standing !== null) return tell((await trials.proposals(pipelineId)).get(trial)?.learner, standing)
     if (live.cancelled || await isBeyond(live.searchCut ?? cutByTime({ order, live, trial, now: now() }))) return { end: 'done' }
 
-    const finished = await trials.finished(pipelineId)
+    const { finished, proposals } = await trials.history(pipelineId)
     const space = spaceFor({ problem: prepared.problem, rows: prepared.rows.training, columns: prepared.recipe.outputs.length, learners: order.options.learners })
     const proposed = proposeTrial({
       space,
@@ -48,7 +50,7 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, re
       metric: prepared.problem.metric,
       seed: order.options.seed,
       finished,
-      proposals: await trials.proposals(pipelineId)
+      proposals
     })
     if ('wait' in proposed) return { end: 'later', milliseconds: stepBackMilliseconds }
     if (await isBeyond(cutByProspects({ order, prepared, space, trial, finished }))) return { end: 'done' }
@@ -62,16 +64,15 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, re
       return { end: 'done' }
     }
 
+    const seconds = (now() - startedAt) / 1000
     const { outOfFold, ...rest } = fitted.state === 'completed' ? fitted : { ...fitted, outOfFold: undefined }
     // The bytes first: a committed trial is whole.
     if (outOfFold !== undefined) await objects.put(objectKeys.outOfFold(pipelineId, trial), encodeOutOfFold(outOfFold))
-    const seconds = (now() - startedAt) / 1000
     const ending = { outcome: rest, seconds, worker }
     const committed = await trials.commit(pipelineId, trial, ending)
     if (!committed) return { end: 'done' }
 
-    const { completed, pruned, failed, total } = await trials.counts(pipelineId, order.options.trials)
-    await pipelines.advance(pipelineId, 'train', (completed + pruned + failed) / total)
+    await pipelines.advance(pipelineId, 'train', await trials.ended(pipelineId) / order.options.trials)
     log.info({ ...proposal, ...summaryOf(rest), seconds }, 'trial ended')
     return tell(proposal.learner, ending)
 
@@ -88,6 +89,7 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, re
       return trial >= standing.trials
     }
   }
+}
 
 /** The pruner sees what the sampler sees: completed trials 0 … trial − lag. */
 function foldsSeen (finished: readonly FinishedTrial[], trial: number, lag: number): readonly (readonly number[])[] {

@@ -12,7 +12,8 @@ import type { WorkerTrainConfig } from './config.ts'
 export const openWorkerTrain = (config: WorkerTrainConfig): Promise<Service> => openService('worker-train', async (onStop) => {
   const log = createLog({ service: 'worker-train', level: config.logLevel })
   const metrics = createMetrics('worker-train')
-  const threads = config.trainThreads ?? Math.max(1, availableParallelism() - 1)
+  const cores = availableParallelism()
+  const threads = config.trainThreads ?? Math.max(Math.min(2, cores), cores - 1)
   const worker = `${hostname()}-${process.pid}`
 
   const { redisUrl, objects, pipelines, trials, ping, close } = await openStorage(config, 'worker', () => new Date())

@@ -75,7 +75,7 @@ describe('a trial', () => {
   it('is fitted, kept, committed and reported', async () => {
     await open()
     expect(await run(0)).toEqual({ end: 'done' })
-    expect(await trials.finished(order.id)).toMatchObject([{ number: 0, learner: 'baseline', outcome: { state: 'completed', score: 0.8 } }])
+    expect((await trials.history(order.id)).finished).toMatchObject([{ number: 0, learner: 'baseline', outcome: { state: 'completed', score: 0.8 } }])
     expect(await objects.size(objectKeys.outOfFold(order.id, 0))).toBeGreaterThan(0)
     expect(reported).toEqual([0])
   })
@@ -110,7 +110,7 @@ describe('a trial', () => {
     await open()
     await trials.propose(order.id, 0, { learner: 'logistic', params: { l2: 42 } })
     await run(0)
-    expect(await trials.finished(order.id)).toMatchObject([{ learner: 'logistic', params: { l2: 42 } }])
+    expect((await trials.history(order.id)).finished).toMatchObject([{ learner: 'logistic', params: { l2: 42 } }])
   })
 
   it('that fails is an outcome: the pipeline goes on', async () => {
@@ -127,7 +127,7 @@ describe('a trial', () => {
     await pipelines.cancel(order.id)
     await run(1)
     expect(fitted).toEqual([0])
-    expect(await trials.finished(order.id)).toEqual([])
+    expect((await trials.history(order.id)).finished).toEqual([])
   })
 
   it('beyond the wall limit is not run; the cut is a trial number that all keep to', async () => {
