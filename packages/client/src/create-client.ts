@@ -1,5 +1,6 @@
 import type {
-  CleaningPlan, Dataset, DescribedVersion, Leaderboard, LinkedModel, ListPage, Pipeline, PipelineEvent, PipelineRequest, PredictAnswer, StartedPipeline, TableProfile, Trial
+  CleaningPlan, Dataset, DescribedVersion, Drift, Leaderboard, LinkedModel, ListPage, LiveQuality, Outcome, OutcomesAnswer, Pipeline, PipelineEvent, PipelineRequest, PredictAnswer,
+  ReplayedReceipt, Shadow, StartedPipeline, TableProfile, Trial
 } from '@assay/shared'
 import { openConnection } from './connection.ts'
 import type { Bytes, ServerAddress } from './connection.ts'
@@ -14,6 +15,10 @@ export interface PredictOptions {
   readonly version?: number | undefined
   /** Adds the contributions of the columns. */
   readonly explain?: boolean | undefined
+  /** Adds the smallest changes of the row with which the model answers otherwise. */
+  readonly counterfactual?: boolean | undefined
+  /** Columns that a counterfactual leaves as they are, comma-separated. */
+  readonly immutable?: string | undefined
 }
 
 /** One row by its columns; a text is read as a cell of a CSV would be. */
@@ -73,8 +78,23 @@ export function createClient (address: ServerAddress) {
       /** The JSON Schema of one row, with an example in it. */
       schema: (name: string, version: number) => json<Readonly<Record<string, unknown>> & { readonly examples?: readonly InputRow[] }>(`${versionPath(name, version)}/schema`),
       /** Makes a version the champion: promotes it, or rolls back to it. */
-      promote: (name: string, version: number, reason?: string) => json<LinkedModel>(`${modelPath(name)}/champion`, { method: 'PUT', json: { version, reason } })
+      promote: (name: string, version: number, reason?: string) => json<LinkedModel>(`${modelPath(name)}/champion`, { method: 'PUT', json: { version, reason } }),
+      /** How good a version's answers were, of those whose outcome is known. */
+      quality: (name: string, version: number) => json<LiveQuality>(`${versionPath(name, version)}/quality`),
+      /** How far the rows asked about are from those of training. @param version by default the champion */
+      drift: (name: string, version?: number) => json<Drift>(`${modelPath(name)}/drift`, { query: { version } }),
+      /** The version that is asked too, and how far it is from the champion. */
+      shadow: (name: string) => json<Shadow>(`${modelPath(name)}/shadow`),
+      setShadow: (name: string, version: number) => json<Shadow>(`${modelPath(name)}/shadow`, { method: 'PUT', json: { version } }),
+      removeShadow: async (name: string): Promise<void> => { await send(`${modelPath(name)}/shadow`, { method: 'DELETE' }) }
     },
+
+    /** The receipt of a prediction, and the same row answered again. */
+    prediction: (id: string) => json<ReplayedReceipt>(`/predictions/${encodeURIComponent(id)}`),
+
+    /** Tells what really happened; told again, it replaces what was told. */
+    outcomes: (outcomes: Outcome | readonly Outcome[]) => json<OutcomesAnswer>('/outcomes', { method: 'POST', json: outcomes }),
+
 
     /** @param rows one row, at most 1,000, or the JSON text of either, which is sent as it is */
     predict: (rows: InputRow | readonly InputRow[] | string, options: PredictOptions = {}) =>

@@ -108,6 +108,18 @@ describe('assay train', () => {
   })
 })
 
+describe('assay replay', () => {
+  it('answers a prediction again, and says whether it is the same', async () => {
+    const { predictions: [prediction] } = (await run(['predict', 'our-staff-2024', '--row', '{"Age": 33}', '--json'])).json()
+    const people = await run(['replay', prediction.id])
+    expect(people.exitCode).toBe(0)
+    expect(people.output).toMatch(/by "our-staff-2024", version 1[^]*\nrow: \{"Age":33\}\n[^]*the same, bit for bit\nchain of receipts: intact\n/)
+    const { replay, chain } = (await run(['replay', prediction.id, '--json'])).json()
+    expect({ replay, chain }).toEqual({ replay: { prediction, same: true }, chain: 'intact' })
+    expect(await run(['replay', 'x'])).toMatchObject({ exitCode: 1, messages: expect.stringMatching(/no receipt of the prediction "x"/) })
+  })
+})
+
 describe('assay predict', () => {
   it('answers a row for people and for scripts', async () => {
     const asked = ['predict', 'our-staff-2024', '--row', JSON.stringify({ ...row, Planet: 'Mars' })]

@@ -13,6 +13,7 @@ export const errorTable = {
   PIPELINE_NOT_FOUND: { status: 404, retryable: false, title: 'Unknown pipeline' },
   MODEL_NOT_FOUND: { status: 404, retryable: false, title: 'Unknown model' },
   VERSION_NOT_FOUND: { status: 404, retryable: false, title: 'Unknown model version' },
+  PREDICTION_NOT_FOUND: { status: 404, retryable: false, title: 'Unknown prediction' },
   NOT_READY: { status: 409, retryable: false, title: 'Not there yet' },
   CONFLICT: { status: 409, retryable: true, title: 'The state has changed' },
   METHOD_NOT_ALLOWED: { status: 405, retryable: false, title: 'The method is not allowed' },

@@ -23,6 +23,7 @@ export const settings = {
   apiKeys: { env: 'API_KEYS', about: 'keys of the API as `name:role:secret`, comma-separated; roles are read, write, admin; empty: open to all who reach it', default: '', parse: parseList },
   maxDatasetBytes: { env: 'MAX_DATASET_BYTES', about: 'largest dataset that is accepted, after decompression', default: '4294967296', parse: parseWhole(1, Number.MAX_SAFE_INTEGER) },
   requestsPerMinute: { env: 'REQUESTS_PER_MINUTE', about: 'most requests of one key or address in a minute; empty: no limit', parse: parseWhole(1, 1_000_000_000) },
+  receiptDays: { env: 'RECEIPT_DAYS', about: 'how long receipts of predictions are kept; 0: none are', default: '30', parse: parseWhole(0, 36500) },
   logLevel: { env: 'LOG_LEVEL', about: 'least level that is logged', default: 'info', parse: parseOneOf('debug', 'info', 'warn', 'error', 'silent') },
   demo: { env: 'DEMO', about: '`off`: `npm start` only serves, and trains no example on an empty registry', default: 'on', parse: parseOneOf('on', 'off') },
   failpoints: { env: 'FAILPOINTS', about: 'for chaos tests: calls after which a process kills itself, once each, as `service.dependency.method`, comma-separated', default: '', parse: parseList }

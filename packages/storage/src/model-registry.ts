@@ -1,4 +1,4 @@
-import type { Champion, Model, ModelCard, ModelVersion } from '@assay/shared'
+import type { Champion, Model, ModelCard, ModelVersion, ShadowPointer } from '@assay/shared'
 
 /** Versions are immutable; the champion is a pointer moved by compare-and-set. The record is in the object store, a lock in Redis. */
 export interface ModelRegistry {
@@ -21,6 +21,13 @@ export interface ModelRegistry {
    * @throws {AppError} VERSION_NOT_FOUND, CONFLICT when the champion is not the expected one
    */
   promote: (name: string, version: number, reason: string, expected?: number | null) => Promise<Champion>
+  /** @returns null when no version shadows the champion */
+  shadow: (name: string) => Promise<ShadowPointer | null>
+  /**
+   * @param version null: no version any more
+   * @throws {AppError} VERSION_NOT_FOUND
+   */
+  setShadow: (name: string, version: number | null) => Promise<ShadowPointer | null>
   /** @throws {AppError} VERSION_NOT_FOUND, OBJECT_DAMAGED when the bytes' SHA-256 is not the registered one */
   artifact: (name: string, version: number) => Promise<Uint8Array>
   /** @throws {AppError} VERSION_NOT_FOUND */

@@ -1,4 +1,4 @@
-import { AppError, objectKeys, redisKeys, type Champion, type ModelVersion } from '@assay/shared'
+import { AppError, objectKeys, redisKeys, type Champion, type ModelVersion, type ShadowPointer } from '@assay/shared'
 import type { Redis } from 'ioredis'
 import { createHash } from 'node:crypto'
 import { announceChange } from './changes.ts'
@@ -83,6 +83,21 @@ export function openModelRegistry (redis: Redis, objects: ObjectStore, clock: ()
       await announceChange(redis, redisKeys.championChannel, name)
       return champion
     }),
+    async shadow (name) {
+      checkName(name)
+      return findDocument<ShadowPointer>(objects, objectKeys.shadow(name))
+    },
+    async setShadow (name, version) {
+      checkName(name)
+      if (version === null) {
+        await objects.remove(objectKeys.shadow(name))
+        return null
+      }
+      await readCard(name, version)
+      const pointer: ShadowPointer = { version, since: clock().toISOString() }
+      await writeDocument(objects, objectKeys.shadow(name), pointer)
+      return pointer
+    },
     async artifact (name, version) {
       const { sha256 } = await readCard(name, version)
       const bytes = await objects.get(objectKeys.artifact(name, version))

@@ -22,7 +22,7 @@ import { sendSecurityHeaders } from './plugins/security-headers.ts'
 import { answerUnknownRoutes } from './plugins/unknown-routes.ts'
 
 export interface ApiDeps extends Pick<Storage, 'objects' | 'pipelines' | 'trials' | 'registry' | 'ping'> {
-  readonly config: Pick<ApiConfig, 'apiKeys' | 'maxDatasetBytes' | 'requestsPerMinute'>
+  readonly config: Pick<ApiConfig, 'apiKeys' | 'maxDatasetBytes' | 'requestsPerMinute' | 'receiptDays'>
   readonly queues: Queues
   readonly metrics: Metrics
   readonly log: Log

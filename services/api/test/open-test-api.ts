@@ -27,7 +27,7 @@ export async function openTestApi ({ config, objects = openMemoryStore() }: Test
   let seconds = 0
   const now = (): Date => new Date(Date.UTC(2030, 0, 1, 12, 0, seconds++))
   const deps: ApiDeps = {
-    config: { apiKeys: [], maxDatasetBytes: 1_000_000_000, requestsPerMinute: undefined, ...config },
+    config: { apiKeys: [], maxDatasetBytes: 1_000_000_000, requestsPerMinute: undefined, receiptDays: 30, ...config },
     objects,
     pipelines: openPipelineStore(redis, objects, now),
     trials: openTrialStore(redis),

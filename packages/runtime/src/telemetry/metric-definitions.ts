@@ -96,6 +96,34 @@ export const metricDefinitions = {
     labels: { format: ['json', 'csv', 'form'] },
     services: 'api'
   },
+  receiptsTotal: {
+    name: 'assay_receipts_total',
+    type: 'counter',
+    help: 'Receipts of predictions: stored, or dropped because too many waited or could not be stored',
+    labels: { outcome: ['stored', 'dropped'] },
+    services: 'api'
+  },
+  driftPsi: {
+    name: 'assay_drift_psi',
+    type: 'gauge',
+    help: 'Population stability index of a column: rows this process answered by the champion beside those of training; from .25 on it has shifted',
+    labels: { model: 'open', column: 'open' },
+    services: 'api'
+  },
+  shadowAgreement: {
+    name: 'assay_shadow_agreement',
+    type: 'gauge',
+    help: 'Share of rows that a shadow answered with the label of the champion',
+    labels: { model: 'open' },
+    services: 'api'
+  },
+  shadowDifference: {
+    name: 'assay_shadow_mean_difference',
+    type: 'gauge',
+    help: 'Mean of shadow minus champion: of the probability, or of the value',
+    labels: { model: 'open' },
+    services: 'api'
+  },
   trialSuccess: {
     name: 'assay_trial_success',
     type: 'gauge',

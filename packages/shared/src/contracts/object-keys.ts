@@ -36,7 +36,13 @@ export const objectKeys = {
   artifact: (name: string, version: number) => `models/${encodeName(name)}/versions/${padNumber(version)}/artifact`,
   card: (name: string, version: number) => `models/${encodeName(name)}/versions/${padNumber(version)}/card.json`,
   cardPage: (name: string, version: number) => `models/${encodeName(name)}/versions/${padNumber(version)}/card.md`,
-  champion: (name: string) => `models/${encodeName(name)}/champion.json`
+  champion: (name: string) => `models/${encodeName(name)}/champion.json`,
+  shadow: (name: string) => `models/${encodeName(name)}/shadow.json`,
+  outcomes: (name: string, version: number) => `models/${encodeName(name)}/versions/${padNumber(version)}/outcomes/`,
+
+  allReceipts: 'receipts/',
+  /** @param day `20260131` */
+  receipts: (day: string, chain: string, segment: number) => `receipts/${day}/${chain}-${padNumber(segment)}`
 } as const
 
 /** A name that people chose, as one safe segment; `.` is encoded too, so that `..` is never a segment. */

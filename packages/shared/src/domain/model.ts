@@ -26,6 +26,9 @@ export interface Model {
 /** Since when a version was champion, and why. */
 export interface Promotion { readonly version: number, readonly promotedAt: string, readonly reason: string }
 
+/** The pointer `models/{name}/shadow.json`. */
+export interface ShadowPointer { readonly version: number, readonly since: string }
+
 /** The pointer `models/{name}/champion.json`. */
 export interface Champion extends Promotion {
   /** Who was champion before, newest first. */

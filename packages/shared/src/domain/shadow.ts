@@ -14,8 +14,7 @@ export interface ShadowComparison {
   /** The champion it was compared with last. */
   readonly champion: number | null
   readonly rows: number
-  /** Rows that came faster than the shadow answers, and rows that it could not answer. */
-  readonly skipped: number
+  /** Rows that it could not answer. */
   readonly failed: number
   /** Classification: share of rows with the same label; null while there is none. */
   readonly agreement: number | null

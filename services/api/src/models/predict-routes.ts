@@ -5,6 +5,8 @@ import { readCsvRows } from '@assay/table'
 import type { PredictOptions } from '@assay/model'
 import type { CsvRows, Row } from '@assay/table'
 import type { ApiDeps, ApiServer } from '../api.ts'
+import type { LiveAnswers } from '../live/open-live-answers.ts'
+import { PredictReply } from '../live/schemas.ts'
 import type { ChampionCache } from './champion-cache.ts'
 import { wantsPage } from '../plugins/wants-page.ts'
 import { formPage } from './form.ts'
@@ -23,13 +25,14 @@ const PredictQuery = Type.Object({
 const schema = {
   tags: ['Predictions'],
   summary: 'Answer a row, up to 1,000 rows, a CSV, or a form',
-  consumes: ['application/json', 'text/csv', 'application/x-www-form-urlencoded']
+  consumes: ['application/json', 'text/csv', 'application/x-www-form-urlencoded'],
+  response: { 200: PredictReply }
 }
 const config = { role: 'read', quiet: true, forPrograms: true, accepts: ['application/json', 'text/csv', 'application/x-www-form-urlencoded'] } as const
 /** In bytes: a batch is held in memory, as rows and as answers. */
 const largestCsv = 16 * 1024 * 1024
 
-export async function predictRoutes (app: ApiServer, { champions, metrics }: Pick<ApiDeps, 'metrics'> & { readonly champions: ChampionCache }): Promise<void> {
+export async function predictRoutes (app: ApiServer, { champions, live, metrics }: Pick<ApiDeps, 'metrics'> & { readonly champions: ChampionCache, readonly live: LiveAnswers }): Promise<void> {
   // Bodies are read here: the framework's JSON refuses a column called `__proto__`, and a form is a row of texts.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 8 * 1024 * 1024 }, (_request: FastifyRequest, text: string, done) => { done(null, { format: 'json', text }) })
@@ -69,14 +72,14 @@ export async function predictRoutes (app: ApiServer, { champions, metrics }: Pic
       const values = readFormRow(body.text)
       const prediction = model.predictRow(values, options)
       metrics.predictionsTotal.inc({ format: 'form' })
-      if (!wantsPage(request)) return { model: name, version, predictions: [prediction] }
+      if (!wantsPage(request)) return reply.type(jsonType).send(live.keep(model, JSON.stringify(Object.fromEntries(values)), [prediction], options))
       reply.pageHeaders().type('text/html; charset=utf-8')
       return formPage({ model: name, version, artifact, values, prediction })
     }
     const rows = readJsonRows(body.text)
     const predictions = isRows(rows) ? await predictRows(model, rows, options) : [model.predictRow(rows, options)]
     metrics.predictionsTotal.inc({ format: 'json' }, predictions.length)
-    return { model: name, version, predictions }
+    return reply.type(jsonType).send(live.keep(model, body.text, predictions, options))
   }
 }
 
@@ -86,5 +89,7 @@ interface AnswerOptions { readonly options: Required<PredictOptions>, readonly r
 function * namedRows ({ names, rows }: CsvRows): Generator<Row> {
   for (const row of rows) yield new Map(names.map((name, column) => [name, row[column]!]))
 }
+
+const jsonType = 'application/json; charset=utf-8'
 
 const isRows = (rows: Row | readonly Row[]): rows is readonly Row[] => Array.isArray(rows)

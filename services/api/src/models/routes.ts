@@ -3,6 +3,8 @@ import { AppError } from '@assay/shared'
 import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
 import { ListQuery, pageOf } from '../list-page.ts'
+import { openLive } from '../live/open-live.ts'
+import { liveRoutes } from '../live/routes.ts'
 import { openChampionCache } from './open-champion-cache.ts'
 import { describeModel, describeVersion } from './describe-model.ts'
 import { formPage } from './form.ts'
@@ -18,6 +20,7 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
   const { registry } = deps
   const champions = await openChampionCache(app, deps)
   const offlinePage = createOfflinePage()
+  const { live, receipts } = openLive(app, { ...deps, champions })
 
   app.get('/models', { schema: { tags, summary: 'Models by name', querystring: ListQuery } }, async ({ query }) => {
     const { items, ...rest } = pageOf(await registry.names(), (name) => name, query)
@@ -77,5 +80,6 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
     return describeModel(await registry.read(name), await registry.champion(name))
   })
 
-  await app.register((scope: ApiServer) => predictRoutes(scope, { ...deps, champions }))
+  await app.register((scope: ApiServer) => predictRoutes(scope, { ...deps, champions, live }))
+  await app.register((scope: ApiServer) => liveRoutes(scope, { ...deps, champions, live, receipts }))
 }

@@ -19,6 +19,9 @@ const json = (url: string, body: unknown) => api.app.inject({ method: 'POST', ur
 const csv = (url: string, payload: string) => api.app.inject({ method: 'POST', url, headers: { 'content-type': 'text/csv' }, payload })
 const form = (url: string, row: Iterable<[string, string]>, accept = '*/*') => api.app.inject({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded', accept }, payload: new URLSearchParams([...row]).toString() })
 
+/** Equal rows have receipts of their own. */
+const withoutId = (prediction: { readonly id: string, readonly probability: number }) => ({ ...prediction, id: null })
+
 const awkwardRow = '{"age": 41, "job": "R&D", "__proto__": "constructor"}'
 
 describe('POST /predict', () => {
@@ -52,7 +55,7 @@ describe('POST /predict', () => {
   })
 
   it('reads a JSON number and a boolean as themselves, null as missing', async () => {
-    const [number, text, missing, empty] = (await json('/predict', [{ age: 41 }, { age: '41' }, { age: null }, { age: '' }])).json().predictions
+    const [number, text, missing, empty] = (await json('/predict', [{ age: 41 }, { age: '41' }, { age: null }, { age: '' }])).json().predictions.map(withoutId)
     expect(number).toEqual(text)
     expect(missing).toEqual(empty)
     expect(missing.probability).not.toBe(number.probability)
@@ -105,7 +108,7 @@ describe('POST /predict', () => {
   })
 
   it('takes the model by query and by path, and a version that is not the champion', async () => {
-    expect((await json('/predict?model=rooms', { rooms: '3,5' })).json()).toEqual({ model: 'rooms', version: 1, predictions: [{ value: 0.1 + 0.2 }] })
+    expect((await json('/predict?model=rooms', { rooms: '3,5' })).json()).toEqual({ model: 'rooms', version: 1, predictions: [{ id: expect.any(String), value: 0.1 + 0.2 }] })
     expect((await json('/models/rooms/predict', { rooms: 3.5 })).json().predictions[0].value).toBe(0.1 + 0.2)
     const [champion, other] = await Promise.all([json('/models/staff/predict', awkwardRow), json('/models/staff/predict?version=2', awkwardRow)])
     expect(other.json().version).toBe(2)

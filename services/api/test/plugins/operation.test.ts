@@ -38,15 +38,13 @@ describe('the description', () => {
     const { openapi, paths } = (await api.app.inject('/openapi.json')).json()
     expect(openapi).toMatch(/^3\.1/)
     expect(Object.entries<object>(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`)).sort()).toEqual([
-      'DELETE /datasets/{id}', 'DELETE /session',
-      'GET /datasets', 'GET /datasets/{id}', 'GET /datasets/{id}/plan', 'GET /datasets/{id}/profile', 'GET /datasets/{id}/report',
-      'GET /healthy',
-      'GET /models', 'GET /models/{name}', 'GET /models/{name}/form', 'GET /models/{name}/versions/{version}',
-      'GET /models/{name}/versions/{version}/artifact', 'GET /models/{name}/versions/{version}/page.html', 'GET /models/{name}/versions/{version}/schema',
+      'DELETE /datasets/{id}', 'DELETE /models/{name}/shadow', 'DELETE /session', 'GET /datasets', 'GET /datasets/{id}', 'GET /datasets/{id}/plan',
+      'GET /datasets/{id}/profile', 'GET /datasets/{id}/report', 'GET /healthy', 'GET /models', 'GET /models/{name}', 'GET /models/{name}/drift',
+      'GET /models/{name}/form', 'GET /models/{name}/shadow', 'GET /models/{name}/versions/{version}', 'GET /models/{name}/versions/{version}/artifact',
+      'GET /models/{name}/versions/{version}/page.html', 'GET /models/{name}/versions/{version}/quality', 'GET /models/{name}/versions/{version}/schema',
       'GET /pipelines', 'GET /pipelines/{id}', 'GET /pipelines/{id}/events', 'GET /pipelines/{id}/leaderboard', 'GET /pipelines/{id}/trials',
-      'GET /ready',
-      'POST /datasets', 'POST /models/{name}/predict', 'POST /pipelines', 'POST /pipelines/{id}/cancel', 'POST /predict', 'POST /session',
-      'PUT /datasets/{id}/plan', 'PUT /models/{name}/champion'
+      'GET /predictions/{id}', 'GET /ready', 'POST /datasets', 'POST /models/{name}/predict', 'POST /outcomes', 'POST /pipelines',
+      'POST /pipelines/{id}/cancel', 'POST /predict', 'POST /session', 'PUT /datasets/{id}/plan', 'PUT /models/{name}/champion', 'PUT /models/{name}/shadow'
     ])
   })
 

@@ -1,0 +1,40 @@
+import type { PredictionOptions, ShadowComparison } from '@assay/shared'
+
+/** One answer as it was given, until a thread has looked at it. */
+export interface LiveAnswer {
+  readonly answeredAt: string
+  readonly model: string
+  readonly version: number
+  /** The row or the rows, as JSON. */
+  readonly rows: string
+  /** The body of the answer: JSON with `predictions`, one a row. */
+  readonly answer: string
+  readonly options: PredictionOptions
+  /** As many as it has predictions, which then have ids; or none. */
+  readonly receipts: number
+}
+
+/** What the thread is asked. */
+export interface LiveRequest {
+  /** Versions that the answers or shadows need and that the thread has not seen. */
+  readonly opened: readonly OpenedVersion[]
+  readonly shadows: readonly ShadowPointer[]
+  readonly answers: readonly LiveAnswer[]
+  /** Of the receipt before these. */
+  readonly previousHash: string
+}
+
+export interface LiveResponse {
+  /** Receipts, encoded; null where there are none. */
+  readonly segment: Uint8Array | null
+  readonly lastHash: string
+  readonly counts: readonly VersionCounts[]
+  readonly shadows: readonly ShadowState[]
+}
+
+export interface OpenedVersion { readonly model: string, readonly version: number, readonly artifact: Uint8Array }
+export interface ShadowPointer { readonly model: string, readonly version: number }
+export interface ShadowState extends ShadowPointer { readonly comparison: ShadowComparison }
+
+/** Rows seen of one version, by the bins of its fields. */
+export interface VersionCounts { readonly model: string, readonly version: number, readonly rows: number, readonly counts: readonly (readonly number[])[] }
