@@ -1,6 +1,7 @@
 import type { LearnerName, Params, Problem, Proposal } from '@assay/shared'
 import { readBoostingParams } from './boosting/boosting-params.ts'
 import { readForestParams } from './forest/forest-params.ts'
+import { readMlpParams } from './mlp/mlp.ts'
 import { readXgboostParams } from './xgboost/xgboost-params.ts'
 
 interface Circumstances {
@@ -33,5 +34,10 @@ const steps: Record<LearnerName, (params: Params, size: { readonly outputs: numb
   xgboost (params, { outputs }) {
     const { rounds, maxDepth } = readXgboostParams(params)
     return rounds * outputs * maxDepth
+  },
+  bayes: (_, { outputs, columns }) => 3 * outputs * columns,
+  mlp (params, { outputs, columns }) {
+    const { hidden, hidden2 } = readMlpParams(params)
+    return hidden * columns + (hidden2 > 0 ? hidden2 * (hidden + outputs) : hidden * outputs)
   }
 }

@@ -7,8 +7,8 @@ import type { UnskewTransform } from '@assay/shared'
 export type Encoder =
   /** The number as it is; missing stays NaN (trees). One feature. */
   | { readonly kind: 'number', readonly column: string }
-  /** (transform(clip(x, low, high)) − center) / scale, missing → fill before the transform; `lambda` is Yeo & Johnson's power. One feature. */
-  | { readonly kind: 'scaled', readonly column: string, readonly low: number, readonly high: number, readonly transform: 'none' | UnskewTransform, readonly lambda?: number, readonly center: number, readonly scale: number, readonly fill: number }
+  /** (transform(clip(x, low, high)) − center) / scale, missing → fill before the transform; `lambda` is Yeo & Johnson's power; then its square, where `squared`. One feature. */
+  | { readonly kind: 'scaled', readonly column: string, readonly low: number, readonly high: number, readonly transform: 'none' | UnskewTransform, readonly lambda?: number, readonly center: number, readonly scale: number, readonly fill: number, readonly squared?: true }
   /** 1 where the column is missing, else 0. One feature. */
   | { readonly kind: 'missing', readonly column: string }
   /** 1 for the row's level. `levels.length` features, and one more at the end for any other level when `other`; missing: all zero. */

@@ -1,5 +1,6 @@
 import type { FittedModel, Member } from './artifact.ts'
 import type { Encoder } from './encoder.ts'
+import { explainNetwork } from './explain-network.ts'
 import { featureWidth } from './features.ts'
 import type { LinearPredictor, Predictor } from './predictor.ts'
 import { compileTreeShap } from './tree-shap.ts'
@@ -13,7 +14,7 @@ export interface Explanation {
 
 /**
  * Contributions of features to one output's margin: exact path-dependent Shapley values for trees, weight × (feature − its
- * training mean) for linear models. Calibration comes after the margin and is not part of it.
+ * training mean) for linear models, DeepLIFT's for networks. Calibration comes after the margin and is not part of it.
  *
  * @returns explains one row after the other: what trees need is made once
  */
@@ -21,6 +22,7 @@ export function compileExplanation (predictor: Predictor): (features: Float64Arr
   switch (predictor.kind) {
     case 'constant': return (features, output) => ({ baseline: predictor.margins[output]!, contributions: new Float64Array(features.length) })
     case 'linear': return (features, output) => explainLinear(predictor, features, output)
+    case 'network': return (features, output) => explainNetwork(predictor, features, output)
     case 'trees': {
       const addTreeShap = compileTreeShap(predictor)
       return (features, output) => {

@@ -23,7 +23,8 @@ export function featureWidth (encoder: Encoder): number {
 export function scaleNumber (encoder: Extract<Encoder, { kind: 'scaled' }>, value: number): number {
   const known = Number.isNaN(value) ? encoder.fill : value
   const clipped = known < encoder.low ? encoder.low : known > encoder.high ? encoder.high : known
-  return (transformNumber(encoder, clipped) - encoder.center) / encoder.scale
+  const scaled = (transformNumber(encoder, clipped) - encoder.center) / encoder.scale
+  return encoder.squared === true ? scaled * scaled : scaled
 }
 
 /** What `scaleNumber` gives for many rows of a column, with the same bits; the values are `stride` apart, from `first` on. */
@@ -35,6 +36,7 @@ export function scaleNumbers (encoder: Extract<Encoder, { kind: 'scaled' }>, val
     const clipped = known < low ? low : known > high ? high : known
     into[at] = ((transform === 'none' ? clipped : transformNumber(encoder, clipped)) - center) / scale
   }
+  if (encoder.squared === true) for (let i = 0, at = first; i < rows.length; i++, at += stride) into[at]! *= into[at]!
 }
 
 function transformNumber ({ transform, lambda = 1 }: Extract<Encoder, { kind: 'scaled' }>, value: number): number {

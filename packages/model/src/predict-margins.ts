@@ -1,5 +1,6 @@
 import type { Predictor } from './predictor.ts'
 import { predictLinear } from './predict-linear.ts'
+import { predictNetwork } from './predict-network.ts'
 import { predictTrees } from './predict-trees.ts'
 
 /**
@@ -14,6 +15,7 @@ export function predictMargins (predictor: Predictor, features: Float64Array, ro
       for (let row = 0; row < rows; row++) margins.set(predictor.margins, row * predictor.margins.length)
       return
     case 'linear': return predictLinear(predictor, features, rows, margins)
+    case 'network': return predictNetwork(predictor, features, rows, margins)
     case 'trees': return predictTrees(predictor, features, rows, margins)
   }
 }
@@ -23,6 +25,7 @@ export function countOutputs (predictor: Predictor): number {
   switch (predictor.kind) {
     case 'constant': return predictor.margins.length
     case 'linear': return predictor.bias.length
+    case 'network': return predictor.layers.at(-1)!.bias.length
     case 'trees': return predictor.base.length
   }
 }

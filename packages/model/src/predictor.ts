@@ -1,5 +1,5 @@
 /** From features to margins, one for each output (binary and regression: 1, multiclass: one a class). */
-export type Predictor = ConstantPredictor | LinearPredictor | TreesPredictor
+export type Predictor = ConstantPredictor | LinearPredictor | NetworkPredictor | TreesPredictor
 
 export interface ConstantPredictor { readonly kind: 'constant', readonly margins: Float64Array }
 
@@ -12,6 +12,20 @@ export interface LinearPredictor {
   /** Means of the features over the training rows, from which contributions are measured. */
   readonly means: Float64Array
 }
+
+/**
+ * Dense layers one after the other; between two of them what is negative becomes 0 (ReLU). A layer's output o is
+ * bias[o] + Σ weights[o × inputs + i] × x[i], summed in the order of inputs; the last layer's outputs are the margins.
+ */
+export interface NetworkPredictor {
+  readonly kind: 'network'
+  readonly features: number
+  readonly layers: readonly NetworkLayer[]
+  /** Means of the features over the training rows, from which contributions are measured. */
+  readonly means: Float64Array
+}
+
+export interface NetworkLayer { readonly weights: Float64Array, readonly bias: Float64Array }
 
 /**
  * Trees as flat arrays, one entry a node; a tree's nodes are contiguous, its root first, and children are `left` and `left + 1`.

@@ -57,6 +57,12 @@ test('xgboost gets few trials, and none above 40,000 rows', () => {
   expect(learnersOf(spaceOf('binary', 40_001))).not.toContain('xgboost')
 })
 
+test('naive Bayes is for classes, and few trials of it and of networks suffice', () => {
+  expect(learnersOf(spaceOf('regression', 1500))).not.toContain('bayes')
+  expect(learnersOf(spaceOf('regression', 1500, ['bayes']))).toEqual(['baseline', 'logistic'])
+  for (const learner of ['bayes', 'mlp'] as const) expect(find(spaceOf('multiclass', 1500), learner).atMost).toBeLessThanOrEqual(6)
+})
+
 test('larger tables get fewer rounds and trees, and so do more classes', () => {
   const ceiling = (space: SearchSpace, learner: LearnerName, name: string): number => Number(find(space, learner).portfolio[0]![name])
   for (const [learner, name] of [['boosting', 'rounds'], ['forest', 'trees']] as const) {

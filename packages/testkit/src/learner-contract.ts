@@ -1,9 +1,9 @@
-import { compileArtifact, decodeArtifact, describeFields, encodeArtifact, encodeFeatures, predictMargins, predictTable } from '@assay/model'
+import { compileArtifact, countOutputs, decodeArtifact, describeFields, encodeArtifact, encodeFeatures, predictMargins, predictTable } from '@assay/model'
 import { createRandom, problemKinds } from '@assay/shared'
 import { describe, expect, test } from 'vitest'
 import type { Fitter, FitTask, Learner, TrainingTable } from '@assay/learners'
 import type { Artifact, FittedModel } from '@assay/model'
-import type { Params, Prediction } from '@assay/shared'
+import type { Params, Prediction, ProblemKind } from '@assay/shared'
 import { createLearnerProblem, rowOf } from './learner-problems.ts'
 import type { LearnerProblem } from './learner-problems.ts'
 
@@ -12,13 +12,15 @@ export interface LearnerContractOptions {
   readonly params: Params
   /** Answers every row alike: it is not asked to be better than that. Default false. */
   readonly constant?: boolean
+  /** Default all. */
+  readonly kinds?: readonly ProblemKind[]
   /** How far contributions may be from the margin, relative to it. Default 1e-9; single precision needs more. */
   readonly additivity?: number
 }
 
 /** What every learner promises, asked of one on each kind of problem. */
-export function learnerContract (learner: Learner, { params, constant = false, additivity = 1e-9 }: LearnerContractOptions): void {
-  describe.each(problemKinds)(`${learner.name}: %s`, (kind) => {
+export function learnerContract (learner: Learner, { params, constant = false, kinds = problemKinds, additivity = 1e-9 }: LearnerContractOptions): void {
+  describe.each(kinds)(`${learner.name}: %s`, (kind) => {
     const given = createLearnerProblem(kind)
     const { table, target, problem } = given
     const training: TrainingTable = { table, target, problem, rules: [] }
@@ -165,8 +167,7 @@ function squaredErrorOfMean (learnt: Uint32Array, rows: Uint32Array, given: Lear
 }
 
 function marginsOf ({ encoders, predictor }: FittedModel, { table }: LearnerProblem, rows: Uint32Array): Float64Array {
-  const outputs = predictor.kind === 'constant' ? predictor.margins.length : predictor.kind === 'linear' ? predictor.bias.length : predictor.base.length
-  const margins = new Float64Array(rows.length * outputs)
+  const margins = new Float64Array(rows.length * countOutputs(predictor))
   predictMargins(predictor, encodeFeatures(encoders, table, rows), rows.length, margins)
   return margins
 }

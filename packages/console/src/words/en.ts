@@ -1,7 +1,7 @@
 import type { ProblemKind } from '@assay/shared'
 
 const names: Readonly<Record<string, string>> = {
-  baseline: 'baseline', logistic: 'linear', forest: 'forest', boosting: 'boosting', xgboost: 'xgboost', ensemble: 'ensemble',
+  baseline: 'baseline', logistic: 'linear', forest: 'forest', boosting: 'boosting', xgboost: 'xgboost', bayes: 'naive Bayes', mlp: 'neural network', ensemble: 'ensemble',
   rocAuc: 'ROC AUC', averagePrecision: 'average precision', logLoss: 'log loss', brier: 'Brier score', f1: 'F1', balancedAccuracy: 'balanced accuracy',
   accuracy: 'accuracy', mcc: 'Matthews correlation', rmse: 'RMSE', mae: 'mean absolute error', r2: 'R²', mape: 'mean percentage error',
   binary: 'yes or no', multiclass: 'one of several', regression: 'a number'

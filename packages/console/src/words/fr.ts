@@ -2,7 +2,7 @@ import type { ProblemKind } from '@assay/shared'
 import type { Words } from './en.ts'
 
 const names: Readonly<Record<string, string>> = {
-  baseline: 'référence', logistic: 'linéaire', forest: 'forêt', boosting: 'boosting', xgboost: 'xgboost', ensemble: 'ensemble',
+  baseline: 'référence', logistic: 'linéaire', forest: 'forêt', boosting: 'boosting', xgboost: 'xgboost', bayes: 'Bayes naïf', mlp: 'réseau de neurones', ensemble: 'ensemble',
   rocAuc: 'AUC ROC', averagePrecision: 'précision moyenne', logLoss: 'log-perte', brier: 'score de Brier', f1: 'F1', balancedAccuracy: 'exactitude équilibrée',
   accuracy: 'exactitude', mcc: 'corrélation de Matthews', rmse: 'RMSE', mae: 'erreur absolue moyenne', r2: 'R²', mape: 'erreur moyenne en %',
   binary: 'oui ou non', multiclass: 'une classe parmi plusieurs', regression: 'un nombre'

@@ -1,4 +1,4 @@
-import { designBlockRows as blockRows, type OpenKernels } from '@assay/kernels'
+import { designBlockRows as blockRows, type Address, type OpenKernels } from '@assay/kernels'
 
 /**
  * Features of some rows, and a last feature that is 1, whose weight is the bias. In the kernels' memory, in blocks of `blockRows` rows,
@@ -15,6 +15,8 @@ export interface DesignMatrix {
   readonly values: Float64Array
   /** Class index, or value, one a row; of rows that the last block lacks 0. */
   readonly target: Float64Array
+  /** Where a block begins. */
+  readonly blockAt: (block: number) => Address
   /** outputs × width */
   readonly coefficients: Float64Array
   /** outputs × blockRows: a number for each row of a block. */
@@ -61,7 +63,7 @@ export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly r
   const classWeights = doubles(2)
   const lossParts = doubles(4)
   const grams = Array.from({ length: pairs }, () => doubles(width * width))
-  const blockAt = (block: number): number => x + block * width * blockRows * 8
+  const blockAt = (block: number): Address => x + block * width * blockRows * 8
 
   const values = memory.doubles(x, blocks * width * blockRows)
   values.fill(0, (blocks - 1) * width * blockRows)
@@ -70,7 +72,7 @@ export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly r
     values.fill(1, bias, bias + Math.min(blockRows, rows - block * blockRows))
   }
   return {
-    rows, width, outputs, blocks, values,
+    rows, width, outputs, blocks, values, blockAt,
     target: memory.doubles(target, blocks * blockRows).fill(0),
     coefficients: memory.doubles(coefficients, outputs * width),
     // What is not written is multiplied by 0: it has to be a number.

@@ -4,12 +4,11 @@ import type { LinearEncoders } from '../features/fit-linear-encoders.ts'
 import type { TrainingTable } from '../learner.ts'
 import { openDesign } from './design-matrix.ts'
 import type { DesignMatrix } from './design-matrix.ts'
-import { isForNewton } from './fit-linear.ts'
 
-/** The features of training rows as a design matrix, with out-of-fold values in their places. */
-export function encodeDesign ({ encoders, outOfFold }: LinearEncoders, { table }: TrainingTable, rows: Uint32Array, outputs: number, open: OpenKernels): DesignMatrix {
+/** The features of rows as a design matrix, with out-of-fold values in their places. */
+export function encodeDesign ({ encoders, outOfFold }: LinearEncoders, { table }: TrainingTable, rows: Uint32Array, outputs: number, open: OpenKernels, withGrams: boolean): DesignMatrix {
   const features = countFeatures(encoders)
-  const design = openDesign(open, { rows: rows.length, features, outputs, withGrams: isForNewton(rows.length, outputs * (features + 1)) })
+  const design = openDesign(open, { rows: rows.length, features, outputs, withGrams })
   const { blocks, width, values } = design
   const encodeBlock = compileTableEncoders(encoders, table, { feature: blockRows, row: 1 })
   for (let block = 0; block < blocks; block++) {

@@ -1,15 +1,14 @@
-import type { FittedModel, LinearPredictor } from '@assay/model'
+import { countFeatures, type FittedModel, type LinearPredictor } from '@assay/model'
 import { AppError } from '@assay/shared'
 import type { Params } from '@assay/shared'
 import type { FitTask, Learner, TrainingTable } from '../learner.ts'
 import { featureColumns } from '../features/feature-columns.ts'
 import { fitLinearEncoders } from '../features/fit-linear-encoders.ts'
-import { meanAndDeviation } from '../features/describe-numbers.ts'
 import { readNumbers } from '../trees/read-numbers.ts'
 import { stopCheck } from '../trees/stop-check.ts'
+import { answersOf } from './answers.ts'
 import { designMeans, encodeDesign } from './encode-design.ts'
-import { fitLinear } from './fit-linear.ts'
-import type { LinearTask } from './linear-task.ts'
+import { fitLinear, isForNewton } from './fit-linear.ts'
 import { threadKernels } from '../thread-kernels.ts'
 
 /**
@@ -38,7 +37,7 @@ function fitLogistic (training: TrainingTable, { rows, params, random, shouldSto
     const encoders = fitLinearEncoders(training, rows, random, checkStop)
     const answers = answersOf(training, rows)
     const outputs = answers.firstBias.length
-    const design = encodeDesign(encoders, training, rows, outputs, open)
+    const design = encodeDesign(encoders, training, rows, outputs, open, isForNewton(rows.length, outputs * (countFeatures(encoders.encoders) + 1)))
     design.target.set(answers.target)
     const { target, loss, link, origin, unit } = answers
     const classWeights = used.classWeight === 'balanced' ? balancedWeights(target, training.problem.classes.length) : new Float64Array(training.problem.classes.length).fill(1)
@@ -56,32 +55,6 @@ function fitLogistic (training: TrainingTable, { rows, params, random, shouldSto
   } finally {
     open.memory.release(mark)
   }
-}
-
-interface Answers {
-  readonly target: Float64Array
-  readonly loss: LinearTask['loss']
-  readonly link: FittedModel['link']
-  readonly firstBias: Float64Array
-  /** A value is origin + unit × what is fitted: a penalty then means the same in every unit of the target. */
-  readonly origin: number
-  readonly unit: number
-}
-
-function answersOf ({ target: all, problem }: TrainingTable, rows: Uint32Array): Answers {
-  const target = new Float64Array(rows.length)
-  for (let i = 0; i < rows.length; i++) target[i] = all[rows[i]!]!
-  if (problem.kind === 'regression') {
-    const { mean, deviation } = meanAndDeviation(target)
-    const unit = deviation > 0 ? deviation : 1
-    return { target: target.map((value) => (value - mean) / unit), loss: 'squared', link: 'identity', firstBias: new Float64Array(1), origin: mean, unit }
-  }
-  // Half a row more of each class: a class that these rows lack is improbable, not impossible.
-  const counts = new Float64Array(problem.classes.length).fill(0.5)
-  for (const label of target) counts[label]!++
-  return problem.kind === 'binary'
-    ? { target, loss: 'logistic', link: 'logistic', firstBias: Float64Array.of(Math.log(counts[1]! / counts[0]!)), origin: 0, unit: 1 }
-    : { target, loss: 'softmax', link: 'softmax', firstBias: counts.map((count) => Math.log(count / rows.length)), origin: 0, unit: 1 }
 }
 
 /** Weights with which each class that occurs counts as much as another. */

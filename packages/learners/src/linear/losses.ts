@@ -5,7 +5,7 @@ import type { LinearTask } from './linear-task.ts'
 /** How far the margins of a block (outputs × blockRows, in the design matrix) are from what its rows should answer. */
 export interface Loss {
   /** Turns margins into residuals, the derivatives of the loss. @returns the sum of the loss */
-  readonly toResiduals: (task: LinearTask, block: number) => number
+  readonly toResiduals: (task: Pick<LinearTask, 'design' | 'classWeights'>, block: number) => number
   /** Turns margins into probabilities. */
   readonly toShares: (margins: Float64Array, rows: number) => void
 }

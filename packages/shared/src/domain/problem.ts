@@ -40,7 +40,7 @@ export interface Problem {
   readonly monotone?: readonly MonotoneColumn[]
 }
 
-export const learnerNames = ['baseline', 'logistic', 'forest', 'boosting', 'xgboost'] as const
+export const learnerNames = ['baseline', 'logistic', 'forest', 'boosting', 'xgboost', 'bayes', 'mlp'] as const
 export type LearnerName = typeof learnerNames[number]
 
 /** Learners whose models keep what `Problem.monotone` promises; no other is tried where it promises anything. */
