@@ -4,6 +4,7 @@
  */
 import { accuracy } from './accuracy/accuracy.ts'
 import { boosting } from './boosting.ts'
+import { calibration } from './calibration/calibration.ts'
 import { costTable } from './cost-table.ts'
 import { coverage } from './resplits/coverage.ts'
 import { forest } from './forest.ts'
@@ -17,7 +18,7 @@ import { utilisation } from './pipeline/utilisation.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Study } from './study.ts'
 
-const studies: readonly Study[] = [...[boosting, forest, logistic, predict].map(byCost), accuracy, coverage, search, pipeline, utilisation, serving]
+const studies: readonly Study[] = [...[boosting, forest, logistic, predict].map(byCost), accuracy, calibration, coverage, search, pipeline, utilisation, serving]
 
 const [name, ...args] = process.argv.slice(2)
 const chosen = studies.find((study) => study.name === name)

@@ -74,6 +74,7 @@ tbody th { overflow-wrap: anywhere } .ledger th { overflow-wrap: break-word }
 .card .quiet { font-size: .9rem } .card table { font-size: .9rem } .card td, .card th { padding-right: .6rem } .card .fill { width: 26%; min-width: 3.5rem; padding-right: 0 } .card tbody th { min-width: 5.5rem }
 .findings, .steps { margin: .5rem 0 0; padding-left: 1.1rem; font-size: .9rem } .findings { color: var(--warning) } .findings code { color: var(--text) }
 .steps { margin-top: 0 }
+#groups h3, #origin h3 { margin: 1.25rem 0 .25rem } .pair + .cards { margin-top: 1.25rem }
 figure { margin: 0 } figure > .plot { max-width: 27rem } .wide .plot { max-width: none }
 figcaption { color: var(--soft); font-size: .85rem; margin-top: .25rem }
 .plot { font-size: 11px; display: block; width: 100%; height: auto; max-width: 100%; overflow: visible } .plot text { white-space: pre }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { renderReport } from '../src/index.ts'
 import { findElements } from './find-elements.ts'
+import { findUnbalanced } from './find-unbalanced.ts'
 import { categoryColumn, hostileNames, numberColumn, plantedReport } from './planted-report.ts'
 
 const hostile = plantedReport([
@@ -18,18 +19,6 @@ const hostile = plantedReport([
   { name: 'words', type: 'text', rows: 100, missing: 1, distinct: 99, length: { mean: 40, max: 900 } },
   { name: 'empty', type: 'category', rows: 100, missing: 100, distinct: 0, topLevels: [] }
 ])
-
-/** Elements that were opened and not closed, or closed and not opened. */
-function findUnbalanced (markup: string): string[] {
-  const open: string[] = []
-  const wrong: string[] = []
-  for (const [, slash, tag, rest] of markup.replace(/<style>[^]*?<\/style>/g, '').matchAll(/<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|[^">])*)>/g)) {
-    if (tag === 'meta' || rest!.endsWith('/')) continue
-    if (slash === '') open.push(tag!)
-    else if (open.pop() !== tag) wrong.push(tag!)
-  }
-  return [...wrong, ...open]
-}
 
 describe('a report', () => {
   const { markup, styleHash } = renderReport(hostile)

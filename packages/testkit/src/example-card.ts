@@ -18,7 +18,28 @@ export const exampleCard: ModelCard = {
   threshold: 0.5,
   decision: { aim: 'f1', sentence: 'the largest F1' },
   confusion: [[14, 2], [1, 3]],
+  curves: {
+    roc: [{ falsePositiveRate: 0, truePositiveRate: 0 }, { falsePositiveRate: 0.125, truePositiveRate: 0.75 }, { falsePositiveRate: 1, truePositiveRate: 1 }],
+    precisionRecall: [{ recall: 0.75, precision: 0.6 }, { recall: 1, precision: 0.2 }],
+    reliability: [{ rows: 10, predicted: 0.1, observed: 0.05 }, { rows: 10, predicted: 0.6, observed: 0.35 }],
+    thresholds: [{ threshold: 1, tp: 0, fp: 0, tn: 16, fn: 4 }, { threshold: 0.5, tp: 3, fp: 2, tn: 14, fn: 1 }, { threshold: 0.1, tp: 4, fp: 16, tn: 0, fn: 0 }]
+  },
   importance: [{ column: 'age', importance: 0.1, low: 0.05, high: 0.15 }, { column: 'job', importance: 0, low: -0.01, high: 0.01 }],
+  dependence: [
+    { column: 'age', kind: 'number', points: [{ value: 20, means: [0.5] }, { value: 60, means: [0.1] }, { value: null, means: [0.3] }] },
+    { column: 'job', kind: 'category', points: [{ value: 'Sales', means: [0.4] }, { value: 'R&D', means: [0.2] }] }
+  ],
+  groups: [{
+    column: 'job',
+    groups: [
+      { group: 'Sales', rows: 10, measures: { baseRate: { value: 0.3, low: 0.1, high: 0.6 }, rocAuc: { value: 0.8, low: 0.6, high: 0.9 } } },
+      { group: 'R&D', rows: 10, measures: { baseRate: { value: 0.1, low: 0.02, high: 0.4 } } }
+    ],
+    findings: []
+  }],
+  conformal: {
+    kind: 'set', coverage: 0.9, quantiles: [0.6, 0.1], measuredCoverage: { value: 0.9, low: 0.7, high: 0.97 }, averageSetSize: 1.4, abstained: { value: 0.4, low: 0.2, high: 0.6 }
+  },
   comparison: null,
   limits: ['It was fitted on 80 rows and scored once on 20 locked rows; it knows nothing of rows unlike those.']
 }

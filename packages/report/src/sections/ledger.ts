@@ -6,7 +6,7 @@ import type { ReportRequest } from '../render-report.ts'
 import { describeStep } from './describe-step.ts'
 
 /** Every step of the plan with its reason, in the order in which they are applied. */
-export function ledger ({ plan: { steps } }: ReportRequest): Html {
+export function ledger ({ plan: { steps } }: { readonly plan: Pick<ReportRequest['plan'], 'steps'> }): Html {
   return html`<section id="cleaning" aria-labelledby="cleaning-title">
 <h2 id="cleaning-title">What cleaning does</h2>
 ${steps.length === 0 ? html`<p>Nothing: the rows are learnt from as they are.</p>` : html`<p class="quiet">A <b>fact</b> holds for every row alike. A <b>rule</b> is learnt from training rows inside each fold, and travels with the model. Change any of it with <code>PUT /datasets/{id}/plan</code>.</p>

@@ -4,6 +4,7 @@ import { formatCount, formatShare, formatWhole } from '../format.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import type { ReportRequest } from '../render-report.ts'
+import { tile } from '../tile.ts'
 
 const kinds = { binary: 'two classes', multiclass: 'several classes', regression: 'a number' } as const
 const typeNames = { number: ['number', 'numbers'], date: ['date', 'dates'], category: ['category', 'categories'], text: ['text', 'texts'] } as const
@@ -30,9 +31,6 @@ ${leftOut(profile.quarantined)}
 </section>
 `
 }
-
-const tile = (name: string, value: Html | string, rest: string): Html => html`<div><dt>${name}</dt><dd><strong>${value}</strong><span>${rest}</span></dd></div>
-`
 
 function countTypes ({ columns }: TableProfile): string {
   const counts = columnTypes.map((type) => ({ type, found: columns.filter((column) => column.type === type).length }))

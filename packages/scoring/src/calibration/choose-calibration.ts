@@ -1,10 +1,11 @@
 import { rowLosses } from '../row-losses.ts'
 import type { Calibration } from './calibration.ts'
 import { fitCalibration } from './fit-calibration.ts'
+import { expectedCalibrationError } from './reliability.ts'
 
 /**
  * None, Platt or isotonic, whichever gives the lower log-loss on rows it was not fitted to (cross-fitted in five parts). The simpler one
- * stays unless the next is better by more than a standard error; isotonic curves need a thousand rows.
+ * stays unless the next is better by more than a standard error, and errs less from what happens; isotonic curves need a thousand rows.
  *
  * @param request.target class indices; n
  * @param request.predictions out-of-fold, n × outputs
@@ -16,9 +17,9 @@ export function chooseCalibration ({ target, predictions, calibrate }: Calibrati
   const tried = candidates.map((kind) => {
     const crossFitted = crossCalibrate(kind, { target, predictions, calibrate }, parts)
     const losses = rowLosses.logLoss.of(target, crossFitted)
-    return { kind, crossFitted, losses, logLoss: losses.reduce((sum, loss) => sum + loss, 0) / losses.length }
+    return { kind, crossFitted, losses, error: classwiseError(target, crossFitted), logLoss: losses.reduce((sum, loss) => sum + loss, 0) / losses.length }
   })
-  const chosen = tried.reduce((simpler, next) => isClearlyLower(next.losses, simpler.losses) ? next : simpler)
+  const chosen = tried.reduce((simpler, next) => isClearlyLower(next.losses, simpler.losses) && next.error < simpler.error ? next : simpler)
   return {
     calibration: fitCalibration(chosen.kind, target, predictions),
     crossFitted: chosen.crossFitted,
@@ -68,6 +69,13 @@ function crossCalibrate (kind: Calibration['kind'], { target, predictions, calib
     for (let index = 0; index < calibrated.length; index++) if (inPart(index)) calibrated[index] = held[next++]!
   }
   return calibrated
+}
+
+/** The expected calibration error of each class's probabilities, taken together. */
+function classwiseError (target: Float64Array, predictions: Float64Array): number {
+  const outputs = predictions.length / target.length
+  if (outputs === 1) return expectedCalibrationError(target, predictions)
+  return expectedCalibrationError(predictions.map((_, at) => Number(target[Math.floor(at / outputs)] === at % outputs)), predictions)
 }
 
 function isClearlyLower (losses: Float64Array, rivals: Float64Array): boolean {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { renderReport } from '@assay/report'
 import type { ReportRequest } from '@assay/report'
+import { standalonePolicy } from '../standalone-policy.ts'
 
 export interface ReportPage { readonly markup: string, readonly contentSecurityPolicy: string }
 
@@ -24,5 +25,5 @@ export function createReportPages (): (request: ReportRequest) => ReportPage {
 
 function renderPage (request: ReportRequest): ReportPage {
   const { markup, styleHash } = renderReport(request)
-  return { markup, contentSecurityPolicy: `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'` }
+  return { markup, contentSecurityPolicy: standalonePolicy(styleHash) }
 }

@@ -14,5 +14,5 @@ function promotionsOf ({ version, promotedAt, reason, history }: Champion): read
 
 export function describeVersion (name: string, document: ModelCardDocument): DescribedVersion {
   const self = `/models/${encodeURIComponent(name)}/versions/${document.version}`
-  return { ...document, links: { self, artifact: `${self}/artifact`, page: `${self}/page.html`, schema: `${self}/schema`, pipeline: `/pipelines/${document.pipelineId}` } }
+  return { ...document, links: { self, artifact: `${self}/artifact`, card: `${self}/card`, page: `${self}/page.html`, schema: `${self}/schema`, pipeline: `/pipelines/${document.pipelineId}` } }
 }

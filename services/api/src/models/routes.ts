@@ -1,10 +1,12 @@
 import { artifactSchema } from '@assay/model'
-import { AppError } from '@assay/shared'
+import { renderModelCard } from '@assay/report'
+import { AppError, objectKeys } from '@assay/shared'
 import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
 import { ListQuery, pageOf } from '../list-page.ts'
 import { openLive } from '../live/open-live.ts'
 import { liveRoutes } from '../live/routes.ts'
+import { standalonePolicy } from '../standalone-policy.ts'
 import { openChampionCache } from './open-champion-cache.ts'
 import { describeModel, describeVersion } from './describe-model.ts'
 import { formPage } from './form.ts'
@@ -33,6 +35,19 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
 
   app.get('/models/:name/versions/:version', { schema: { tags, summary: 'One version with its model card', description: cardDescription, params: VersionParams } }, async ({ params }) => {
     return describeVersion(params.name, await registry.card(params.name, params.version))
+  })
+
+  app.get('/models/:name/versions/:version/card', { schema: { tags, summary: 'The model card as a page that stands alone', params: VersionParams, produces: ['text/html'] } }, async ({ params: { name, version } }, reply) => {
+    const { card } = await registry.card(name, version)
+    const { markup, styleHash } = renderModelCard(card, version)
+    reply.type('text/html; charset=utf-8').header('content-security-policy', standalonePolicy(styleHash))
+    return markup
+  })
+
+  app.get('/models/:name/versions/:version/card.md', { schema: { tags, summary: 'The model card as Markdown', params: VersionParams, produces: ['text/markdown'] } }, async ({ params: { name, version } }, reply) => {
+    await registry.card(name, version)
+    reply.type('text/markdown; charset=utf-8')
+    return new TextDecoder().decode(await deps.objects.get(objectKeys.cardPage(name, version)))
   })
 
   app.get('/models/:name/versions/:version/artifact', { schema: { tags, summary: 'The bytes of the fitted model', params: VersionParams, produces: ['application/octet-stream'] } }, async ({ params }, reply) => {

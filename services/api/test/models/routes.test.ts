@@ -36,6 +36,16 @@ describe('models', () => {
     expect((await api.app.inject('/models/staff/versions/2')).json()).toMatchObject({ version: 2, pipelineId: 'p2', card: { question: { target: 'left' } } })
   })
 
+  it('have a card as a page that loads nothing, and as Markdown', async () => {
+    const page = await api.app.inject('/models/staff/versions/2/card')
+    expect(page.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': expect.stringMatching(/^default-src 'none'; style-src 'sha256-/) })
+    expect(page.body).toContain('staff, version 2')
+    const markdown = await api.app.inject('/models/staff/versions/2/card.md')
+    expect([markdown.headers['content-type'], markdown.body]).toEqual(['text/markdown; charset=utf-8', '# made by hand'])
+    expect((await api.app.inject('/models/staff/versions/9/card')).json().code).toBe('VERSION_NOT_FOUND')
+    expect((await api.app.inject('/models/staff/versions/9/card.md')).json().code).toBe('VERSION_NOT_FOUND')
+  })
+
   it('give the bytes that were registered', async () => {
     const response = await api.app.inject('/models/staff/versions/1/artifact')
     expect(response.headers['content-type']).toBe('application/octet-stream')

@@ -41,7 +41,8 @@ describe('the description', () => {
       'DELETE /datasets/{id}', 'DELETE /models/{name}/shadow', 'DELETE /session', 'GET /datasets', 'GET /datasets/{id}', 'GET /datasets/{id}/plan',
       'GET /datasets/{id}/profile', 'GET /datasets/{id}/report', 'GET /healthy', 'GET /models', 'GET /models/{name}', 'GET /models/{name}/drift',
       'GET /models/{name}/form', 'GET /models/{name}/shadow', 'GET /models/{name}/versions/{version}', 'GET /models/{name}/versions/{version}/artifact',
-      'GET /models/{name}/versions/{version}/page.html', 'GET /models/{name}/versions/{version}/quality', 'GET /models/{name}/versions/{version}/schema',
+      'GET /models/{name}/versions/{version}/card', 'GET /models/{name}/versions/{version}/card.md', 'GET /models/{name}/versions/{version}/page.html',
+      'GET /models/{name}/versions/{version}/quality', 'GET /models/{name}/versions/{version}/schema',
       'GET /pipelines', 'GET /pipelines/{id}', 'GET /pipelines/{id}/events', 'GET /pipelines/{id}/leaderboard', 'GET /pipelines/{id}/trials',
       'GET /predictions/{id}', 'GET /ready', 'POST /datasets', 'POST /models/{name}/predict', 'POST /outcomes', 'POST /pipelines',
       'POST /pipelines/{id}/cancel', 'POST /predict', 'POST /session', 'PUT /datasets/{id}/plan', 'PUT /models/{name}/champion', 'PUT /models/{name}/shadow'

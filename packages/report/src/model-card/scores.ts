@@ -1,0 +1,33 @@
+import type { ModelCard } from '@assay/shared'
+import { formatNumber } from '../format.ts'
+import { html } from '../html.ts'
+import type { Html } from '../html.ts'
+import { precisionRecallPlot, rocPlot } from '../plots/curve-plots.ts'
+import { reliabilityPlot } from '../plots/reliability-plot.ts'
+import { figure } from '../plots/render-plot.ts'
+import { titleOf } from './metric-titles.ts'
+
+const calibrations = { none: 'as the model gives them: no calibration was better out of fold', platt: 'calibrated by Platt’s scaling', isotonic: 'calibrated by isotonic curves' } as const
+
+/** How good the model is on locked rows, with intervals and curves. */
+export function scores ({ test, crossValidated, validation, curves, calibration, question }: ModelCard): Html {
+  const { expectedError, kind } = calibration
+  return html`<section id="scores" aria-labelledby="scores-title">
+<h2 id="scores-title">Scores</h2>
+<p class="quiet">Trials were compared by ${validation.sentence}: ${titleOf(crossValidated.metric)} of the folds ${crossValidated.folds.map(formatNumber).join(', ')}. The table and the curves are of locked rows, which were read once, when every byte of the model was fixed.</p>
+<div class="pair">
+<div class="scroll"><table>
+<caption>On the locked test part</caption>
+<thead><tr><th scope="col">Score</th><th scope="col" class="number">Value</th><th scope="col" class="number">95 % interval</th></tr></thead>
+<tbody>${test.map(({ metric, value, low, high }) => html`<tr><th scope="row">${titleOf(metric)}</th><td class="number">${formatNumber(value)}</td><td class="number">${formatNumber(low)} to ${formatNumber(high)}</td></tr>
+`)}</tbody></table></div>
+${question.kind !== 'regression' && html`<div><p>Probabilities are ${calibrations[kind]}.</p>${expectedError !== null && html`<p class="quiet">Expected calibration error out of fold: ${formatNumber(expectedError.before)} of the model’s own, ${formatNumber(expectedError.after)} of those it answers with.</p>`}</div>`}
+</div>
+${curves !== undefined && html`<div class="cards">
+<div class="card">${figure(rocPlot(curves.roc), 'ROC curve: positives found against false alarms')}</div>
+<div class="card">${figure(precisionRecallPlot(curves.precisionRecall), 'Precision against recall')}</div>
+<div class="card">${figure(reliabilityPlot(curves.reliability), 'Reliability: of rows with about this probability, the share that was positive')}</div>
+</div>`}
+</section>
+`
+}

@@ -1,0 +1,34 @@
+import type { Curves } from '@assay/shared'
+import * as Plot from '@observablehq/plot'
+import type { Html } from '../html.ts'
+import { renderPlot } from './render-plot.ts'
+
+const size = { width: 320, height: 240, marginLeft: 44, marginBottom: 36, marginTop: 10, marginRight: 12 }
+const share = (label: string) => ({ domain: [0, 1], ticks: 5, tickFormat: '.0%', label, grid: true, labelAnchor: 'center', labelArrow: 'none' }) as const
+
+export function rocPlot (roc: Curves['roc']): Html {
+  return renderPlot({
+    ...size,
+    label: `ROC curve of ${roc.length} points`,
+    x: share('false alarms'),
+    y: share('positives found'),
+    marks: [
+      Plot.line([{ x: 0, y: 0 }, { x: 1, y: 1 }], { x: 'x', y: 'y', stroke: 'var(--soft)', strokeDasharray: '3 4' }),
+      Plot.areaY(roc, { x: 'falsePositiveRate', y: 'truePositiveRate', fill: 'var(--accent)', fillOpacity: 0.12 }),
+      Plot.line(roc, { x: 'falsePositiveRate', y: 'truePositiveRate', stroke: 'var(--accent)', strokeWidth: 2 })
+    ]
+  })
+}
+
+export function precisionRecallPlot (curve: Curves['precisionRecall']): Html {
+  return renderPlot({
+    ...size,
+    label: `Precision against recall, ${curve.length} points`,
+    x: share('recall'),
+    y: share('precision'),
+    marks: [
+      Plot.ruleY(curve.slice(-1), { y: 'precision', stroke: 'var(--soft)', strokeDasharray: '3 4' }),
+      Plot.line(curve, { x: 'recall', y: 'precision', stroke: 'var(--accent)', strokeWidth: 2 })
+    ]
+  })
+}
