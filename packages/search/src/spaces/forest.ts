@@ -21,7 +21,7 @@ export function forest ({ effort }: SpaceTask): SearchedLearner {
 
 const limits: Record<Effort, { trees: number, maxDepth: number, minRows: number, rowShare: number }> = {
   small: { trees: 200, maxDepth: 20, minRows: 1, rowShare: 1 },
-  medium: { trees: 150, maxDepth: 20, minRows: 1, rowShare: 1 },
+  medium: { trees: 100, maxDepth: 20, minRows: 1, rowShare: 1 },
   large: { trees: 80, maxDepth: 16, minRows: 5, rowShare: 0.6 },
   huge: { trees: 40, maxDepth: 14, minRows: 10, rowShare: 0.3 }
 }
