@@ -26,6 +26,7 @@ export interface Receipt {
 /** What was asked for besides the answer itself. */
 export interface PredictionOptions {
   readonly explain?: boolean
+  readonly conformal?: boolean
   readonly counterfactual?: boolean
   /** Columns that a counterfactual leaves as they are. */
   readonly immutable?: readonly string[]

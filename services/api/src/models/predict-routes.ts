@@ -1,10 +1,12 @@
 import { AppError } from '@assay/shared'
 import { Type } from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { readCsvRows } from '@assay/table'
-import type { PredictOptions } from '@assay/model'
-import type { CsvRows, Row } from '@assay/table'
+import type { Artifact, PredictOptions } from '@assay/model'
+import type { Row } from '@assay/table'
 import type { ApiDeps, ApiServer } from '../api.ts'
+import { answerStream } from '../batches/answer-stream.ts'
+import { openBatches } from '../batches/open-batches.ts'
+import { discardRest } from '../datasets/discard-rest.ts'
 import type { LiveAnswers } from '../live/open-live-answers.ts'
 import { PredictReply } from '../live/schemas.ts'
 import type { ChampionCache } from './champion-cache.ts'
@@ -13,13 +15,17 @@ import { formPage } from './form.ts'
 import { predictRows } from './predict.ts'
 import { readFormRow, readJsonRows } from './read-rows.ts'
 import type { ServedModel } from './served-model.ts'
-import { writeAnswers } from './write-answers.ts'
+
+/** Each takes as long as thousands of rows. */
+const mostCounterfactualRows = 20
 
 const PredictQuery = Type.Object({
   model: Type.Optional(Type.String({ description: 'By default the model promoted last' })),
   version: Type.Optional(Type.Integer({ minimum: 1, description: 'By default the champion' })),
   explain: Type.Boolean({ default: false, description: 'Adds contributions of the columns' }),
-  conformal: Type.Boolean({ default: false, description: 'Adds to a class its `set` of labels that are likely enough, and `abstain` where that is not one label: ask a person. Values always have their `interval`' })
+  conformal: Type.Boolean({ default: false, description: 'Adds to a class its `set` of labels that are likely enough, and `abstain` where that is not one label: ask a person. Values always have their `interval`' }),
+  counterfactual: Type.Boolean({ default: false, description: `Adds to a class the smallest changes of the row with which the model answers otherwise; up to ${mostCounterfactualRows} rows of JSON` }),
+  immutable: Type.Optional(Type.String({ description: 'Columns, comma-separated, that a counterfactual leaves as they are' }))
 }, { additionalProperties: false })
 
 const schema = {
@@ -29,15 +35,16 @@ const schema = {
   response: { 200: PredictReply }
 }
 const config = { role: 'read', quiet: true, forPrograms: true, accepts: ['application/json', 'text/csv', 'application/x-www-form-urlencoded'] } as const
-/** In bytes: a batch is held in memory, as rows and as answers. */
-const largestCsv = 16 * 1024 * 1024
 
-export async function predictRoutes (app: ApiServer, { champions, live, metrics }: Pick<ApiDeps, 'metrics'> & { readonly champions: ChampionCache, readonly live: LiveAnswers }): Promise<void> {
+export async function predictRoutes (app: ApiServer, { champions, live, registry, metrics }: Pick<ApiDeps, 'registry' | 'metrics'> & { readonly champions: ChampionCache, readonly live: LiveAnswers }): Promise<void> {
+  const batches = openBatches({ registry, metrics })
+  app.addHook('onClose', batches.close)
   // Bodies are read here: the framework's JSON refuses a column called `__proto__`, and a form is a row of texts.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: 8 * 1024 * 1024 }, (_request: FastifyRequest, text: string, done) => { done(null, { format: 'json', text }) })
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request: FastifyRequest, text: string, done) => { done(null, { format: 'form', text }) })
-  app.addContentTypeParser(['text/csv', 'application/csv'], { parseAs: 'buffer', bodyLimit: largestCsv }, async (_request: FastifyRequest, bytes: Buffer) => ({ format: 'csv', bytes }))
+  app.addContentTypeParser(['text/csv', 'application/csv'], (_request, stream, done) => { done(null, { format: 'csv', stream }) })
+  app.addHook('onError', async (request) => discardRest(request.raw))
 
   app.addHook('onRequest', ({ headers }, _reply, done) => {
     const encoding = headers['content-encoding'] ?? 'identity'
@@ -46,27 +53,26 @@ export async function predictRoutes (app: ApiServer, { champions, live, metrics 
   })
 
   app.post('/predict', { config, schema: { ...schema, querystring: PredictQuery } }, async (request, reply) => {
-    const { model, version, ...options } = request.query
-    return answer(await champions.get(model, version), request.body as Body, { options, request, reply })
+    const { model, version, ...asked } = request.query
+    return answer(await champions.get(model, version), request.body as Body, { asked, request, reply })
   })
 
   app.post('/models/:name/predict', {
     config,
     schema: { ...schema, params: Type.Object({ name: Type.String() }), querystring: Type.Omit(PredictQuery, ['model'], { additionalProperties: false }) }
   }, async (request, reply) => {
-    const { version, ...options } = request.query
-    return answer(await champions.get(request.params.name, version), request.body as Body, { options, request, reply })
+    const { version, ...asked } = request.query
+    return answer(await champions.get(request.params.name, version), request.body as Body, { asked, request, reply })
   })
 
-  async function answer (model: ServedModel, body: Body, { options, request, reply }: AnswerOptions): Promise<unknown> {
+  async function answer (model: ServedModel, body: Body, { asked, request, reply }: AnswerOptions): Promise<unknown> {
     const { name, version, artifact } = model
+    const options = readOptions(asked, artifact)
     reply.header('x-model', encodeURIComponent(name)).header('x-model-version', version)
     if (body.format === 'csv') {
-      const csv = readCsvRows(body.bytes)
-      const predictions = await predictRows(model, namedRows(csv), options)
-      metrics.predictionsTotal.inc({ format: 'csv' }, predictions.length)
-      reply.type('text/csv; charset=utf-8')
-      return writeAnswers(csv, predictions, { problem: artifact.problem, explained: options.explain ? artifact.recipe.inputs.map(({ name: column }) => column) : [], withSets: options.conformal })
+      if (options.counterfactual === true) throw optionInvalid('counterfactual', 'is for rows of JSON and forms; a CSV is answered without')
+      const answers = await answerStream(batches.answer(model, body.stream, options))
+      return reply.type('text/csv; charset=utf-8').send(answers)
     }
     if (body.format === 'form') {
       const values = readFormRow(body.text)
@@ -77,17 +83,28 @@ export async function predictRoutes (app: ApiServer, { champions, live, metrics 
       return formPage({ model: name, version, artifact, values, prediction })
     }
     const rows = readJsonRows(body.text)
+    if (options.counterfactual === true && isRows(rows) && rows.length > mostCounterfactualRows) throw optionInvalid('counterfactual', `is for up to ${mostCounterfactualRows} rows; send fewer at a time`)
     const predictions = isRows(rows) ? await predictRows(model, rows, options) : [model.predictRow(rows, options)]
     metrics.predictionsTotal.inc({ format: 'json' }, predictions.length)
     return reply.type(jsonType).send(live.keep(model, body.text, predictions, options))
   }
 }
 
-type Body = { readonly format: 'json' | 'form', readonly text: string } | { readonly format: 'csv', readonly bytes: Uint8Array }
-interface AnswerOptions { readonly options: Required<PredictOptions>, readonly request: FastifyRequest, readonly reply: FastifyReply }
+type Body = { readonly format: 'json' | 'form', readonly text: string } | { readonly format: 'csv', readonly stream: AsyncIterable<Uint8Array> }
+interface AskedOptions { readonly explain: boolean, readonly conformal: boolean, readonly counterfactual: boolean, readonly immutable?: string }
+interface AnswerOptions { readonly asked: AskedOptions, readonly request: FastifyRequest, readonly reply: FastifyReply }
 
-function * namedRows ({ names, rows }: CsvRows): Generator<Row> {
-  for (const row of rows) yield new Map(names.map((name, column) => [name, row[column]!]))
+/** What was asked for besides the answer, and nothing else: receipts keep it. */
+function readOptions ({ explain, conformal, counterfactual, immutable }: AskedOptions, { problem, fields }: Artifact): PredictOptions {
+  if (counterfactual && problem.kind === 'regression') throw optionInvalid('counterfactual', `is for classes; "${problem.target}" is a number`)
+  const columns = immutable === undefined ? [] : immutable.split(',').map((name) => name.trim())
+  const unknown = columns.find((column) => !fields.some(({ name }) => name === column))
+  if (unknown !== undefined) throw optionInvalid('immutable', `names "${unknown}", which is no column that the model reads`)
+  return { ...(explain && { explain }), ...(conformal && { conformal }), ...(counterfactual && { counterfactual }), ...(columns.length > 0 && { immutable: columns }) }
+}
+
+function optionInvalid (path: string, detail: string): AppError {
+  return new AppError('OPTION_INVALID', `"${path}" ${detail}`, { errors: [{ path, detail }] })
 }
 
 const jsonType = 'application/json; charset=utf-8'

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import { AppError } from '@assay/shared'
 import type { Prediction } from '@assay/shared'
 import type { PredictOptions } from '@assay/model'
 import type { Row } from '@assay/table'
+import { errorOfRow } from './error-of-row.ts'
 import type { ServedModel } from './served-model.ts'
 
 /** Rows answered before others get their turn. */
@@ -20,14 +20,8 @@ export async function predictRows ({ predictRow }: ServedModel, rows: Iterable<R
     try {
       predictions.push(predictRow(row, options))
     } catch (error) {
-      throw ofRow(predictions.length, error)
+      throw errorOfRow(predictions.length, error)
     }
   }
   return predictions
-}
-
-function ofRow (index: number, error: unknown): unknown {
-  if (!(error instanceof AppError) || error.code !== 'ROW_INVALID') return error
-  const errors = error.errors.map(({ path, detail }) => ({ path: `/${index}${path}`, detail }))
-  return new AppError('ROW_INVALID', `Row ${index + 1}: ${error.message}`, { errors, cause: error })
 }

@@ -107,6 +107,24 @@ describe('POST /predict', () => {
     expect(prediction.contributions.map(({ column }: { column: string }) => column)).toContain('__proto__')
   })
 
+  it('names the smallest changes with which a class is answered otherwise, and leaves columns alone that are to stay', async () => {
+    const [{ label, counterfactuals }] = (await json('/predict?counterfactual=true&version=1&model=staff', awkwardRow)).json().predictions
+    expect(label).toBe('Yes')
+    expect(counterfactuals[0]).toMatchObject({ label: 'No', changes: [{ column: '__proto__', from: 'constructor', to: 'toString' }], text: expect.stringMatching(/how the model behaves/) })
+    const kept = (await json('/predict?counterfactual=true&immutable=__proto__,job', awkwardRow)).json().predictions[0].counterfactuals
+    expect(kept.flatMap(({ changes }: { changes: { column: string }[] }) => changes.map(({ column }) => column)).filter((column: string) => column !== 'age')).toEqual([])
+  })
+
+  it.each([
+    ['/predict?model=rooms&counterfactual=true', { rooms: 3 }, /is for classes/],
+    ['/predict?counterfactual=true&immutable=shoe', { age: 3 }, /"shoe", which is no column/],
+    ['/predict?counterfactual=true', Array.from({ length: 21 }, () => ({})), /up to 20 rows/]
+  ])('refuses %s with what to ask instead', async (url, rows, message) => {
+    const { statusCode, body } = await json(url, rows)
+    expect(statusCode).toBe(422)
+    expect(JSON.parse(body)).toMatchObject({ code: 'OPTION_INVALID', detail: expect.stringMatching(message) })
+  })
+
   it('takes the model by query and by path, and a version that is not the champion', async () => {
     expect((await json('/predict?model=rooms', { rooms: '3,5' })).json()).toEqual({ model: 'rooms', version: 1, predictions: [{ id: expect.any(String), value: 0.1 + 0.2 }] })
     expect((await json('/models/rooms/predict', { rooms: 3.5 })).json().predictions[0].value).toBe(0.1 + 0.2)

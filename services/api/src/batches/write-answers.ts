@@ -1,21 +1,27 @@
 import type { Prediction, Problem } from '@assay/shared'
 import { writeCsvLine } from '@assay/table'
-import type { CsvRows } from '@assay/table'
+import type { TextRow } from '@assay/table'
 
-/**
- * The rows of a CSV as they were, with the prediction's columns after them; numbers have all their bits.
- *
- * @param asked.explained the model's input columns: a contribution follows for each, after the baseline; empty when nobody asked
- * @param asked.withSets whether sets of labels were asked for; labels are parted by `|`
- */
-export function writeAnswers ({ names, rows }: CsvRows, predictions: readonly Prediction[], { problem, explained, withSets }: AskedAnswers): string {
-  const withSet = withSets && problem.kind !== 'regression'
-  const lines = rows.map((row, index) => [...row, ...predictionCells(predictions[index]!, problem), ...(withSet ? setCells(predictions[index]!) : []), ...contributionCells(predictions[index]!, explained)])
-  const header = [...names, ...predictionColumns(problem), ...(withSet ? ['set', 'abstain'] : []), ...(explained.length > 0 ? ['baseline', ...explained.map((column) => `contribution of ${column}`)] : [])]
-  return [header, ...lines].map((cells) => `${writeCsvLine(cells)}\n`).join('')
+/** The columns of the CSV as they were, with the prediction's after them. */
+export function writeAnswerHeader (names: readonly string[], { problem, explained, withSets }: AskedAnswers): string {
+  const sets = withSets && problem.kind !== 'regression' ? ['set', 'abstain'] : []
+  const contributions = explained.length > 0 ? ['baseline', ...explained.map((column) => `contribution of ${column}`)] : []
+  return `${writeCsvLine([...names, ...predictionColumns(problem), ...sets, ...contributions])}\n`
 }
 
-interface AskedAnswers { readonly problem: Problem, readonly explained: readonly string[], readonly withSets: boolean }
+/** A row of the CSV as it was, with its prediction after it; numbers have all their bits. */
+export function writeAnswer (row: TextRow, prediction: Prediction, { problem, explained, withSets }: AskedAnswers): string {
+  const set = withSets && problem.kind !== 'regression' ? setCells(prediction) : []
+  return `${writeCsvLine([...row, ...predictionCells(prediction, problem), ...set, ...contributionCells(prediction, explained)])}\n`
+}
+
+export interface AskedAnswers {
+  readonly problem: Problem
+  /** The model's input columns: a contribution follows for each, after the baseline; empty when nobody asked. */
+  readonly explained: readonly string[]
+  /** Whether sets of labels were asked for; labels are parted by `|`. */
+  readonly withSets: boolean
+}
 
 function setCells (prediction: Prediction): readonly (string | null)[] {
   return 'set' in prediction ? [prediction.set!.join('|'), String(prediction.abstain)] : [null, null]

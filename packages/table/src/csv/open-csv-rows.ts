@@ -1,0 +1,110 @@
+import { AppError } from '@assay/shared'
+import type { CellBatch } from './cell-batch.ts'
+import { csvLimits } from './csv-reading.ts'
+import { isUtf8 } from './is-utf8.ts'
+import { refuseBinary } from './refuse-binary.ts'
+import { sniffLayout, type Layout } from './sniff-layout.ts'
+import { createRowSplitter, type RowSplitter } from './split-rows.ts'
+import { createToUtf8, sniffEncoding, type ToUtf8 } from './to-utf8.ts'
+
+/** Trimmed cells, one for each name of the header; '' where a row ends early. */
+export type TextRow = readonly string[]
+
+/** A CSV as rows of text, while its bytes arrive: a batch to predict, whose columns a model's recipe reads. */
+export interface CsvRows {
+  /** The header; null until it was read. */
+  readonly names: () => readonly string[] | null
+  /** @returns the rows that are whole by now @throws {AppError} CSV_INVALID with the line, also when a row has more cells than there are names */
+  readonly push: (chunk: Uint8Array) => readonly TextRow[]
+  /** @returns the rows that are left @throws {AppError} CSV_INVALID, DATASET_EMPTY */
+  readonly end: () => readonly TextRow[]
+}
+
+/** As many bytes tell encoding and dialect. */
+const openingBytes = 256 << 10
+
+/** Reads a file whose first record holds the names, in the dialect and encoding that a dataset of the same bytes would have. */
+export function openCsvRows (): CsvRows {
+  let block = new Uint8Array(openingBytes + 1)
+  let filled = 0
+  let toUtf8: ToUtf8 | null = null
+  let open: { readonly layout: Layout, readonly splitter: RowSplitter } | null = null
+
+  function append (bytes: Uint8Array): void {
+    if (filled + bytes.length >= block.length) {
+      const larger = new Uint8Array(2 * (filled + bytes.length) + 1)
+      larger.set(block.subarray(0, filled))
+      block = larger
+    }
+    block.set(bytes, filled)
+    filled += bytes.length
+  }
+
+  /** The first bytes decide the encoding of all. */
+  function decode (final: boolean): void {
+    const opening = block.slice(0, filled)
+    refuseBinary(opening.subarray(0, 32))
+    const { encoding, mark } = sniffEncoding(opening)
+    const lines = final ? filled : opening.lastIndexOf(10) + 1
+    toUtf8 = createToUtf8(encoding === 'utf-8' && !isUtf8(opening, mark, lines) ? 'windows-1252' : encoding)
+    filled = 0
+    append(toUtf8.push(opening.subarray(mark)))
+  }
+
+  function openLayout (final: boolean): boolean {
+    const layout = sniffLayout(block.subarray(0, filled), final, true)
+    if (layout === null && final) throw new AppError('DATASET_EMPTY', 'The CSV holds no rows; send a header and at least one row')
+    if (layout !== null) open = { layout, splitter: createRowSplitter({ layout, limits: csvLimits }) }
+    return layout !== null
+  }
+
+  function read (final: boolean): readonly TextRow[] {
+    if (open === null && !openLayout(final)) return []
+    const { layout, splitter } = open!
+    const rows: TextRow[] = []
+    const done = splitter.split(block, filled, final, (batch) => { rows.push(...textsOf(batch)) })
+    const { rows: all, quarantined } = splitter.counts()
+    const long = quarantined.find(({ reason }) => reason.startsWith('more cells'))
+    if (long !== undefined) throw new AppError('CSV_INVALID', `Line ${long.lines[0]} has more cells than the ${layout.names.length} of the header; quote the cells that hold a "${layout.dialect.delimiter}"`)
+    if (splitter.broken()) throw new AppError('CSV_INVALID', `A cell before line ${splitter.line()} is not UTF-8, as which the file begins; save all of it in one encoding`)
+    if (final && all === 0) throw new AppError('DATASET_EMPTY', 'The CSV holds a header and no rows; send at least one row')
+    if (done === 0 && filled > csvLimits.recordBytes) throw new AppError('CSV_INVALID', `Line ${splitter.line()} goes on for more than ${csvLimits.recordBytes >> 20} MB; close its quotes, or end its lines`)
+    block.copyWithin(0, done, filled)
+    filled -= done
+    return rows
+  }
+
+  return {
+    names: () => open?.layout.names ?? null,
+    push (chunk) {
+      append(toUtf8 === null ? chunk : toUtf8.push(chunk))
+      if (toUtf8 === null) {
+        if (filled < openingBytes) return []
+        decode(false)
+      }
+      return read(false)
+    },
+    end () {
+      if (toUtf8 === null) decode(true)
+      append(toUtf8!.end())
+      return read(true)
+    }
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** A batch is decoded as a whole: where that is as long as its bytes, cells are cut out of it. */
+function textsOf ({ bytes, records, columns, starts, ends }: CellBatch): readonly TextRow[] {
+  const first = starts[0]!
+  const last = ends.subarray(0, records * columns).reduce((most, end) => Math.max(most, end), first)
+  const text = decoder.decode(bytes.subarray(first, last))
+  const isAscii = text.length === last - first
+  return Array.from({ length: records }, (_, record) => {
+    const row: string[] = []
+    for (let cell = record * columns; cell < (record + 1) * columns; cell++) {
+      row.push(isAscii ? text.slice(starts[cell]! - first, ends[cell]! - first) : decoder.decode(bytes.subarray(starts[cell], ends[cell])))
+    }
+    return row
+  })
+}

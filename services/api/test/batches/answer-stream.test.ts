@@ -1,0 +1,28 @@
+import { text } from 'node:stream/consumers'
+import { AppError } from '@assay/shared'
+import { expect, it } from 'vitest'
+import { answerStream } from '../../src/batches/answer-stream.ts'
+
+const trouble = new AppError('ROW_INVALID', 'Row 7: /age: "old" is not a number')
+
+async function * lines (megabytes: number, end?: AppError): AsyncGenerator<Uint8Array, void> {
+  for (let sent = 0; sent < megabytes; sent++) yield new TextEncoder().encode(`${'x'.repeat((1 << 20) - 1)}\n`)
+  if (end !== undefined) throw end
+}
+
+it('gives the answers as they come', async () => {
+  expect((await text(await answerStream(lines(3)))).length).toBe(3 << 20)
+  expect((await text(await answerStream(lines(20)))).length).toBe(20 << 20)
+})
+
+it('throws what goes wrong before the answer begins', async () => {
+  await expect(answerStream(lines(3, trouble))).rejects.toBe(trouble)
+})
+
+it('ends with the problem on a line of its own, and as broken, when it goes wrong later', async () => {
+  const stream = await answerStream(lines(20, trouble))
+  let last = ''
+  const reading = (async () => { for await (const chunk of stream) last = new TextDecoder().decode(chunk as Uint8Array) })()
+  await expect(reading).rejects.toBe(trouble)
+  expect(JSON.parse(last)).toMatchObject({ code: 'ROW_INVALID', status: 422, detail: trouble.message })
+})
