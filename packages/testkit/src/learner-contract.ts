@@ -1,5 +1,6 @@
 import { compileArtifact, countOutputs, decodeArtifact, describeFields, encodeArtifact, encodeFeatures, predictMargins, predictTable } from '@assay/model'
 import { createRandom, problemKinds } from '@assay/shared'
+import { numberColumn, tableOf } from '@assay/table'
 import { describe, expect, test } from 'vitest'
 import type { Fitter, FitTask, Learner, TrainingTable } from '@assay/learners'
 import type { Artifact, FittedModel } from '@assay/model'
@@ -112,8 +113,22 @@ export function learnerContract (learner: Learner, { params, constant = false, k
       }
     })
 
-    test('stops when told to', () => {
-      expect(() => fit({ shouldStop: () => true })).toThrow(expect.objectContaining({ code: 'CANCELLED' }))
+    test('a table of columns that say nothing is answered alike', () => {
+      const silent = tableOf(numberColumn('constant', Array.from(target, () => 7)), numberColumn('empty', Array.from(target, () => null)), numberColumn('gaps', Array.from(target, (_, row) => row % 2 === 0 ? 1 : null)))
+      const model = fit({}, { ...training, table: silent })
+      const answers = predictTable(model, silent, all)
+      expectAnswers(answers, given)
+      for (let at = 2 * outputs; at < answers.length; at++) expect(answers[at]).toBe(answers[at % (2 * outputs)])
+    })
+
+    test('stops as soon as it is told to, whenever that is', () => {
+      let asked = 0
+      fit({ shouldStop: () => ++asked < 0 })
+      for (const last of new Set([1, Math.ceil(asked / 2), asked])) {
+        asked = 0
+        expect(() => fit({ shouldStop: () => ++asked >= last })).toThrow(expect.objectContaining({ code: 'CANCELLED' }))
+        expect(asked).toBe(last)
+      }
     })
   })
 }

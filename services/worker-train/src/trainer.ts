@@ -22,10 +22,12 @@ interface TrainerDeps {
 }
 
 const unwantedPollMilliseconds = 250
+/** Most learners stop within milliseconds; a library that computes on is ended with its thread, which another one replaces. */
+const stopMilliseconds = 100
 
 /** The main loop talks; fitting runs in threads, one trial a thread. */
 export function openTrainer ({ threads, heapMegabytes, tables, isUnwanted }: TrainerDeps): Trainer {
-  const pool: ThreadPool<BinRequest | FitRequest, BinnedTable | null | FitResponse> = openThreadPool({ script: new URL('./fit-thread.ts', import.meta.url), threads, heapMegabytes, name: 'fit' })
+  const pool: ThreadPool<BinRequest | FitRequest, BinnedTable | null | FitResponse> = openThreadPool({ script: new URL('./fit-thread.ts', import.meta.url), threads, heapMegabytes, name: 'fit', stopMilliseconds })
   /** By the table's bytes: bins live as long as their table is kept. */
   const bins = new WeakMap<SharedArrayBuffer, Promise<BinnedTable | null>>()
 
