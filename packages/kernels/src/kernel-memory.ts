@@ -12,6 +12,8 @@ export interface KernelMemory {
   readonly mark: () => Address
   /** Gives back all that was reserved since the mark. */
   readonly release: (mark: Address) => void
+  /** Bytes of the memory as it has grown. */
+  readonly size: () => number
   readonly bytes: (at: Address, length: number) => Uint8Array
   readonly words: (at: Address, length: number) => Uint32Array
   readonly integers: (at: Address, length: number) => Int32Array
@@ -36,6 +38,7 @@ export function createKernelMemory (memory: WebAssembly.Memory, firstFree: Addre
     release (mark) {
       top = mark
     },
+    size: () => memory.buffer.byteLength,
     bytes: (at, length) => new Uint8Array(memory.buffer, at, length),
     words: (at, length) => new Uint32Array(memory.buffer, at, length),
     integers: (at, length) => new Int32Array(memory.buffer, at, length),

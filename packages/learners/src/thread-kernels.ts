@@ -3,10 +3,18 @@ import { openKernels, type OpenKernels } from '@assay/kernels'
 let opened: OpenKernels | undefined
 
 /**
- * The kernels that all fits in this thread share. They run one after the other, and each gives back what it reserved:
+ * The kernels that linear models and networks of this thread share. Their fits run one after the other, and each gives back what it reserved:
  * memory that was touched before is many times as fast as new one.
  */
 export function threadKernels (): OpenKernels {
   opened ??= openKernels()
   return opened
+}
+
+/** What is kept for the next table; more would be idle most of the time. */
+const keptBytes = 64 * 2 ** 20
+
+/** After the last fit on a table. */
+export function closeThreadKernels (): void {
+  if (opened !== undefined && opened.memory.size() > keptBytes) opened = undefined
 }

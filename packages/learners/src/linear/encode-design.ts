@@ -5,13 +5,18 @@ import type { TrainingTable } from '../learner.ts'
 import { openDesign } from './design-matrix.ts'
 import type { DesignMatrix } from './design-matrix.ts'
 
-/** The features of rows as a design matrix, with out-of-fold values in their places. */
-export function encodeDesign ({ encoders, outOfFold }: LinearEncoders, { table }: TrainingTable, rows: Uint32Array, outputs: number, open: OpenKernels, withGrams: boolean): DesignMatrix {
+/**
+ * The features of rows as a design matrix, with out-of-fold values in their places.
+ *
+ * @param how.withGrams room for second derivatives is wanted
+ */
+export function encodeDesign ({ encoders, outOfFold }: LinearEncoders, { table }: TrainingTable, rows: Uint32Array, outputs: number, open: OpenKernels, { withGrams, checkStop }: { readonly withGrams: boolean, readonly checkStop: () => void }): DesignMatrix {
   const features = countFeatures(encoders)
   const design = openDesign(open, { rows: rows.length, features, outputs, withGrams })
   const { blocks, width, values } = design
   const encodeBlock = compileTableEncoders(encoders, table, { feature: blockRows, row: 1 })
   for (let block = 0; block < blocks; block++) {
+    checkStop()
     const first = block * width * blockRows
     encodeBlock(rows.subarray(block * blockRows, (block + 1) * blockRows), values.subarray(first, first + width * blockRows))
     for (const { feature, values: training } of outOfFold) {

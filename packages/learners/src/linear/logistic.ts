@@ -9,7 +9,7 @@ import { stopCheck } from '../trees/stop-check.ts'
 import { answersOf } from './answers.ts'
 import { designMeans, encodeDesign } from './encode-design.ts'
 import { fitLinear, isForNewton } from './fit-linear.ts'
-import { threadKernels } from '../thread-kernels.ts'
+import { closeThreadKernels, threadKernels } from '../thread-kernels.ts'
 
 /**
  * Linear models with an elastic net: logistic regression for two classes, softmax regression for more, least squares for values.
@@ -21,7 +21,7 @@ export const logistic: Learner = {
   name: 'logistic',
   open (training) {
     featureColumns(training)
-    return { fit: (task) => fitLogistic(training, task), close: () => {} }
+    return { fit: (task) => fitLogistic(training, task), close: closeThreadKernels }
   }
 }
 
@@ -37,7 +37,8 @@ function fitLogistic (training: TrainingTable, { rows, params, random, shouldSto
     const encoders = fitLinearEncoders(training, rows, random, checkStop)
     const answers = answersOf(training, rows)
     const outputs = answers.firstBias.length
-    const design = encodeDesign(encoders, training, rows, outputs, open, isForNewton(rows.length, outputs * (countFeatures(encoders.encoders) + 1)))
+    const withGrams = isForNewton(rows.length, outputs * (countFeatures(encoders.encoders) + 1))
+    const design = encodeDesign(encoders, training, rows, outputs, open, { withGrams, checkStop })
     design.target.set(answers.target)
     const { target, loss, link, origin, unit } = answers
     const classWeights = used.classWeight === 'balanced' ? balancedWeights(target, training.problem.classes.length) : new Float64Array(training.problem.classes.length).fill(1)

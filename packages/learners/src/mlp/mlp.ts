@@ -5,7 +5,7 @@ import { fitLinearEncoders } from '../features/fit-linear-encoders.ts'
 import type { Fitted, FitTask, Learner, TrainingTable } from '../learner.ts'
 import { answersOf } from '../linear/answers.ts'
 import { designMeans, encodeDesign } from '../linear/encode-design.ts'
-import { threadKernels } from '../thread-kernels.ts'
+import { closeThreadKernels, threadKernels } from '../thread-kernels.ts'
 import { readNumbers } from '../trees/read-numbers.ts'
 import { stopCheck } from '../trees/stop-check.ts'
 import { layersBytes, openLayers } from './layer.ts'
@@ -21,9 +21,12 @@ export const mlp: Learner = {
   name: 'mlp',
   open (training) {
     featureColumns(training)
-    return { fit: (task) => fitMlp(training, task), close: () => {} }
+    return { fit: (task) => fitMlp(training, task), close: closeThreadKernels }
   }
 }
+
+/** Products of a fit, at most, some seconds of work: a wide table, as texts make it, gets fewer epochs. */
+const mostProducts = 6e9
 
 export function readMlpParams (params: FitTask['params']) {
   return readNumbers(params, {
@@ -51,12 +54,13 @@ function fitMlp (training: TrainingTable, { rows: ascending, heldOutRows, params
 
     // All memory at once: growing it would detach the views of what was reserved before.
     open.memory.release(open.memory.reserve((rows.length + (heldOutRows?.length ?? 0) + 512) * (features + 4) * 8 + outputs * (features + 200) * 32 + layersBytes(sizes)))
-    const design = encodeDesign(encoders, training, rows, outputs, open, false)
+    const design = encodeDesign(encoders, training, rows, outputs, open, { withGrams: false, checkStop })
     design.target.set(answers.target)
-    const heldOut = heldOutRows === null ? null : encodeDesign({ encoders: encoders.encoders, outOfFold: [] }, training, heldOutRows, outputs, open, false)
+    const heldOut = heldOutRows === null ? null : encodeDesign({ encoders: encoders.encoders, outOfFold: [] }, training, heldOutRows, outputs, open, { withGrams: false, checkStop })
     heldOut?.target.set(answersOf(training, heldOutRows!, answers).target)
     const layers = openLayers(open, sizes, random.fork('weights'), answers.firstBias)
-    const epochs = trainNetwork({ layers, design, heldOut, loss: answers.loss, random: random.fork('batches'), checkStop }, read)
+    const affordable = Math.max(1, Math.floor(mostProducts / (3 * rows.length * features * read.hidden)))
+    const epochs = trainNetwork({ layers, design, heldOut, loss: answers.loss, random: random.fork('batches'), checkStop }, { ...read, epochs: Math.min(read.epochs, affordable) })
 
     const predictor: NetworkPredictor = {
       kind: 'network',
