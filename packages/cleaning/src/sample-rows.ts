@@ -9,9 +9,11 @@ import { createRandom } from '@assay/shared'
 export function sampleRows (rows: number, size: number): Uint32Array {
   if (rows <= size) return new Uint32Array(rows).map((_, row) => row)
   const random = createRandom('sample rows')
-  return Uint32Array.from({ length: size }, (_, stretch) => {
+  const sample = new Uint32Array(size)
+  for (let stretch = 0; stretch < size; stretch++) {
     const start = Math.floor(stretch * rows / size)
     const end = Math.floor((stretch + 1) * rows / size)
-    return start + random.integer(end - start)
-  })
+    sample[stretch] = start + random.integer(end - start)
+  }
+  return sample
 }

@@ -19,7 +19,8 @@ function selectCells (column: Column, rows: Uint32Array): Column {
   }
 }
 
-function gather<T extends Float64Array | Uint32Array> (from: T, rows: Uint32Array, to: T): T {
+/** The entries of those rows, written to `to`. */
+export function gather<T extends Float64Array | Uint32Array> (from: T, rows: Uint32Array, to: T): T {
   for (let i = 0; i < rows.length; i++) to[i] = from[rows[i]!]!
   return to
 }

@@ -33,7 +33,11 @@ function assignCells (column: Column, { number, topLevels }: ColumnProfile): Cel
       of (row) {
         const value = column.values[row]!
         if (Number.isNaN(value)) return -1
-        return span > 0 ? Math.min(Math.floor((value / 2 - low / 2) / span * counts.length), counts.length - 1) : 0
+        let bin = Math.min(Math.floor((value / 2 - low / 2) / span * counts.length), counts.length - 1)
+        // Which side of an edge a value lies on is decided by the edge.
+        while (value < edges[bin]!) bin--
+        while (bin < counts.length - 1 && value >= edges[bin + 1]!) bin++
+        return bin
       }
     }
   }

@@ -22,11 +22,13 @@ export function isIdentifier (column: Column, { rows, missing, distinct, length,
   return isMonotone(column.values) || numbersRows(number.quantiles, present * drawnFrom / rows) || isKeyName(column.name)
 }
 
-function isMonotone (values: Float64Array): boolean {
+/** Whether the values that are not missing rise, or fall, from row to row. */
+export function isMonotone (values: Float64Array): boolean {
   let rises = true
   let falls = true
   let before = NaN
-  for (const value of values) {
+  for (let row = 0; row < values.length && (rises || falls); row++) {
+    const value = values[row]!
     if (Number.isNaN(value)) continue
     if (value <= before) rises = false
     if (value >= before) falls = false

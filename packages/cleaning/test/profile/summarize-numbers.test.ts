@@ -21,10 +21,10 @@ describe('a column of numbers', () => {
     expected.forEach((value, place) => expect(number?.quantiles[place]).toBeCloseTo(value, 10))
   })
 
-  test('has the histogram that numpy computes', () => {
-    expect(number?.histogram.counts).toEqual([1, 0, 6, 2, 2, 1, ...Array<number>(23).fill(0), 1])
-    expect(number?.histogram.edges[1]).toBeCloseTo(-4.86666667, 8)
-    expect(number?.histogram.edges.at(-1)).toBe(100.5)
+  test('has the histogram that numpy computes in the same bins', () => {
+    const { edges, counts } = number!.histogram
+    expect([edges[0], edges[1], edges.at(-1)]).toEqual([-12, -8, 104])
+    expect(counts).toEqual([1, 0, 1, 6, 3, 0, 1, ...Array<number>(21).fill(0), 1])
   })
 
   test('lists the values that repeat, most frequent first', () => {
@@ -50,24 +50,23 @@ test('one value, however often, is one bin', () => {
   expect(number).toMatchObject({ mean: 0.25, standardDeviation: 0, skewness: 0, histogram: { counts: [3] } })
 })
 
-test('very many values are summarized from a sample, and counted all', () => {
-  const many = Float64Array.from({ length: 2_500_000 }, (_, row) => row % 1_000)
+test('of very many values, levels are counted in all rows', () => {
+  const many = Float64Array.from({ length: 1_200_000 }, (_, row) => row % 1_000)
   const { number, missing, distinct, topLevels } = summarizeNumbers(many)
-  expect(missing).toBe(0)
-  expect(distinct).toBe(1_000)
+  expect([missing, distinct]).toEqual([0, 1_000])
   expect(number!.mean).toBeCloseTo(499.5, 6)
-  expect(Math.abs(number!.quantiles[4]! - 499.5)).toBeLessThan(2)
-  expect(topLevels.every(({ rows }) => rows === 2_500)).toBe(true)
-  expect(number!.histogram.counts.reduce((sum, rows) => sum + rows, 0)).toBe(2_500_000)
+  expect(Math.abs(number!.quantiles[4]! - 499.5)).toBeLessThan(8)
+  expect(topLevels.every(({ rows }) => rows === 1_200)).toBe(true)
+  expect(number!.histogram.counts.reduce((sum, rows) => sum + rows, 0)).toBe(1_200_000)
 })
 
 test('of very many values, those that differ in every row are known to', () => {
   const many = Float64Array.from({ length: 600_000 }, (_, row) => row % 2 === 0 ? row : -1)
   expect(summarizeNumbers(many.filter((value) => value >= 0)).distinct).toBe(300_000)
   const { distinct, topLevels: [common] } = summarizeNumbers(many)
-  expect(Math.abs(distinct - 300_001)).toBeLessThan(3_000)
+  expect(Math.abs(distinct - 300_001)).toBeLessThan(0.024 * 300_000)
   expect(common!.level).toBe('-1')
-  expect(Math.abs(common!.rows - 300_000)).toBeLessThan(3_000)
+  expect(Math.abs(common!.rows - 300_000)).toBeLessThan(0.008 * 600_000)
 })
 
 test('every present value is in one bin, and quantiles ascend from the smallest to the largest', () => {

@@ -1,4 +1,5 @@
 import type { Column } from '../column.ts'
+import { gather } from '../select-rows.ts'
 import { rankValues } from './rank-values.ts'
 
 /** A column as associations see it: numbers with their ranks, or codes of its most frequent levels. */
@@ -14,24 +15,21 @@ const maxLevels = 100
 export function measureColumn (column: Column, rows: Uint32Array): MeasuredColumn | null {
   if (column.kind === 'text') return null
   if (column.kind === 'category') return measureLevels(column.name, column.codes, rows)
-  const values = Float64Array.from(rows, (row) => column.values[row]!)
+  const values = gather(column.values, rows, new Float64Array(rows.length))
   return { kind: 'numbers', name: column.name, values, ranks: rankValues(values) }
 }
 
 /** @param codes of all rows; 0 is missing */
 export function measureLevels (name: string, codes: Uint32Array, rows: Uint32Array): MeasuredLevels {
-  const counts = new Map<number, number>()
-  for (const row of rows) {
-    const code = codes[row]!
-    if (code !== 0) counts.set(code, (counts.get(code) ?? 0) + 1)
-  }
-  const frequent = [...counts].sort(([codeA, a], [codeB, b]) => b - a || codeA - codeB).slice(0, maxLevels)
-  const places = new Map(frequent.map(([code], place) => [code, place + 1]))
+  const measured = gather(codes, rows, new Uint32Array(rows.length))
+  const counts = new Uint32Array(measured.reduce((largest, code) => Math.max(largest, code), 0) + 1)
+  for (const code of measured) counts[code]!++
+  const used = Array.from(counts.keys()).filter((code) => code > 0 && counts[code]! > 0)
+  const frequent = used.toSorted((a, b) => counts[b]! - counts[a]! || a - b).slice(0, maxLevels)
   const others = frequent.length + 1
-  return {
-    kind: 'levels',
-    name,
-    codes: Uint32Array.from(rows, (row) => codes[row] === 0 ? 0 : places.get(codes[row]!) ?? others),
-    levels: counts.size > maxLevels ? others : frequent.length
-  }
+  const placeOf = new Uint32Array(counts.length).fill(others)
+  placeOf[0] = 0
+  frequent.forEach((code, place) => { placeOf[code] = place + 1 })
+  for (let row = 0; row < measured.length; row++) measured[row] = placeOf[measured[row]!]!
+  return { kind: 'levels', name, codes: measured, levels: used.length > maxLevels ? others : frequent.length }
 }

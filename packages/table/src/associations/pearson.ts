@@ -4,6 +4,8 @@
  * @returns −1 to 1; 0 where either does not vary
  */
 export function pearson (x: Float64Array, y: Float64Array): number {
+  // So that the largest values do not overflow their sum.
+  const scale = 2 ** -40
   let count = 0
   let meanX = 0
   let meanY = 0
@@ -12,9 +14,11 @@ export function pearson (x: Float64Array, y: Float64Array): number {
     const b = y[row]!
     if (Number.isNaN(a) || Number.isNaN(b)) continue
     count++
-    meanX += (a - meanX) / count
-    meanY += (b - meanY) / count
+    meanX += a * scale
+    meanY += b * scale
   }
+  meanX /= count * scale
+  meanY /= count * scale
   let varianceX = 0
   let varianceY = 0
   let covariance = 0
@@ -26,6 +30,6 @@ export function pearson (x: Float64Array, y: Float64Array): number {
     varianceY += b * b
     covariance += a * b
   }
-  const scale = Math.sqrt(varianceX) * Math.sqrt(varianceY)
-  return scale > 0 && Number.isFinite(scale) ? Math.max(-1, Math.min(1, covariance / scale)) : 0
+  const spread = Math.sqrt(varianceX) * Math.sqrt(varianceY)
+  return spread > 0 && Number.isFinite(spread) ? Math.max(-1, Math.min(1, covariance / spread)) : 0
 }

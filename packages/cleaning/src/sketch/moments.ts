@@ -1,0 +1,79 @@
+/** Sums over the values of a column that are not missing; they merge. */
+export interface Moments {
+  readonly count: number
+  readonly mean: number
+  /** Sums of the second and third powers of what separates values from their mean. */
+  readonly squares: number
+  readonly cubes: number
+  readonly zeros: number
+  readonly negatives: number
+  /** Every value is a whole number. */
+  readonly integer: boolean
+  readonly low: number
+  readonly high: number
+}
+
+/** Two passes: the second one's sums are about the mean, so large offsets cost no digits. */
+export function measureMoments (values: Float64Array): Moments {
+  let count = 0
+  let scaledSum = 0
+  let zeros = 0
+  let negatives = 0
+  let integer = true
+  let low = Infinity
+  let high = -Infinity
+  // A power of two costs no digits, and the sum of the largest values does not overflow.
+  const scale = 2 ** -40
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!
+    if (value !== value) continue
+    count++
+    scaledSum += value * scale
+    if (value === 0) zeros++
+    if (value < 0) negatives++
+    if (integer && Math.floor(value) !== value) integer = false
+    if (value < low) low = value
+    if (value > high) high = value
+  }
+  const mean = count === 0 ? 0 : scaledSum / count / scale
+  let squares = 0
+  let cubes = 0
+  for (let row = 0; row < values.length; row++) {
+    const away = values[row]! - mean
+    if (away !== away) continue
+    squares += away * away
+    cubes += away * away * away
+  }
+  return { count, mean, squares, cubes, zeros, negatives, integer, low: low + 0, high: high + 0 } // −0 becomes 0
+}
+
+/** @see Pébay, "Formulas for robust, one-pass parallel computation of covariances and arbitrary-order statistical moments", 2008, eqs. 2.1 */
+export function mergeMoments (a: Moments, b: Moments): Moments {
+  if (a.count === 0) return b
+  if (b.count === 0) return a
+  const count = a.count + b.count
+  const apart = b.mean - a.mean
+  const [shareA, shareB] = [a.count / count, b.count / count]
+  return {
+    count,
+    mean: a.mean + apart * shareB,
+    squares: a.squares + b.squares + apart ** 2 * a.count * shareB,
+    cubes: a.cubes + b.cubes + apart ** 3 * a.count * shareB * (shareA - shareB) + 3 * apart * (shareA * b.squares - shareB * a.squares),
+    zeros: a.zeros + b.zeros,
+    negatives: a.negatives + b.negatives,
+    integer: a.integer && b.integer,
+    low: Math.min(a.low, b.low),
+    high: Math.max(a.high, b.high)
+  }
+}
+
+/** Those of the sample (n − 1). */
+export function standardDeviationOf ({ count, squares }: Moments): number {
+  return count > 1 ? Math.sqrt(squares / (count - 1)) : 0
+}
+
+export function skewnessOf (moments: Moments): number {
+  const { count, cubes } = moments
+  const deviation = standardDeviationOf(moments)
+  return count > 2 && deviation > 0 ? count / ((count - 1) * (count - 2)) * (cubes / deviation ** 3) : 0
+}

@@ -1,0 +1,54 @@
+import { hashWord } from './hash-number.ts'
+
+/**
+ * Values of rows that the rows' numbers alone choose: all rows at level 0, and half of them fewer with each level. Whatever parts a column
+ * is read in, the same rows are chosen, so samples merge to the very sample of the whole.
+ */
+export interface RowSample {
+  readonly level: number
+  /** Ascending. */
+  readonly rows: Float64Array
+  readonly values: Float64Array
+}
+
+/** Columns of no more values than this are kept whole. */
+export const wholeValues = 1 << 17
+/** Larger samples are thinned: half of it to all of it are kept. */
+const sampledValues = 1 << 16
+
+/** @param present how many values are not missing */
+export const levelFor = (present: number): number => present <= wholeValues ? 0 : Math.ceil(Math.log2(present / sampledValues))
+
+/** @param firstRow number of the first value's row in its table */
+export function drawSample (values: Float64Array, firstRow: number, level: number): RowSample {
+  const rows: number[] = []
+  const drawn: number[] = []
+  for (let row = 0; row < values.length; row++) {
+    if (!isChosen(firstRow + row, level) || Number.isNaN(values[row])) continue
+    rows.push(firstRow + row)
+    drawn.push(values[row]!)
+  }
+  return { level, rows: Float64Array.from(rows), values: Float64Array.from(drawn) }
+}
+
+/** @param later of rows after those of the other */
+export function mergeSamples (earlier: RowSample, later: RowSample, level: number): RowSample {
+  const [a, b] = [thin(earlier, level), thin(later, level)]
+  return { level, rows: concat(a.rows, b.rows), values: concat(a.values, b.values) }
+}
+
+/** The rows of each level are those of the one below whose hash has a zero more at its end. */
+const isChosen = (row: number, level: number): boolean => (hashWord(row) & ((1 << level) - 1)) === 0
+
+function thin (sample: RowSample, level: number): RowSample {
+  if (sample.level === level) return sample
+  const kept = sample.rows.map((row) => isChosen(row, level) ? 1 : 0)
+  return { level, rows: sample.rows.filter((_, place) => kept[place] === 1), values: sample.values.filter((_, place) => kept[place] === 1) }
+}
+
+function concat (a: Float64Array, b: Float64Array): Float64Array {
+  const both = new Float64Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}
