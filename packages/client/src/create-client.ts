@@ -19,6 +19,8 @@ export interface PredictOptions {
   readonly counterfactual?: boolean | undefined
   /** Columns that a counterfactual leaves as they are, comma-separated. */
   readonly immutable?: string | undefined
+  /** Adds to a class the set of labels that are likely enough. */
+  readonly conformal?: boolean | undefined
 }
 
 /** One row by its columns; a text is read as a cell of a CSV would be. */

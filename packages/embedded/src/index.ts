@@ -1,1 +1,2 @@
+export { embeddedSettings } from './config.ts'
 export { startAssay } from './start-assay.ts'

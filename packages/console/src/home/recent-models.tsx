@@ -4,6 +4,7 @@ import { useAnswer } from '../hooks/use-answer.ts'
 import { useEvery } from '../hooks/use-every.ts'
 import { Answered } from '../parts/answered.tsx'
 import { pathOf } from '../route.ts'
+import { testScore } from '../test-score.ts'
 import { words } from '../words/words.ts'
 
 export function RecentModels () {
@@ -17,13 +18,14 @@ export function RecentModels () {
         : (
           <ol class="list">{items.map(({ name, champion, versions }) => {
             const version = versions.find((known) => known.version === champion)
+            const score = version === undefined ? undefined : testScore(version)
             return (
               <li key={name}>
                 <a href={pathOf({ page: 'model', name })}>
                   <strong>{name}</strong>
                   <span class="quiet">
                     {champion === undefined ? words.model.noChampion : words.model.version(champion)}
-                    {version?.scores['test'] !== undefined && <> · {words.home.test} {formatScore(version.scores['test'])}</>}
+                    {score !== undefined && <> · {words.home.test} {formatScore(score)}</>}
                   </span>
                 </a>
                 {champion !== undefined && <a class="button" href={pathOf({ page: 'predict', name })}>{words.home.ask}<span class="hidden"> {name}</span></a>}

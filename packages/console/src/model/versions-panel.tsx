@@ -1,9 +1,10 @@
-import type { LinkedModel } from '@assay/shared'
+import type { LinkedModel, ModelVersion } from '@assay/shared'
 import { client } from '../api.ts'
 import { formatMoment, formatScore } from '../format.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { pathOf } from '../route.ts'
+import { testScore } from '../test-score.ts'
 import { words } from '../words/words.ts'
 
 interface VersionsPanelProps {
@@ -12,6 +13,11 @@ interface VersionsPanelProps {
   readonly shown: number | undefined
   /** Told when another version answers. */
   readonly onChange: () => void
+}
+
+const formatTestScore = (scores: ModelVersion['scores']): string => {
+  const score = testScore({ scores })
+  return score === undefined ? '–' : formatScore(score)
 }
 
 /** All versions, which of them answers, and the ways to let another one answer. */
@@ -30,7 +36,7 @@ export function VersionsPanel ({ model: { name, champion, versions, history = []
             <tr key={version} class={version === shown ? 'chosen' : ''}>
               <th scope="row"><a href={pathOf({ page: 'model', name, version })}>{words.model.version(version)}</a>{version === champion && <span class="chip succeeded">{words.model.champion}</span>}</th>
               <td>{words.names[learner]}</td>
-              <td class="number">{scores['test'] === undefined ? '–' : formatScore(scores['test'])}</td>
+              <td class="number">{formatTestScore(scores)}</td>
               <td>{formatMoment(createdAt)}</td>
               <td class="number">{version !== champion && <button type="button" disabled={busy} onClick={() => { void run(version) }}>{champion !== undefined && version < champion ? words.model.rollBack(version) : words.model.promoteTo(version)}</button>}</td>
             </tr>

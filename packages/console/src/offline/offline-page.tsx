@@ -25,7 +25,7 @@ function AskModel ({ model: { name, version, artifact, predictRow } }: { readonl
 
   function predict (): void {
     try {
-      setPrediction(predictRow(values, { explain: true }))
+      setPrediction(predictRow(values, { explain: true, conformal: true }))
       setFaults(new Map())
     } catch (error) {
       if (!(error instanceof AppError)) throw error

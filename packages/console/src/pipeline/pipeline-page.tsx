@@ -22,8 +22,8 @@ export function PipelinePage ({ id }: { readonly id: string }) {
       </main>
     )
   }
-  const { modelName, target, problem, state, createdAt, finishedAt, error: problemOf, result, datasetId } = pipeline
-  const cleaned = pipeline.stage !== 'clean'
+  const { modelName, target, problem, state, createdAt, finishedAt, error: problemOf, result, datasetId, warnings = [] } = pipeline
+  const cleaned = pipeline.stage !== 'clean' || problemOf?.code === 'LEAK_SUSPECTED'
   return (
     <main id="main" tabIndex={-1}>
       <div class="title">
@@ -42,6 +42,7 @@ export function PipelinePage ({ id }: { readonly id: string }) {
       </div>
       {error !== null && <ProblemNote error={error} />}
       {problemOf?.code === 'LEAK_SUSPECTED' ? <LeakStop pipeline={pipeline} /> : problemOf !== undefined && <div class="note bad" role="alert"><strong>{words.pipeline.failed}</strong><p lang="en">{problemOf.detail}</p></div>}
+      {warnings.length > 0 && <ul class="note warnings" lang="en">{warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>}
       {state !== 'failed' && finishedAt === undefined && <ProgressPanel pipeline={pipeline} />}
       {result !== undefined && <ResultPanel result={result} />}
       {trials.length > 0 && <SearchPanel pipeline={pipeline} trials={trials} />}

@@ -20,8 +20,9 @@ export function drawImportance ({ columns, metric }: ImportanceInput, width: num
     x: { label: metric, labelArrow: 'none', grid: true, ticks: 5, tickFormat: formatNumber },
     y: { label: null, domain: columns.map(({ column }) => column), tickSize: 0, tickFormat: (column: string) => column.length > 26 ? `${column.slice(0, 25)}…` : column },
     marks: [
-      Plot.barX(columns, { y: 'column', x: 'importance', fill: 'var(--accent)', insetTop: 3, insetBottom: 3, rx: 3, title: tip }),
-      Plot.ruleY(columns, { y: 'column', x1: 'low', x2: 'high', stroke: 'var(--ink)', strokeWidth: 1.5, strokeOpacity: 0.7 }),
+      Plot.barX(columns, { y: 'column', x: 'importance', fill: 'var(--accent)', fillOpacity: 0.28, insetTop: 4, insetBottom: 4, rx: 3, title: tip }),
+      Plot.ruleY(columns, { y: 'column', x1: 'low', x2: 'high', stroke: 'var(--accent)', strokeWidth: 2 }),
+      Plot.dot(columns, { y: 'column', x: 'importance', r: 4, fill: 'var(--accent)', stroke: 'var(--surface)' }),
       Plot.ruleX([0], { stroke: 'var(--edge)' })
     ]
   })

@@ -10,5 +10,7 @@ export function renderPlot ({ label, ...options }: PlotOptions): SVGElement | HT
   const svg = Plot.plot({ ...options, className: 'plot', ariaLabel: label })
   svg.querySelector('style')?.remove()
   svg.setAttribute('role', 'img')
+  // What an image consists of has no names of its own.
+  for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label')
   return svg
 }

@@ -11,6 +11,7 @@ export function AnswerPanel ({ prediction, target }: { readonly prediction: Pred
     <output class="answer">
       <p class="verdict"><span>{target}</span><strong>{'label' in prediction ? prediction.label : formatNumber(prediction.value)}</strong></p>
       {'label' in prediction ? <Chances prediction={prediction} /> : prediction.interval !== undefined && <p class="quiet">{words.predict.between(formatNumber(prediction.interval.low), formatNumber(prediction.interval.high))}</p>}
+      {'label' in prediction && prediction.abstain === true && <p class="note">{words.predict.abstain((prediction.set ?? []).join(', '))}</p>}
       {warnings.length > 0 && <ul class="warnings" lang="en">{warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>}
       {contributions !== undefined && contributions.length > 0 && <Reasons contributions={contributions} />}
       {'label' in prediction && prediction.counterfactuals !== undefined && <WhatIf counterfactuals={prediction.counterfactuals} />}

@@ -16,7 +16,7 @@ export function AskPanel ({ name, version, target, fields }: AskPanelProps) {
   const [values, setValues] = useState(() => typicalRow(fields))
   const [prediction, setPrediction] = useState<Prediction | null>(null)
   const { run, busy, error } = useAction(async () => {
-    const { predictions } = await client.predict(values, { model: name, version, explain: true })
+    const { predictions } = await client.predict(values, { model: name, version, explain: true, conformal: true })
     setPrediction(predictions[0]!)
   })
   const faults = error instanceof ApiProblem ? faultsByColumn(error.errors) : new Map<string, string>()

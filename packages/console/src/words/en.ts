@@ -89,7 +89,7 @@ export const en = {
     version: (version: number) => `Version ${version}`, champion: 'champion', noChampion: 'no champion', scores: 'On locked rows',
     scoresLead: (rows: string) => `Measured once on ${rows} rows that nothing had seen, after the model was fixed.`,
     interval: (low: string, high: string) => `95 % interval ${low} to ${high}`, value: 'Value', crossValidated: 'cross-validated',
-    coverage: (share: string) => `Coverage, promised ${share}`, decision: (label: string, share: string) => `Answers ${label} from ${share} on.`, limits: 'What it is not to be believed in',
+    coverage: (share: string) => `Coverage, promised ${share}`, decision: (label: string, share: string) => `Answers ${label} from ${share} on, for`, limits: 'What it is not to be believed in',
     importance: 'What matters', importanceCaption: (metric: string) => `How much worse ${metric} gets when a column is shuffled, with 95 % intervals.`,
     dependence: 'How the answer depends', dependenceLead: 'The mean answer if every row held this value, all else as it is.', dependenceOf: (column: string) => `Mean answer by ${column}`,
     versions: 'Versions', versionColumn: 'Version', made: 'Made', promote: 'Promote', promoteTo: (version: number) => `Promote ${version}`, rollBack: (version: number) => `Roll back to ${version}`, history: 'Champions so far',
@@ -119,7 +119,8 @@ export const en = {
     predict: 'Predict', reset: 'Typical values', unknown: 'unknown', range: (low: string, high: string) => `${low} to ${high} in training`, written: (pattern: string) => `written ${pattern}`, missing: (share: string) => `${share} missing`,
     between: (low: string, high: string) => `Between ${low} and ${high}`, threshold: (label: string, share: string) => `Answers ${label} from ${share} on.`,
     reasons: 'What moved the answer', allReasons: (count: number) => `All ${count} columns`, whatIf: 'What would change it', noWhatIf: 'No small change of this row would.',
-    whatIfLead: 'How the model behaves, not what would happen in the world.'
+    whatIfLead: 'How the model behaves, not what would happen in the world.',
+    abstain: (labels: string) => labels === '' ? 'No answer is likely enough: ask a person.' : `Likely enough: ${labels}. Ask a person.`
   },
   batch: {
     title: 'A whole file', lead: 'Drop a CSV with the same columns; it comes back with the answers after them.', drop: 'Drop rows here', answering: 'Answering …',

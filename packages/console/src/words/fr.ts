@@ -89,7 +89,7 @@ export const fr: Words = {
     version: (version) => `Version ${version}`, champion: 'champion', noChampion: 'pas de champion', scores: 'Sur les lignes sous clé',
     scoresLead: (rows) => `Mesuré une seule fois sur ${rows} lignes que rien n’avait vues, une fois le modèle figé.`,
     interval: (low, high) => `intervalle à 95 % de ${low} à ${high}`, value: 'Valeur', crossValidated: 'validation croisée',
-    coverage: (share) => `Couverture, promise à ${share}`, decision: (label, share) => `Répond ${label} à partir de ${share}.`, limits: 'Ce dont il ne faut pas le croire capable',
+    coverage: (share) => `Couverture, promise à ${share}`, decision: (label, share) => `Répond ${label} à partir de ${share}, pour`, limits: 'Ce dont il ne faut pas le croire capable',
     importance: 'Ce qui compte', importanceCaption: (metric) => `De combien ${metric} se dégrade quand une colonne est mélangée, avec intervalles à 95 %.`,
     dependence: 'Comment la réponse dépend', dependenceLead: 'La réponse moyenne si chaque ligne avait cette valeur, tout le reste étant égal.', dependenceOf: (column) => `Réponse moyenne selon ${column}`,
     versions: 'Versions', versionColumn: 'Version', made: 'Créée', promote: 'Promouvoir', promoteTo: (version) => `Promouvoir la ${version}`, rollBack: (version) => `Revenir à la ${version}`, history: 'Champions successifs',
@@ -119,7 +119,8 @@ export const fr: Words = {
     predict: 'Prédire', reset: 'Valeurs typiques', unknown: 'inconnu', range: (low, high) => `de ${low} à ${high} à l’entraînement`, written: (pattern) => `écrit ${pattern}`, missing: (share) => `${share} manquants`,
     between: (low, high) => `Entre ${low} et ${high}`, threshold: (label, share) => `Répond ${label} à partir de ${share}.`,
     reasons: 'Ce qui a fait pencher la réponse', allReasons: (count) => `Les ${count} colonnes`, whatIf: 'Ce qui la changerait', noWhatIf: 'Aucun petit changement de cette ligne.',
-    whatIfLead: 'Le comportement du modèle, non ce qui arriverait dans le monde.'
+    whatIfLead: 'Le comportement du modèle, non ce qui arriverait dans le monde.',
+    abstain: (labels) => labels === '' ? 'Aucune réponse n’est assez probable : demandez à une personne.' : `Assez probables : ${labels}. Demandez à une personne.`
   },
   batch: {
     title: 'Un fichier entier', lead: 'Déposez un CSV aux mêmes colonnes ; il revient avec les réponses à la suite.', drop: 'Déposez des lignes ici', answering: 'Réponses en cours …',
