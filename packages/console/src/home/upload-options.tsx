@@ -23,12 +23,12 @@ export function UploadOptions ({ preview: { columns }, target, options, onOption
     const { [name]: _, ...rest } = options
     onOptions((value === undefined ? rest : { ...rest, [name]: value }) as GivenOptions)
   }
-  const select = (name: 'problem' | 'metric' | 'positive' | 'group' | 'time', choices: readonly string[], none: string) => (
+  const select = <T extends string> (name: 'problem' | 'metric' | 'positive' | 'group' | 'time', choices: readonly T[], none: string, nameOf: (choice: T) => string = (choice) => choice) => (
     <label class="field">
       <span>{words.options[name]}</span>
       <select value={options[name] ?? ''} onChange={({ currentTarget: { value } }) => give(name, (value || undefined) as undefined)}>
         <option value="">{none}</option>
-        {choices.map((choice) => <option key={choice} value={choice}>{words.names[choice] ?? choice}</option>)}
+        {choices.map((choice) => <option key={choice} value={choice}>{nameOf(choice)}</option>)}
       </select>
     </label>
   )
@@ -68,8 +68,8 @@ export function UploadOptions ({ preview: { columns }, target, options, onOption
         {number('trials', '40', 1)}
         {number('seconds', words.options.noLimit, 1)}
         {number('seed', '1', 0)}
-        {select('problem', problemKinds, words.options.inferred)}
-        {select('metric', metricNames, words.options.standard)}
+        {select('problem', problemKinds, words.options.inferred, (kind) => words.names[kind])}
+        {select('metric', metricNames, words.options.standard, (metric) => words.names[metric])}
         {levels.length === 2 && select('positive', levels, words.options.inferred)}
         {levels.length === 2 && <AimField aim={options.aim} onAim={(aim) => give('aim', aim)} />}
         {select('group', others.map(({ name }) => name), words.options.none)}
@@ -87,7 +87,7 @@ export function UploadOptions ({ preview: { columns }, target, options, onOption
                 give('learners', chosen.length === learnerNames.length || chosen.length === 0 ? undefined : chosen)
               }}
             />
-            <span>{words.names[learner] ?? learner}</span>
+            <span>{words.names[learner]}</span>
           </label>
         ))}
         </div>

@@ -6,6 +6,7 @@ import { CurvesPanel } from './curves-panel.tsx'
 import { DependencePanel } from './dependence-panel.tsx'
 import { GroupsPanel } from './groups-panel.tsx'
 import { ImportancePanel } from './importance-panel.tsx'
+import { LivePanel } from './live-panel.tsx'
 import { OriginPanel } from './origin-panel.tsx'
 import { ScoresPanel } from './scores-panel.tsx'
 
@@ -21,6 +22,7 @@ export function CardPanels ({ name, version }: { readonly name: string, readonly
         <ImportancePanel card={card} />
         {card.dependence !== undefined && card.dependence.length > 0 && <DependencePanel dependence={card.dependence} question={card.question} />}
         {card.groups?.map((group) => <GroupsPanel key={group.column} sensitive={group} />)}
+        <LivePanel name={name} version={version} />
         <OriginPanel card={card} pipelineId={pipelineId} />
       </div>
     )}

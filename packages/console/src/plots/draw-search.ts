@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import type { LearnerName } from '@assay/shared'
 import { formatNumber, formatScore } from '../format.ts'
 import { words } from '../words/words.ts'
 import { renderPlot } from './render-plot.ts'
@@ -9,7 +10,7 @@ export interface SearchInput {
   /** How many trials were asked for. */
   readonly total: number
   /** By number. */
-  readonly trials: readonly { readonly number: number, readonly learner: string, readonly score: number }[]
+  readonly trials: readonly { readonly number: number, readonly learner: LearnerName, readonly score: number }[]
 }
 
 /** Trials by their number and score, and the best score so far. */
@@ -29,11 +30,13 @@ export function drawSearch ({ metric, better, total, trials }: SearchInput, widt
     y: { label: metric, labelArrow: 'none', grid: true, ticks: 4, tickFormat: formatNumber, domain: shown },
     marks: [
       Plot.lineY([...best, ...(last === undefined ? [] : [{ number: Math.max(last.number, trials.at(-1)!.number), score: last.score }])], { x: 'number', y: 'score', curve: 'step-after', stroke: 'var(--accent)', strokeWidth: 2, clip: true }),
-      Plot.dot(trials.filter(isShown), { x: 'number', y: 'score', r: 3, fill: 'var(--slate)', fillOpacity: 0.75, title: ({ number, learner, score }) => `${words.pipeline.trial} ${number} · ${words.names[learner] ?? learner} · ${formatScore(score)}` }),
-      Plot.dot(best.filter(isShown), { x: 'number', y: 'score', r: 4, fill: 'var(--accent)', stroke: 'var(--surface)', strokeWidth: 1.5, title: ({ number, learner, score }) => `${words.pipeline.trial} ${number} · ${words.names[learner] ?? learner} · ${formatScore(score)}` })
+      Plot.dot(trials.filter(isShown), { x: 'number', y: 'score', r: 3, fill: 'var(--slate)', fillOpacity: 0.75, title: describeTrial }),
+      Plot.dot(best.filter(isShown), { x: 'number', y: 'score', r: 4, fill: 'var(--accent)', stroke: 'var(--surface)', strokeWidth: 1.5, title: describeTrial })
     ]
   })
 }
+
+const describeTrial = ({ number, learner, score }: SearchInput['trials'][number]): string => `${words.pipeline.trial} ${number} · ${words.names[learner]} · ${formatScore(score)}`
 
 function bestSoFar (trials: SearchInput['trials'], better: SearchInput['better']): SearchInput['trials'] {
   const sign = better === 'higher' ? 1 : -1

@@ -13,18 +13,18 @@ export function PredictPage ({ name }: { readonly name: string }) {
     const { champion, versions } = await client.models.get(name)
     const version = champion ?? versions.at(-1)!.version
     const [schema, { card }] = await Promise.all([client.models.schema(name, version), client.models.version(name, version)])
-    return { version, fields: schema['x-form'] as readonly FormField[], target: card.question.target }
+    return { version, fields: schema['x-form'] as readonly FormField[], question: card.question }
   }, [name])
   return (
     <main id="main" tabIndex={-1}>
       <div class="title">
         <p class="eyebrow"><a href={pathOf({ page: 'home' })}>{words.home.models}</a> / <a href={pathOf({ page: 'model', name })}>{name}</a></p>
-        <h1>{words.predict.title(asked.value?.target ?? name)}</h1>
+        <h1>{words.predict.title(asked.value?.question.target ?? name)}</h1>
         <p class="lead">{words.predict.lead}</p>
       </div>
-      <Answered answer={asked} lines={8}>{({ fields, target, version }) => (
+      <Answered answer={asked} lines={8}>{({ fields, question, version }) => (
         <>
-          <AskPanel name={name} version={version} target={target} fields={fields} />
+          <AskPanel name={name} version={version} question={question} fields={fields} />
           <BatchPanel name={name} />
         </>
       )}

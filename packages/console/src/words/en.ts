@@ -1,6 +1,9 @@
-import type { ProblemKind } from '@assay/shared'
+import type { LearnerName, MetricName, ProblemKind } from '@assay/shared'
 
-const names: Readonly<Record<string, string>> = {
+/** Words of the contract that people are shown. */
+export type NamedWord = LearnerName | MetricName | ProblemKind | 'ensemble'
+
+const names: Readonly<Record<NamedWord, string>> = {
   baseline: 'baseline', logistic: 'linear', forest: 'forest', boosting: 'boosting', xgboost: 'xgboost', bayes: 'naive Bayes', mlp: 'neural network', ensemble: 'ensemble',
   rocAuc: 'ROC AUC', averagePrecision: 'average precision', logLoss: 'log loss', brier: 'Brier score', f1: 'F1', balancedAccuracy: 'balanced accuracy',
   accuracy: 'accuracy', mcc: 'Matthews correlation', rmse: 'RMSE', mae: 'mean absolute error', r2: 'R²', mape: 'mean percentage error',
@@ -19,7 +22,7 @@ export const en = {
     enter: 'Enter'
   },
   names,
-  metric: (metric: string | undefined) => metric === undefined ? 'score' : names[metric] ?? metric,
+  metric: (metric: string | undefined): string => metric === undefined ? 'score' : names[metric as MetricName] ?? metric,
   home: {
     title: 'Train a model you can trust',
     lead: 'Drop a table, choose the column to predict. Rows are locked away before anything is learnt, so the score you read is the score you get.',
@@ -125,6 +128,11 @@ export const en = {
   batch: {
     title: 'A whole file', lead: 'Drop a CSV with the same columns; it comes back with the answers after them.', drop: 'Drop rows here', answering: 'Answering …',
     download: (size: string) => `Download the answers, ${size}`
+  },
+  live: {
+    title: 'In use', lead: (rows: string, since: string) => `${rows} rows asked since ${since}, beside those of training.`, nothing: 'Nobody has asked this version since the server started.',
+    column: 'Column', psi: 'PSI', verdict: 'Against training', verdicts: { unknown: 'too few rows', stable: 'stable', moderate: 'moderate', shifted: 'shifted' },
+    quality: 'What came true', outcomes: (count: string) => `Of ${count} answers the outcome is known.`, noOutcomes: 'No outcome has been told yet: POST /outcomes tells what really happened.', expected: 'On locked rows', all: (count: number) => `Show all ${count}`
   },
   offline: {
     lead: 'This page holds the model: nothing you enter leaves it.', broken: 'The model in this page cannot be read.'

@@ -1,7 +1,7 @@
-import type { ProblemKind } from '@assay/shared'
-import type { Words } from './en.ts'
+import type { MetricName, ProblemKind } from '@assay/shared'
+import type { NamedWord, Words } from './en.ts'
 
-const names: Readonly<Record<string, string>> = {
+const names: Readonly<Record<NamedWord, string>> = {
   baseline: 'référence', logistic: 'linéaire', forest: 'forêt', boosting: 'boosting', xgboost: 'xgboost', bayes: 'Bayes naïf', mlp: 'réseau de neurones', ensemble: 'ensemble',
   rocAuc: 'AUC ROC', averagePrecision: 'précision moyenne', logLoss: 'log-perte', brier: 'score de Brier', f1: 'F1', balancedAccuracy: 'exactitude équilibrée',
   accuracy: 'exactitude', mcc: 'corrélation de Matthews', rmse: 'RMSE', mae: 'erreur absolue moyenne', r2: 'R²', mape: 'erreur moyenne en %',
@@ -19,7 +19,7 @@ export const fr: Words = {
     enter: 'Entrer'
   },
   names,
-  metric: (metric) => metric === undefined ? 'score' : names[metric] ?? metric,
+  metric: (metric) => metric === undefined ? 'score' : names[metric as MetricName] ?? metric,
   home: {
     title: 'Entraînez un modèle digne de confiance',
     lead: 'Déposez un tableau, choisissez la colonne à prédire. Des lignes sont mises sous clé avant tout apprentissage : le score affiché est celui que vous aurez.',
@@ -125,6 +125,11 @@ export const fr: Words = {
   batch: {
     title: 'Un fichier entier', lead: 'Déposez un CSV aux mêmes colonnes ; il revient avec les réponses à la suite.', drop: 'Déposez des lignes ici', answering: 'Réponses en cours …',
     download: (size) => `Télécharger les réponses, ${size}`
+  },
+  live: {
+    title: 'En service', lead: (rows, since) => `${rows} lignes demandées depuis ${since}, en regard de l’entraînement.`, nothing: 'Personne n’a interrogé cette version depuis le démarrage du serveur.',
+    column: 'Colonne', psi: 'PSI', verdict: 'Face à l’entraînement', verdicts: { unknown: 'trop peu de lignes', stable: 'stable', moderate: 'modéré', shifted: 'décalé' },
+    quality: 'Ce qui s’est avéré', outcomes: (count) => `L’issue de ${count} réponses est connue.`, noOutcomes: 'Aucune issue n’a encore été dite : POST /outcomes dit ce qui est vraiment arrivé.', expected: 'Sur les lignes sous clé', all: (count) => `Montrer les ${count}`
   },
   offline: {
     lead: 'Cette page contient le modèle : rien de ce que vous saisissez n’en sort.', broken: 'Le modèle de cette page ne peut être lu.'
