@@ -32,8 +32,9 @@ export async function trainChampion (bytes: Uint8Array, options: Pick<PipelineOp
   if (!('prepared' in cleaned)) throw new Error(cleaned.refused.detail)
   const { prepared } = cleaned
   const { problem, tableHash } = prepared
-  const [trainingTableBytes, testTableBytes, foldBytes] = await Promise.all([
-    objects.get(objectKeys.table(order.datasetId, tableHash, 'train')), objects.get(objectKeys.table(order.datasetId, tableHash, 'test')), objects.get(objectKeys.folds(order.datasetId, tableHash))
+  const [trainingTableBytes, testTableBytes, testCellsBytes, foldBytes] = await Promise.all([
+    objects.get(objectKeys.table(order.datasetId, tableHash, 'train')), objects.get(objectKeys.table(order.datasetId, tableHash, 'test')),
+    objects.get(objectKeys.testCells(order.datasetId, tableHash)), objects.get(objectKeys.folds(order.datasetId, tableHash))
   ])
   const table = decodeTable(trainingTableBytes)
   const target = targetVector(table, problem)
@@ -49,7 +50,7 @@ export async function trainChampion (bytes: Uint8Array, options: Pick<PipelineOp
   })
   const candidates = rankTrials(trials, problem.metric, prepared.validation).flatMap((row) =>
     row.state === 'completed' ? [{ trial: row.number, learner: row.learner, params: row.params, outOfFoldBytes: outOfFold.get(row.number)! }] : [])
-  const response = evaluateWinner({ order, prepared, candidates, trainingTableBytes, testTableBytes, foldBytes, plan: { target: options.target, steps: [] }, cells: null, championBytes: null }, () => false)
+  const response = evaluateWinner({ order, prepared, candidates, trainingTableBytes, testTableBytes, testCellsBytes, foldBytes, plan: { target: options.target, steps: [] }, cells: null, championBytes: null }, () => false)
   const test = decodeTable(testTableBytes)
   return { response, test, target: targetVector(test, problem) }
 }

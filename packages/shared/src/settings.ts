@@ -26,6 +26,7 @@ export const settings = {
   receiptDays: { env: 'RECEIPT_DAYS', about: 'how long receipts of predictions are kept; 0: none are', default: '30', parse: parseWhole(0, 36500) },
   logLevel: { env: 'LOG_LEVEL', about: 'least level that is logged', default: 'info', parse: parseOneOf('debug', 'info', 'warn', 'error', 'silent') },
   demo: { env: 'DEMO', about: '`off`: `npm start` only serves, and trains no example on an empty registry', default: 'on', parse: parseOneOf('on', 'off') },
+  commit: { env: 'COMMIT', about: 'commit of the code, told in model cards; empty: what the checkout\'s `.git` says', parse: parseText },
   failpoints: { env: 'FAILPOINTS', about: 'for chaos tests: calls after which a process kills itself, once each, as `service.dependency.method`, comma-separated', default: '', parse: parseList }
 } as const satisfies Record<string, Setting<unknown>>
 

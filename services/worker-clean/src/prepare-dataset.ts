@@ -9,7 +9,6 @@ import type { CleaningPlan, CleaningRecord, ErrorRecord, PipelineOrder } from '@
 import type { ObjectStore } from '@assay/storage'
 import { hashOf } from './hash-of.ts'
 import { readDataset } from './read-dataset.ts'
-import { withSensitive } from './with-sensitive.ts'
 import type { CleanResponse } from './clean-request.ts'
 
 interface PrepareDeps {
@@ -50,7 +49,7 @@ export async function prepareDataset ({ order, objects, shouldStop, onProgress }
   const refused = refuseLeaks(cleaned)
   if (refused !== null) return { columns, cleaning, refused }
 
-  const tableHash = hashOf({ planHash, problem, seed: options.seed, group: options.group, time: options.time, sensitive: options.sensitive })
+  const tableHash = hashOf({ planHash, problem, seed: options.seed, group: options.group, time: options.time })
   const { folds, ordered, assignments } = await storeRows({ order, objects, cleaned, tableHash })
   if (options.ablation === true) {
     await objects.put(objectKeys.cells(datasetId, tableHash), encodeTable(training.cells))
@@ -75,7 +74,8 @@ async function storeRows ({ order: { datasetId, options }, objects, cleaned: { p
     random: createRandom(options.seed).fork('folds')
   })
   await objects.put(objectKeys.table(datasetId, tableHash, 'train'), encodeTable(table))
-  await objects.put(objectKeys.table(datasetId, tableHash, 'test'), encodeTable(withSensitive(test.table, test.cells, options.sensitive ?? [])))
+  await objects.put(objectKeys.table(datasetId, tableHash, 'test'), encodeTable(test.table))
+  await objects.put(objectKeys.testCells(datasetId, tableHash), encodeTable(test.cells))
   await objects.put(objectKeys.folds(datasetId, tableHash), encodeFoldPlan(folds))
   return folds
 }

@@ -15,6 +15,7 @@ export const workerEvalSettings = {
   host: settings.host,
   metricsPort: settings.metricsPort,
   logLevel: settings.logLevel,
+  commit: settings.commit,
   failpoints: settings.failpoints
 }
 

@@ -20,6 +20,8 @@ export interface EvaluateDeps {
   readonly threads: ThreadPool<EvaluateRequest, EvaluateResponse>
   readonly reportTrial: ReportTrial
   readonly reportEnd: (outcome: PipelineOutcome) => void
+  /** Of the code; undefined where nobody knows. */
+  readonly commit: string | undefined
   /** The time as RFC 3339 UTC. */
   readonly timestamp: () => string
 }
@@ -53,7 +55,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
     await pipelines.advance(pipelineId, 'evaluate', 0.8)
 
     const artifactHash = sha256(response.artifact)
-    const { card, markdown } = writeModelCard({ order, prepared, plan: request.plan, board: finalBoard, best, response, sha256: artifactHash })
+    const { card, markdown } = writeModelCard({ order, prepared, plan: request.plan, board: finalBoard, best, response, sha256: artifactHash, commit: deps.commit })
     const chosen = response.ensemble?.kept === true ? response.ensemble : best
     const version = await deps.registry.register(order.modelName, {
       pipelineId,
@@ -79,9 +81,10 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
 
     async function gatherRequest (order: PipelineOrder, prepared: Prepared, chosen: readonly CompletedRow[], championVersion: number | null): Promise<EvaluateRequest> {
       const { datasetId, modelName } = order
-      const [trainingTableBytes, testTableBytes, plan, cells, foldBytes, championBytes, candidates] = await Promise.all([
+      const [trainingTableBytes, testTableBytes, testCellsBytes, plan, cells, foldBytes, championBytes, candidates] = await Promise.all([
         objects.get(objectKeys.table(datasetId, prepared.tableHash, 'train')),
         objects.get(objectKeys.table(datasetId, prepared.tableHash, 'test')),
+        objects.get(objectKeys.testCells(datasetId, prepared.tableHash)),
         readDocument<CleaningPlan>(objects, objectKeys.plan(datasetId, prepared.planHash)),
         order.options.ablation === true ? readCells(datasetId, prepared.tableHash) : null,
         objects.get(objectKeys.folds(datasetId, prepared.tableHash)),
@@ -89,7 +92,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
         Promise.all(chosen.map(async ({ number, learner, params }): Promise<Candidate> =>
           ({ trial: number, learner, params, outOfFoldBytes: await objects.get(objectKeys.outOfFold(order.id, number)) })))
       ])
-      return { order, prepared, candidates, trainingTableBytes, testTableBytes, plan, cells, foldBytes, championBytes }
+      return { order, prepared, candidates, trainingTableBytes, testTableBytes, testCellsBytes, plan, cells, foldBytes, championBytes }
     }
 
     async function readCells (datasetId: string, tableHash: string): Promise<EvaluateRequest['cells']> {

@@ -12,6 +12,8 @@ export interface EvaluateRequest {
   readonly trainingTableBytes: Uint8Array
   readonly foldBytes: Uint8Array
   readonly testTableBytes: Uint8Array
+  /** The cells of the same rows, as the file has them. */
+  readonly testCellsBytes: Uint8Array
   /** The plan whose steps' effects are measured. */
   readonly plan: CleaningPlan
   /** Cells of the training rows, and how the file's columns are read; null where nobody asked what facts do. */

@@ -45,6 +45,7 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
   // Nothing is learnt from here on.
   const test = decodeTable(request.testTableBytes)
   const testTarget = targetVector(test, problem)
+  const cells = decodeTable(request.testCellsBytes)
   const model = decodeArtifact(bytes)
   const predictions = predictTable(model, test, Uint32Array.from(testTarget, (_, row) => row))
   const random = seeded.fork('test part')
@@ -71,11 +72,11 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
     dependence: measureDependence({ model, test, columns: importance.map(({ column }) => column) }),
     curves: problem.kind === 'binary' && holdsBoth(testTarget) ? binaryCurves(testTarget, predictions) : null,
     groups: measureGroups({
-      problem, columns: order.options.sensitive ?? [], test, target: testTarget, predictions, threshold: decision.threshold, random: random.fork('groups')
+      problem, columns: order.options.sensitive ?? [], cells, target: testTarget, predictions, threshold: decision.threshold, random: random.fork('groups')
     }),
     comparison: request.championBytes === null
       ? null
-      : compareWithChampion({ prepared, champion: decodeArtifact(request.championBytes), test, target: testTarget, predictions, random: random.fork('champion') })
+      : compareWithChampion({ prepared, champion: decodeArtifact(request.championBytes), cells, target: testTarget, predictions, random: random.fork('champion') })
   }
 }
 

@@ -1,4 +1,5 @@
-import { createLog, createMetrics, createReportTrial, createTrialPusher, openService, openThreadPool, runWorker, serveProbes, withFailpoints } from '@assay/runtime'
+import { fileURLToPath } from 'node:url'
+import { createLog, createMetrics, createReportTrial, createTrialPusher, findCommit, openService, openThreadPool, runWorker, serveProbes, withFailpoints } from '@assay/runtime'
 import { openStorage } from '@assay/storage'
 import type { Service, ThreadPool } from '@assay/runtime'
 import { createEndUnevaluated } from './end-unevaluated.ts'
@@ -27,6 +28,7 @@ export const openWorkerEval = (config: WorkerEvalConfig): Promise<Service> => op
     threads,
     reportTrial: createReportTrial(metrics, pusher),
     reportEnd: ({ state }: { state: 'succeeded' | 'failed' | 'cancelled' }) => metrics.pipelinesTotal.inc({ stage: 'evaluate', status: state }),
+    commit: config.commit ?? await findCommit(fileURLToPath(new URL('../../../', import.meta.url))),
     timestamp: () => new Date().toISOString()
   })
   const running = runWorker({ queue: 'evaluate', redisUrl, concurrency: 1, handler: createEvaluatePipeline(deps), onDead: createEndUnevaluated(deps), log, metrics })

@@ -14,16 +14,18 @@ interface CardSources {
   readonly response: EvaluateResponse
   /** Of the artifact. */
   readonly sha256: string
+  /** Of the code; undefined where nobody knows. */
+  readonly commit: string | undefined
 }
 
 /** The model card, for programs and for people. */
 export function writeModelCard (sources: CardSources): { readonly card: ModelCard, readonly markdown: string } {
-  const { order, prepared, plan, board, response, sha256 } = sources
+  const { order, prepared, plan, board, response, sha256, commit } = sources
   const winner = winnerOf(sources)
   const card: ModelCard = {
     model: order.modelName,
     question: prepared.problem,
-    lineage: { datasetSha256: order.datasetId, artifactSha256: sha256, planHash: prepared.planHash, pipelineId: order.id, seed: order.options.seed },
+    lineage: { datasetSha256: order.datasetId, artifactSha256: sha256, ...(commit !== undefined && { commit }), planHash: prepared.planHash, pipelineId: order.id, seed: order.options.seed },
     data: { datasetId: order.datasetId, rows: prepared.rows, columns: prepared.recipe.inputs.map(({ name }) => name) },
     cleaning: { planHash: prepared.planHash, steps: plan.steps, learntInsideFolds: prepared.rules, ...(response.effects.length > 0 && { effects: response.effects }) },
     validation: describeValidation(prepared.validation, order.options),

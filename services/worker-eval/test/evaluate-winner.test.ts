@@ -48,6 +48,7 @@ function request (test: Table, championBytes: Uint8Array | null = null): Evaluat
     foldBytes: encodeFoldPlan({ folds: 5, ordered: false, assignments: [Uint8Array.from({ length: 500 }, (_, row) => row % 5)] }),
     trainingTableBytes: encodeTable(training),
     testTableBytes: encodeTable(test),
+    testCellsBytes: encodeTable(test),
     plan: { target: 'cured', steps: [] },
     cells: null,
     championBytes
@@ -124,8 +125,18 @@ describe('evaluateWinner', () => {
     const test = patients(200, createRandom('test'))
     expect(evaluate(request(test, response.artifact)).comparison).toMatchObject({ comparable: true, difference: 0, better: 'tie' })
     const other = { ...request(test, response.artifact), prepared: { ...prepared, problem: { ...prepared.problem, classes: ['no', 'maybe'] } } }
-    expect(evaluate({ ...other, testTableBytes: encodeTable(renamed(test)), trainingTableBytes: encodeTable(renamed(patients(500, createRandom('training')))) }).comparison)
+    expect(evaluate({ ...other, testTableBytes: encodeTable(renamed(test)), testCellsBytes: encodeTable(renamed(test)), trainingTableBytes: encodeTable(renamed(patients(500, createRandom('training')))) }).comparison)
       .toEqual({ comparable: false, reason: 'the champion knows other classes' })
+  })
+
+  it('is compared on the file\'s cells, though a cleaning plan leaves out what the champion reads; and says which column a file lacks', () => {
+    const test = patients(200, createRandom('test'))
+    const only = (name: string, table: Table): Table => ({ rows: table.rows, columns: table.columns.filter((column) => column.name === name || column.name === 'cured') })
+    const leaner = { ...request(test, response.artifact), prepared: { ...prepared, recipe: recipeOf(inputs.filter(({ name }) => name === 'dose')) } }
+    const tables = { trainingTableBytes: encodeTable(only('dose', patients(500, createRandom('training')))), testTableBytes: encodeTable(only('dose', test)) }
+    expect(evaluate({ ...leaner, ...tables }).comparison).toMatchObject({ comparable: true, better: 'tie' })
+    expect(evaluate({ ...leaner, ...tables, testCellsBytes: tables.testTableBytes }).comparison)
+      .toEqual({ comparable: false, reason: 'the champion reads a column "noise" that this file does not have' })
   })
 
   it('makes a model of several trials where their mean is better by more than noise', () => {

@@ -14,6 +14,8 @@ export const objectKeys = {
   profile: (id: string, planHash: string) => `datasets/${id}/profiles/${planHash}.json`,
   plan: (id: string, planHash: string) => `datasets/${id}/plans/${planHash}.json`,
   table: (id: string, tableHash: string, part: 'train' | 'test') => `datasets/${id}/tables/${tableHash}/${part}.table`,
+  /** The locked rows' cells as the file has them: what a champion with another recipe, and the groups of sensitive columns, are read from. */
+  testCells: (id: string, tableHash: string) => `datasets/${id}/tables/${tableHash}/test-cells.table`,
   /** The training rows' cells as the file has them, and how its columns are read: kept where steps are to be undone. */
   cells: (id: string, tableHash: string) => `datasets/${id}/tables/${tableHash}/cells.table`,
   formats: (id: string, tableHash: string) => `datasets/${id}/tables/${tableHash}/formats.json`,
