@@ -1,4 +1,4 @@
-import { AppError, type CleaningPlan, type CleaningRule, type PipelineOptions, type Problem, type ProfileAlert, type Random, type TableProfile } from '@assay/shared'
+import { AppError, type CleaningPlan, type CleaningRecord, type CleaningRule, type PipelineOptions, type Problem, type ProfileAlert, type Random, type TableProfile } from '@assay/shared'
 import { applyRecipe, columnNamed, compactLevels, selectRows, type InputColumn, type Recipe, type Table } from '@assay/table'
 import { blankTarget } from './blank-target.ts'
 import { checkNames } from './check-names.ts'
@@ -18,6 +18,10 @@ import { promiseMonotone } from './promise-monotone.ts'
 import { sortAlerts } from './profile/find-alerts.ts'
 import { profileColumns } from './profile/profile-columns.ts'
 import { profileTable } from './profile/profile-table.ts'
+import { countTouched } from './record/count-touched.ts'
+import { describeChanges } from './record/describe-changes.ts'
+import { describeSplit } from './record/describe-split.ts'
+import { findMissingPatterns } from './record/find-missing-patterns.ts'
 
 export interface CleanRequest {
   /** A file as it was read. */
@@ -48,6 +52,8 @@ export interface Cleaned {
   readonly test: CleanedRows
   /** Suspected leaks among the columns that are learnt from; those that the client accepts are no longer certain. */
   readonly leaks: readonly Leak[]
+  /** What was done, for people. */
+  readonly record: Pick<CleaningRecord, 'touched' | 'split' | 'changes' | 'missingPatterns'>
   /** What does not stop a pipeline but limits what its model is to be believed, in words. */
   readonly warnings: readonly string[]
 }
@@ -96,6 +102,7 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
   const cleanPart = (ofPart: Table, { fileRows }: RowPart): CleanedRows =>
     ({ table: { rows: ofPart.rows, columns: [...applyRecipe(recipe, ofPart).columns, columnNamed(ofPart, target)] }, cells: ofPart, fileRows })
   const training = cleanPart(cells, locked.training)
+  const test = cleanPart(cellsOfPart({ table, known, part: locked.test }), locked.test)
   const conflicts = findConflicts(training.table, problem)
   const alertsWith = (wildTarget: ProfileAlert | null): ProfileAlert[] => [...leaks.map(alertOf), conflicts, wildTarget].filter((alert) => alert !== null)
   return {
@@ -105,8 +112,14 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
     recipe,
     rules: rulesOf(plan, recipe.outputs),
     training: { ...training, groups: locked.training.groups, time: locked.training.time },
-    test: cleanPart(cellsOfPart({ table, known, part: locked.test }), locked.test),
+    test,
     leaks,
+    record: {
+      touched: countTouched({ plan, cells, cleaned: training.table, withoutTarget: table.rows - known.rows.length }),
+      split: describeSplit({ problem, options, grouped: locked.training.groups !== null, training: training.table, test: test.table }),
+      changes: describeChanges(plan, training.table),
+      missingPatterns: findMissingPatterns(table)
+    },
     warnings: alertsWith(findWildTarget(profile, problem)).filter(({ severity }) => severity === 'warning').map(({ detail }) => detail)
   }
 }

@@ -1,4 +1,4 @@
-import type { CleaningPlan, Problem, TableProfile } from '@assay/shared'
+import type { CleaningPlan, CleaningRecord, StepEffect, TableProfile } from '@assay/shared'
 import { formatCount } from './format.ts'
 import { html } from './html.ts'
 import { renderPage } from './render-page.ts'
@@ -9,16 +9,16 @@ import { ledger } from './sections/ledger.ts'
 import { missing } from './sections/missing.ts'
 import { overview } from './sections/overview.ts'
 import { pairs } from './sections/pairs.ts'
+import { split } from './sections/split.ts'
 import { target } from './sections/target.ts'
 
-export interface ReportRequest {
+export interface ReportRequest extends Pick<CleaningRecord, 'problem' | 'rows' | 'touched' | 'split' | 'changes' | 'missingPatterns'> {
   /** What people call the dataset. */
   readonly name: string
   readonly profile: TableProfile
   readonly plan: CleaningPlan
-  readonly problem: Problem
-  /** Rows to learn from, and rows that are locked away. */
-  readonly rows: { readonly training: number, readonly test: number }
+  /** What steps of the plan do to the score, of those that were measured. */
+  readonly effects: readonly StepEffect[]
 }
 
 /** What a file holds and what is done about it, as one page. */
@@ -29,8 +29,9 @@ export function renderReport (request: ReportRequest): Page {
     heading: name,
     about: `Profile of ${formatCount(profile.rows, 'row')} and ${formatCount(profile.columns.length, 'column')}`,
     sections: [
-      ['overview', 'Overview'], ['alerts', 'Alerts'], ['target', 'Target'], ['columns', 'Columns'], ['pairs', 'Pairs'], ['missing', 'Missing'], ['cleaning', 'Cleaning']
+      ['overview', 'Overview'], ['alerts', 'Alerts'], ['target', 'Target'], ['columns', 'Columns'], ['pairs', 'Pairs'], ['missing', 'Missing'], ['split', 'Split'],
+      ['cleaning', 'Cleaning']
     ],
-    main: html`${overview(request)}${alerts(request)}${target(request)}${columns(request)}${pairs(request)}${missing(request)}${ledger(request)}`
+    main: html`${overview(request)}${alerts(request)}${target(request)}${columns(request)}${pairs(request)}${missing(request)}${split(request)}${ledger(request)}`
   })
 }

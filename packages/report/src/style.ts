@@ -75,6 +75,9 @@ tbody th { overflow-wrap: anywhere } .ledger th { overflow-wrap: break-word }
 .findings, .steps { margin: .5rem 0 0; padding-left: 1.1rem; font-size: .9rem } .findings { color: var(--warning) } .findings code { color: var(--text) }
 .steps { margin-top: 0 }
 #groups h3, #origin h3 { margin: 1.25rem 0 .25rem } .pair + .cards { margin-top: 1.25rem }
+#cleaning h3 { margin-top: 1.5rem } .changes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); gap: 1rem 2rem } .change { min-width: 0 } .change h4 { margin-top: 0 } .sides { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem }
+.share { white-space: nowrap; margin-right: .75rem; font-size: .9rem }
+.effect { min-width: 9rem } .effect small { display: block } .verdict { font-weight: 600 } .verdict.helps { color: var(--accent) } .verdict.hurts { color: var(--bad) } .verdict.noDifference { color: var(--soft); font-weight: 400 } .verdict.notComparable { color: var(--warning) }
 figure { margin: 0 } figure > .plot { max-width: 27rem } .wide .plot { max-width: none }
 figcaption { color: var(--soft); font-size: .85rem; margin-top: .25rem }
 .plot { font-size: 11px; display: block; width: 100%; height: auto; max-width: 100%; overflow: visible } .plot text { white-space: pre }
@@ -85,7 +88,9 @@ figcaption { color: var(--soft); font-size: .85rem; margin-top: .25rem }
   .alerts li { grid-template-columns: 1fr; gap: .15rem }
   .ledger thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
   .ledger tr { display: grid; grid-template-columns: 2rem 1fr auto; padding: .5rem 0; border-bottom: 1px solid var(--line) }
-  .ledger tr > * { border: 0; padding: .1rem .5rem .1rem 0 } .ledger tr > :nth-child(3) { grid-column: 2 / 4; grid-row: 2 } .ledger tr > :nth-child(5) { grid-column: 2 / 4; color: var(--soft) }
+  .ledger tr > * { border: 0; padding: .1rem .5rem .1rem 0 } .ledger .kind { grid-column: 3; grid-row: 1 }
+  .ledger :is(.step, .touched, .effect, .reason) { grid-column: 2 / 4; text-align: left } .ledger .reason { color: var(--soft) } .ledger td:empty { display: none }
+  .sides { gap: .5rem }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto } }
 @media print { body { background: none } nav { display: none } section, .card { break-inside: avoid } #columns, .cards { break-inside: auto } }

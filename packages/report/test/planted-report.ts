@@ -35,6 +35,8 @@ export const categoryColumn = (name: string, levels: readonly string[], more: Pa
   ...more
 })
 
+const shape = (skewness: number) => ({ histogram: { edges: [0, 1, 2], counts: [3, 1] }, integer: false, skewness })
+
 /** A report of two classes on the columns given; everything that may be told is told, by hostile names. */
 export function plantedReport (columns: readonly ColumnProfile[], profile: Partial<TableProfile> = {}): ReportRequest {
   const [script, ...others] = hostileNames
@@ -63,9 +65,18 @@ export function plantedReport (columns: readonly ColumnProfile[], profile: Parti
         { step: 'mergeLevels', column: 'constructor', levels: [[script, 'b']], reason: 'one word' },
         { step: 'groupRows', ignoring: [], reason: 'rows repeat' },
         { step: 'impute', column: '__proto__', with: 'median', indicator: true, reason: 'gaps' }
-      ]
+      ],
+      suggestions: [{ step: 'missing', column: script, values: ['-200'], reason: `maybe ${script}` }]
     },
     problem: { target: 'left', kind: 'binary', metric: 'rocAuc', classes: ['No', script] },
-    rows: { training: 80, test: 20 }
+    rows: { file: 100, training: 80, test: 20 },
+    touched: [null, 3, 4, 2, 10],
+    split: { by: 'groups', column: script, training: [48, 32], test: [12, 8] },
+    changes: [{ column: script, before: shape(3), after: shape(0.2) }],
+    missingPatterns: [{ columns: [script, '__proto__'], rows: 6 }, { columns: ['__proto__'], rows: 4 }],
+    effects: [
+      { step: 1, learner: 'logistic', metric: 'rocAuc', withStep: 0.81, withoutStep: 0.8, gain: 0.01, gainInterval: { low: -0.01, high: 0.03 }, verdict: 'noDifference' },
+      { step: 3, learner: 'boosting', metric: 'rocAuc', withStep: 0.81, withoutStep: 0.95, gain: -0.14, gainInterval: null, verdict: 'notComparable' }
+    ]
   }
 }

@@ -31,7 +31,7 @@ describe('a report', () => {
     expect(levels.filter((level) => level === 1)).toEqual([1])
     levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1))
     expect(find('h2').map(({ textContent }) => textContent)).toEqual([
-      'Overview', 'Know this first', 'The target left', 'Columns', 'Columns that go together', 'Missing values', 'What cleaning does'
+      'Overview', 'Know this first', 'The target left', 'Columns', 'Columns that go together', 'Missing values', 'How the rows are split', 'What cleaning does'
     ])
   })
 
@@ -78,15 +78,22 @@ describe('a report', () => {
     expect(section('overview')).toContain('after 2 lines that belong to no table')
     expect(section('cleaning')).toContain('Gaps filled with the median, and marked')
     expect(section('missing')).toContain('empty100100 %')
+    expect(findElements(markup, '#missing svg[role=img]')[0]?.getAttribute('aria-label')).toMatch(/^Matrix of the 2 most frequent patterns/)
+    expect(section('split')).toContain('80 rows to learn from')
+    expect(section('cleaning')).toContain('without it, not to be believed 0.81 with, 0.95 without')
+    expect(section('cleaning')).toContain('no difference 0.81 with, 0.8 without (+0.01), logistic')
+    expect(section('cleaning')).toContain('Suggested, not done')
+    expect(findElements(markup, '#cleaning figcaption').map(({ textContent }) => textContent)).toEqual(['Before, skewness 3', 'After, skewness 0.2'])
   })
 
   test('of a number draws the target, and no classes', () => {
-    const { profile, plan, rows, name } = plantedReport([])
+    const { profile, ...request } = plantedReport([])
     const { classBalance: _, ...rest } = profile
     const { byClass: __, targetAssociation: ___, ...price } = numberColumn('price')
-    const page = renderReport({ name, plan, rows, profile: { ...rest, columns: [price], associations: [] }, problem: { target: 'price', kind: 'regression', metric: 'rmse', classes: [] } })
+    const page = renderReport({ ...request, split: { by: 'time', column: 'day', training: [1, 2, 3, 4, 5], test: [2, 3, 4, 5, 6] }, profile: { ...rest, columns: [price], associations: [] }, problem: { target: 'price', kind: 'regression', metric: 'rmse', classes: [] } })
     expect(findElements(page.markup, '#target svg[role=img]')[0]?.getAttribute('aria-label')).toBe('Histogram of the target: from 0 to 9, median 4')
     expect(page.markup).not.toContain('Rows of each class')
+    expect(findElements(page.markup, '#split tbody td').map(({ textContent }) => textContent)).toEqual(['1', '2', '3', '4', '5', '2', '3', '4', '5', '6'])
   })
 
   test('survives numbers that JSON turned into null', () => {

@@ -44,7 +44,7 @@ export async function prepareDataset ({ order, objects, shouldStop, onProgress }
   onProgress(0.9)
 
   const { problem, recipe, rules, training, test, warnings } = cleaned
-  const cleaning: CleaningRecord = { problem, planHash, rows: { file: file.table.rows, training: training.table.rows, test: test.table.rows }, warnings }
+  const cleaning: CleaningRecord = { problem, planHash, rows: { file: file.table.rows, training: training.table.rows, test: test.table.rows }, warnings, ...cleaned.record }
   const columns = file.table.columns.length
   const refused = refuseLeaks(cleaned)
   if (refused !== null) return { columns, cleaning, refused }

@@ -23,7 +23,7 @@ export function renderModelCard (card: ModelCard, version: number): Page {
     ['importance', 'What matters', importance(card)],
     ['dependence', 'How it answers', dependence(card)],
     ['groups', 'Groups', groups(card)],
-    ['cleaning', 'Cleaning', ledger({ plan: card.cleaning })],
+    ['cleaning', 'Cleaning', ledger({ plan: card.cleaning, ...(card.cleaning.effects && { effects: card.cleaning.effects }) })],
     ['origin', 'Origin', origin(card)]
   ] as const
   const shown = sections.filter(([, , section]) => section !== false)

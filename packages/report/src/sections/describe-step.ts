@@ -14,7 +14,7 @@ export function describeStep (step: CleaningStep): string {
     case 'groupRows': return 'Equal rows kept together'
     case 'clip': return `Clipped to the quantiles ${formatShare(step.lowQuantile, 1)} and ${formatShare(step.highQuantile, 1)}`
     case 'unskew': return `${step.with === 'log1p' ? 'Logarithm' : 'Yeo–Johnson power'} where skewness is beyond ${step.beyond}`
-    case 'impute': return `Gaps filled with the ${step.with === 'median' ? 'median' : 'most frequent level'}${step.indicator ? ', and marked' : ''}`
+    case 'impute': return `${step.with === 'median' ? 'Gaps filled with the median' : 'Gaps as a level of their own'}${step.indicator ? ', and marked' : ''}`
     case 'cyclic': return `On a circle of ${formatNumber(step.period)}`
     case 'rareLevels': return `Levels below ${formatCount(step.minRows, 'row')} joined`
     case 'targetEncode': return 'Levels as the target’s mean among them'

@@ -1,3 +1,6 @@
+import { objectKeys } from '@assay/shared'
+import type { StepEffect } from '@assay/shared'
+import { findDocument } from '@assay/storage'
 import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
 import { ListQuery, pageOf } from '../list-page.ts'
@@ -37,8 +40,8 @@ export async function datasetRoutes (app: ApiServer, deps: ApiDeps): Promise<voi
   app.get('/datasets/:id/report', { schema: { tags, summary: 'The profile as a page that stands alone', params: DatasetParams } }, async ({ params }, reply) => {
     const { name } = await readDataset(objects, params.id)
     const preparation = await readPreparation(deps, params.id)
-    const { problem, rows } = preparation.cleaning
-    const page = reportPage({ name, profile: await readProfile(objects, preparation), plan: await readPlan(objects, preparation), problem, rows })
+    const effects = await findDocument<readonly StepEffect[]>(objects, objectKeys.effects(preparation.order.id)) ?? []
+    const page = reportPage({ ...preparation.cleaning, name, profile: await readProfile(objects, preparation), plan: await readPlan(objects, preparation), effects })
     reply.type('text/html; charset=utf-8').header('content-security-policy', page.contentSecurityPolicy)
     return page.markup
   })

@@ -248,7 +248,11 @@ async function prepare (datasetId: string, pipelineId: string): Promise<void> {
     problem: { target: 'left', kind: 'binary', metric: 'rocAuc', classes: ['No', '<b>Yes</b>'] },
     planHash: 'abc',
     rows: { file: 2, training: 1, test: 1 },
-    warnings: []
+    warnings: [],
+    touched: [0],
+    split: { by: 'classes', training: [1, 0], test: [0, 1] },
+    changes: [],
+    missingPatterns: []
   }
   await writeDocument(api.objects, objectKeys.plan(datasetId, 'abc'), plan)
   await writeDocument(api.objects, objectKeys.profile(datasetId, 'abc'), profile)

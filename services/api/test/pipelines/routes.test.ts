@@ -30,7 +30,7 @@ async function endTrial (id: string, trial: number, outcome: TrialOutcome): Prom
 
 async function prepare (id: string): Promise<void> {
   const problem: Problem = { target: 'left', kind: 'binary', metric: 'rocAuc', classes: ['No', 'Yes'] }
-  const cleaning: CleaningRecord = { problem, planHash: 'abc', rows: { file: 2, training: 1, test: 1 }, warnings: ['"age" may know the answer'] }
+  const cleaning: CleaningRecord = { problem, planHash: 'abc', rows: { file: 2, training: 1, test: 1 }, warnings: ['"age" may know the answer'], touched: [], split: { by: 'classes', training: [1, 0], test: [0, 1] }, changes: [], missingPatterns: [] }
   await writeDocument(api.objects, objectKeys.cleaning(id), cleaning)
 }
 
