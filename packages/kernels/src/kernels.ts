@@ -11,9 +11,9 @@ export interface Kernels {
   firstFree: () => Address
   sortDoubles: (values: Address, count: number, scratch: Address) => void
   binNumbers: (values: Address, rows: number, cuts: Address, bins: Address) => void
-  logisticGradients: (scores: Address, target: Address, rows: number, positiveWeight: number, gradients: Address) => void
+  logisticGradients: (scores: Address, target: Address, rows: number, negativeWeight: number, positiveWeight: number, gradients: Address) => void
   softmaxProbabilities: (scores: Address, rows: number, stride: number, classes: number, probabilities: Address) => void
-  softmaxGradients: (probabilities: Address, target: Address, rows: number, classIndex: number, gradients: Address) => void
+  softmaxGradients: (probabilities: Address, target: Address, rows: number, classIndex: number, weights: Address, gradients: Address) => void
   squaredGradients: (scores: Address, target: Address, rows: number, scale: number, gradients: Address) => void
   sumMagnitudes: (gradients: Address, rows: number, out: Address) => void
   quantise: (gradients: Address, rows: number, gradientScale: number, hessianScale: number, seed: number) => void

@@ -22,7 +22,7 @@ describe('gradients', () => {
     fc.assert(fc.property(margins, fc.infiniteStream(fc.nat(1)), fc.constantFrom(1, 3), (scores, labels, weight) => {
       const targets = scores.map(() => labels.next().value)
       const { read, ...at } = place(scores, targets)
-      kernels.logisticGradients(at.scores, at.targets, scores.length, weight, at.gradients)
+      kernels.logisticGradients(at.scores, at.targets, scores.length, 1, weight, at.gradients)
       const gradients = read()
       scores.forEach((score, row) => {
         const probability = 1 / (1 + Math.exp(-score))
@@ -33,24 +33,25 @@ describe('gradients', () => {
     }))
   })
 
-  it('of the softmax loss are p − y and 2 p (1 − p)', () => {
+  it('of the softmax loss are p − y and 2 p (1 − p), times the weight of the row’s class', () => {
     fc.assert(fc.property(margins, fc.infiniteStream(fc.nat(2)), (first, labels) => {
       const rows = first.length
       const stride = Math.ceil(rows / 4) * 4
       const targets = first.map(() => labels.next().value)
       const byClass = [first, first.map((score) => -score), first.map(() => 1)]
       const { read, ...at } = place(byClass.flatMap((scores) => Array.from({ length: stride }, (_, row) => scores[row] ?? 0)), targets)
-      const probabilities = memory.reserve(3 * stride * 4)
+      const [probabilities, weights] = [memory.reserve(3 * stride * 4), memory.reserve(3 * 4)]
+      memory.singles(weights, 3).set([1, 2, 0.5])
       kernels.softmaxProbabilities(at.scores, rows, stride, 3, probabilities)
       for (let k = 0; k < 3; k++) {
-        kernels.softmaxGradients(probabilities + k * stride * 4, at.targets, rows, k, at.gradients)
+        kernels.softmaxGradients(probabilities + k * stride * 4, at.targets, rows, k, weights, at.gradients)
         const gradients = read()
         for (let row = 0; row < rows; row++) {
           const highest = Math.max(...byClass.map((scores) => scores[row]!))
           const powers = byClass.map((scores) => Math.exp(scores[row]! - highest))
           const probability = powers[k]! / powers.reduce((sum, power) => sum + power, 0)
-          expect(gradients[row * 2]).toBeCloseTo(probability - (targets[row] === k ? 1 : 0), 5)
-          expect(gradients[row * 2 + 1]).toBeCloseTo(2 * probability * (1 - probability), 5)
+          expect(gradients[row * 2]).toBeCloseTo([1, 2, 0.5][targets[row]!]! * (probability - (targets[row] === k ? 1 : 0)), 5)
+          expect(gradients[row * 2 + 1]).toBeCloseTo([1, 2, 0.5][targets[row]!]! * 2 * probability * (1 - probability), 5)
         }
       }
     }), { numRuns: 30 })

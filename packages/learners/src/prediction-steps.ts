@@ -1,4 +1,4 @@
-import type { LearnerName, Params, Problem, Proposal } from '@assay/shared'
+import type { LearnerName, Params, Problem, ProblemKind, Proposal } from '@assay/shared'
 import { readBoostingParams } from './boosting/boosting-params.ts'
 import { readForestParams } from './forest/forest-params.ts'
 import { readMlpParams } from './mlp/mlp.ts'
@@ -17,18 +17,18 @@ interface Circumstances {
  * @param proposal `rounds` as used, not as the ceiling that early stopping starts from
  */
 export function predictionSteps ({ learner, params }: Proposal, { problem, columns }: Circumstances): number {
-  return steps[learner](params, { outputs: problem.kind === 'multiclass' ? problem.classes.length : 1, columns })
+  return steps[learner](params, { outputs: problem.kind === 'multiclass' ? problem.classes.length : 1, columns, kind: problem.kind })
 }
 
-const steps: Record<LearnerName, (params: Params, size: { readonly outputs: number, readonly columns: number }) => number> = {
+const steps: Record<LearnerName, (params: Params, size: { readonly outputs: number, readonly columns: number, readonly kind: ProblemKind }) => number> = {
   baseline: () => 1,
   logistic: (_, { outputs, columns }) => outputs * columns,
-  forest (params) {
-    const { trees, maxDepth } = readForestParams(params)
+  forest (params, { kind }) {
+    const { trees, maxDepth } = readForestParams(params, kind)
     return trees * maxDepth
   },
-  boosting (params, { outputs }) {
-    const { rounds, maxDepth, maxLeaves } = readBoostingParams(params)
+  boosting (params, { outputs, kind }) {
+    const { rounds, maxDepth, maxLeaves } = readBoostingParams(params, kind)
     return rounds * outputs * (maxLeaves > 0 ? Math.min(maxDepth, maxLeaves - 1) : maxDepth)
   },
   xgboost (params, { outputs }) {

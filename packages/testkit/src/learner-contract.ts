@@ -15,12 +15,14 @@ export interface LearnerContractOptions {
   readonly constant?: boolean
   /** Default all. */
   readonly kinds?: readonly ProblemKind[]
+  /** Params under which all classes count the same; absent: it has none. */
+  readonly balanced?: Params
   /** How far contributions may be from the margin, relative to it. Default 1e-9; single precision needs more. */
   readonly additivity?: number
 }
 
 /** What every learner promises, asked of one on each kind of problem. */
-export function learnerContract (learner: Learner, { params, constant = false, kinds = problemKinds, additivity = 1e-9 }: LearnerContractOptions): void {
+export function learnerContract (learner: Learner, { params, constant = false, balanced, kinds = problemKinds, additivity = 1e-9 }: LearnerContractOptions): void {
   describe.each(kinds)(`${learner.name}: %s`, (kind) => {
     const given = createLearnerProblem(kind)
     const { table, target, problem } = given
@@ -64,6 +66,17 @@ export function learnerContract (learner: Learner, { params, constant = false, k
       test('a class that the rows lack stays possible', () => {
         const model = fit({ rows: all.filter((row) => target[row] !== 1) })
         expectAnswers(predictTable(model, table, all), given)
+      })
+    }
+
+    if (kind !== 'regression' && balanced !== undefined) {
+      test('gives a rare class more weight when asked to', () => {
+        const rare = some.filter((row) => target[row] !== 0 || row % 5 === 0)
+        const shareOfRare = (asked: Params): number => {
+          const answers = predictTable(fit({ rows: rare, params: { ...params, ...asked } }), table, all)
+          return all.reduce((sum, row) => sum + (kind === 'binary' ? 1 - answers[row]! : answers[row * outputs]!), 0) / all.length
+        }
+        expect(shareOfRare(balanced)).toBeGreaterThan(shareOfRare({}) + 0.02)
       })
     }
 

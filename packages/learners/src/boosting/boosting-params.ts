@@ -1,4 +1,5 @@
-import { AppError, type Params } from '@assay/shared'
+import { AppError, type Params, type ProblemKind } from '@assay/shared'
+import { readClassWeight, type ClassWeight } from '../trees/read-class-weight.ts'
 import { readNumbers, type NumberParam } from '../trees/read-numbers.ts'
 
 /** What each param means where it is absent: middle-of-the-road values of XGBoost and LightGBM. */
@@ -17,7 +18,7 @@ const allowed = {
   /** Share of rows, and of features, that each tree sees. */
   rowShare: { default: 1, low: 0.01, high: 1 },
   columnShare: { default: 1, low: 0.01, high: 1 },
-  /** Binary: weight of a row of the positive class. */
+  /** Binary: weight of a row of the positive class, times what `classWeight` gives it. */
   positiveWeight: { default: 1, low: 1e-3, high: 1e6 },
   /** Rounds without a better loss on the held-out rows after which training stops. */
   patience: { default: 30, low: 1, high: 20_000, whole: true }
@@ -40,14 +41,15 @@ export interface ObjectiveParams {
   readonly huberDelta?: number
 }
 
-export type BoostingParams = { readonly [K in keyof typeof allowed]: number } & ObjectiveParams
+export type BoostingParams = { readonly [K in keyof typeof allowed]: number } & ObjectiveParams & { readonly classWeight: ClassWeight }
 
 /** @throws {AppError} OPTION_INVALID */
-export function readBoostingParams (params: Params): BoostingParams {
+export function readBoostingParams (params: Params, kind: ProblemKind): BoostingParams {
   const { objective } = params
-  if (objective === undefined) return readNumbers(params, allowed)
+  const classWeight = readClassWeight(params, kind)
+  if (objective === undefined) return { ...readNumbers(params, allowed), classWeight }
   if (!isObjective(objective)) throw new AppError('OPTION_INVALID', `The param "objective" is ${objective}; choose one of ${Object.keys(allowedOfObjective).join(', ')}`)
-  return { ...readNumbers(params, { ...allowed, ...allowedOfObjective[objective] }), objective }
+  return { ...readNumbers(params, { ...allowed, ...allowedOfObjective[objective] }), objective, classWeight }
 }
 
 function isObjective (value: unknown): value is keyof typeof allowedOfObjective {

@@ -18,7 +18,7 @@ export const boosting: Learner = {
     const open = threadKernels()
     const binned = binTable(training)
     return {
-      fit: (task) => fitBoosting({ binned, target, problem, open }, task, readBoostingParams(task.params)),
+      fit: (task) => fitBoosting({ binned, target, problem, open }, task, readBoostingParams(task.params, problem.kind)),
       close: () => {}
     }
   }

@@ -9,6 +9,7 @@ import { prepareGround } from '../trees/tree-ground.ts'
 import { directionsOf } from '../trees/directions-of.ts'
 import { encodersOf, toTreesPredictor } from '../trees/trees-predictor.ts'
 import type { BoostingParams } from './boosting-params.ts'
+import { classWeightsOf } from './class-weights-of.ts'
 import { growTree } from './grow-tree.ts'
 import { objectiveOf } from './objectives.ts'
 import { leafValue, quantiseGradients, toQuantised } from './quantise-gradients.ts'
@@ -45,7 +46,10 @@ function boost ({ binned, target, problem, open }: BoostingInput, { rows, heldOu
   const checkStop = stopCheck(shouldStop)
   const ground = prepareGround(open, binned, rows, heldOutRows ?? new Uint32Array(0), checkStop)
   const targets = Float64Array.from({ length: ground.rows }, (_, row) => target[row < rows.length ? rows[row]! : heldOutRows![row - rows.length]!]!)
-  const scores = openScores(ground, objective, targets, { outputs: problem.kind === 'multiclass' ? problem.classes.length : 1, positiveWeight: params.positiveWeight })
+  const scores = openScores(ground, objective, targets, {
+    outputs: problem.kind === 'multiclass' ? problem.classes.length : 1,
+    classWeights: classWeightsOf(problem, targets.subarray(0, rows.length), params)
+  })
   const pool = createHistogramPool(ground, params.maxLeaves > 0 ? params.maxLeaves + 1 : params.maxDepth + 2)
   const builder = createTreeBuilder()
   const rowRandom = random.fork('rows')

@@ -1,20 +1,20 @@
 import type { Objective } from './objectives.ts'
 import { marginsOf, targetsOf } from './scores.ts'
 
-/** Binary log-loss; rows of the positive class count `positiveWeight` times. */
+/** Binary log-loss; rows of each class count as often as they weigh. */
 export const logistic: Objective = {
   link: 'logistic',
-  base (targets, { positiveWeight }) {
+  base (targets, { classWeights: [negative, positive] }) {
     const positives = targets.reduce((sum, target) => sum + target, 0)
     // half a row at least on either side: a class that is not there has no finite margin
     const share = (rows: number): number => Math.max(rows, 0.5)
-    return Float64Array.of(Math.log(positiveWeight * share(positives) / share(targets.length - positives)))
+    return Float64Array.of(Math.log(positive! * share(positives) / (negative! * share(targets.length - positives))))
   },
   scale: () => 1,
   roundBytes: () => 0,
   startRound: () => {},
-  fillGradients ({ ground, margins, targets, positiveWeight }) {
-    ground.kernels.logisticGradients(margins, targets, ground.trainingRows, positiveWeight, ground.gradients)
+  fillGradients ({ ground, margins, targets, classWeights: [negative, positive] }) {
+    ground.kernels.logisticGradients(margins, targets, ground.trainingRows, negative!, positive!, ground.gradients)
   },
   loss (scores, begin, end) {
     const margins = marginsOf(scores, 0)
@@ -23,7 +23,7 @@ export const logistic: Objective = {
     let weights = 0
     for (let row = begin; row < end; row++) {
       const positive = targets[row] === 1
-      const weight = positive ? scores.positiveWeight : 1
+      const weight = scores.classWeights[targets[row]!]!
       sum += weight * softplus(positive ? -margins[row]! : margins[row]!)
       weights += weight
     }

@@ -28,7 +28,11 @@ export interface Objective {
   readonly loss: (scores: Scores, begin: number, end: number) => number
 }
 
-export interface ObjectiveSetting { readonly outputs: number, readonly positiveWeight: number }
+export interface ObjectiveSetting {
+  readonly outputs: number
+  /** What a row of each class weighs; empty for regression. */
+  readonly classWeights: Float64Array
+}
 
 /** @throws {AppError} OPTION_INVALID for an objective that the problem cannot have */
 export function objectiveOf (kind: ProblemKind, { objective, quantile, huberDelta }: ObjectiveParams): Objective {

@@ -15,6 +15,8 @@ export interface Scores extends ObjectiveSetting {
   /** What the objective keeps for a round. */
   readonly round: Address
   readonly scale: number
+  /** `classWeights` as f32. */
+  readonly weights: Address
 }
 
 /**
@@ -31,10 +33,12 @@ export function openScores (ground: TreeGround, objective: Objective, targets: F
     scale: objective.scale(known),
     margins: memory.reserve(setting.outputs * stride * 8),
     targets: memory.reserve(stride * 8),
-    round: memory.reserve(objective.roundBytes(setting.outputs, stride))
+    round: memory.reserve(objective.roundBytes(setting.outputs, stride)),
+    weights: memory.reserve(setting.classWeights.length * 4)
   }
   if (![...scores.base, scores.scale].every(Number.isFinite)) throw new AppError('FIT_DIVERGED', 'The target has no finite mean and spread; rescale it')
   memory.doubles(scores.targets, stride).fill(0).set(targets)
+  memory.singles(scores.weights, setting.classWeights.length).set(setting.classWeights)
   scores.base.forEach((margin, output) => { memory.doubles(marginsAddress(scores, output), stride).fill(margin) })
   // held-out rows stand behind the training rows and are never reordered
   memory.words(order, rows).forEach((_, row, all) => { all[row] = row })

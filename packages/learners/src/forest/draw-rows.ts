@@ -1,29 +1,55 @@
 import type { Random } from '@assay/shared'
 import type { TreeGround } from '../trees/tree-ground.ts'
 
+/** Adds to `weights` how often each row is drawn, `draws` times in all. */
+export type Draw = (weights: Uint16Array, draws: number, random: Random) => void
+
 /**
  * Draws a tree's rows and puts those that were drawn, ascending, first in the ground's order.
  *
- * @param replace with replacement (bootstrap), else each row at most once
  * @returns how often each row was drawn, and how many rows were
  */
-export function drawRows ({ memory, order, trainingRows }: TreeGround, share: number, replace: boolean, random: Random): { weights: Uint16Array, rows: number } {
-  const draws = Math.max(1, Math.round(trainingRows * share))
+export function drawRows ({ memory, order, trainingRows }: TreeGround, share: number, draw: Draw, random: Random): { weights: Uint16Array, rows: number } {
   const weights = new Uint16Array(trainingRows)
-  if (replace) for (let draw = 0; draw < draws; draw++) weights[random.integer(trainingRows)]! += 1
-  else drawOnce(weights, draws, random)
+  draw(weights, Math.max(1, Math.round(trainingRows * share)), random)
   const rowNumbers = memory.words(order, trainingRows)
   let rows = 0
   for (let row = 0; row < trainingRows; row++) if (weights[row]! > 0) rowNumbers[rows++] = row
   return { weights, rows }
 }
 
+/** With replacement: the bootstrap. */
+export const drawAgain: Draw = (weights, draws, random) => {
+  for (let draw = 0; draw < draws; draw++) weights[random.integer(weights.length)]! += 1
+}
+
 /** @see Knuth, "The art of computer programming", volume 2, algorithm 3.4.2 S */
-function drawOnce (weights: Uint16Array, draws: number, random: Random): void {
+export const drawOnce: Draw = (weights, draws, random) => {
   let left = draws
   for (let row = 0; row < weights.length; row++) {
     if (random.next() * (weights.length - row) >= left) continue
     weights[row] = 1
     left--
+  }
+}
+
+/** What 16 bits hold; only a class of a few rows among millions comes so far. */
+const mostDraws = 65_535
+
+/**
+ * With replacement, from each class that occurs equally often.
+ *
+ * @see Chen, Liaw & Breiman, "Using random forest to learn imbalanced data", 2004 (balanced random forest)
+ */
+export function drawClasses (labels: Float64Array, classes: number): Draw {
+  const rowsOf = Array.from({ length: classes }, (): number[] => [])
+  labels.forEach((label, row) => rowsOf[label]!.push(row))
+  const occurring = rowsOf.filter((rows) => rows.length > 0)
+  return (weights, draws, random) => {
+    for (let draw = 0; draw < draws; draw++) {
+      const rows = occurring[draw % occurring.length]!
+      const row = rows[random.integer(rows.length)]!
+      weights[row] = Math.min(weights[row]! + 1, mostDraws)
+    }
   }
 }

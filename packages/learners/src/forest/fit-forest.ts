@@ -6,7 +6,7 @@ import { createTreeBuilder, type GrownTree } from '../trees/grown-tree.ts'
 import { stopCheck } from '../trees/stop-check.ts'
 import { prepareGround } from '../trees/tree-ground.ts'
 import { encodersOf, toTreesPredictor } from '../trees/trees-predictor.ts'
-import { drawRows } from './draw-rows.ts'
+import { drawAgain, drawClasses, drawOnce, drawRows } from './draw-rows.ts'
 import type { ForestParams } from './forest-params.ts'
 import { growForestTree } from './grow-forest-tree.ts'
 import { leafStatistics } from './leaf-statistics.ts'
@@ -39,11 +39,12 @@ function growForest ({ binned, target, problem, open }: ForestInput, { rows, ran
   const leaves = leafStatistics[problem.kind]({ ground, targets, outputs, trees: count, minRowsPerLeaf })
   const builder = createTreeBuilder()
   const lookAt = featuresToLookAt(ground.features.length, problem.kind, params)
+  const drawOf = params.classWeight === 'balanced' ? drawClasses(targets, problem.classes.length) : extra ? drawOnce : drawAgain
   const trees: GrownTree[] = []
 
   for (let tree = 0; tree < count; tree++) {
     const treeRandom = random.fork(tree)
-    const drawn = drawRows(ground, params.rowShare, !extra, treeRandom)
+    const drawn = drawRows(ground, params.rowShare, drawOf, treeRandom)
     leaves.startTree(drawn.weights)
     trees.push(growForestTree({ ground, builder, leaves, rows: drawn.rows, lookAt, maxDepth, minRowsPerLeaf, extra, random: treeRandom, checkStop }))
   }

@@ -1,4 +1,5 @@
-import { AppError, type Params } from '@assay/shared'
+import { AppError, type Params, type ProblemKind } from '@assay/shared'
+import { readClassWeight, type ClassWeight } from '../trees/read-class-weight.ts'
 import { readNumbers, type NumberParam } from '../trees/read-numbers.ts'
 
 /** What each param means where it is absent. */
@@ -15,11 +16,13 @@ const allowed = {
 export type ForestParams = { readonly [K in keyof typeof allowed]: number } & {
   /** Extra-trees: one random cut for each feature that a node looks at. */
   readonly extra: boolean
+  /** `balanced`: each class is drawn as often as the others, with replacement. */
+  readonly classWeight: ClassWeight
 }
 
 /** @throws {AppError} OPTION_INVALID */
-export function readForestParams (params: Params): ForestParams {
+export function readForestParams (params: Params, kind: ProblemKind): ForestParams {
   const extra = params.extra ?? false
   if (typeof extra !== 'boolean') throw new AppError('OPTION_INVALID', `The param "extra" is ${extra}; choose true or false`)
-  return { ...readNumbers(params, allowed), extra }
+  return { ...readNumbers(params, allowed), extra, classWeight: readClassWeight(params, kind) }
 }

@@ -19,7 +19,7 @@ export const forest: Learner = {
     const open = threadKernels()
     const binned = binTable(training)
     return {
-      fit: (task) => fitForest({ binned, target, problem, open }, task, readForestParams(task.params)),
+      fit: (task) => fitForest({ binned, target, problem, open }, task, readForestParams(task.params, problem.kind)),
       close: () => {}
     }
   }

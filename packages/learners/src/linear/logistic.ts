@@ -1,6 +1,7 @@
 import { countFeatures, type FittedModel, type LinearPredictor } from '@assay/model'
 import { AppError } from '@assay/shared'
 import type { Params } from '@assay/shared'
+import { balancedWeights } from '../balanced-weights.ts'
 import type { FitTask, Learner, TrainingTable } from '../learner.ts'
 import { featureColumns } from '../features/feature-columns.ts'
 import { fitLinearEncoders } from '../features/fit-linear-encoders.ts'
@@ -56,12 +57,4 @@ function fitLogistic (training: TrainingTable, { rows, params, random, shouldSto
   } finally {
     open.memory.release(mark)
   }
-}
-
-/** Weights with which each class that occurs counts as much as another. */
-function balancedWeights (target: Float64Array, classes: number): Float64Array {
-  const counts = new Float64Array(classes)
-  for (const label of target) counts[label]!++
-  const occurring = counts.filter((count) => count > 0).length
-  return counts.map((count) => (count > 0 ? target.length / (occurring * count) : 0))
 }

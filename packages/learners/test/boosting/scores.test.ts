@@ -26,8 +26,8 @@ describe.each(problemKinds)('scores, %s', (kind) => {
     const rowNumbers = Uint32Array.of(...training, ...heldOut)
     const objective = objectives[kind]
     const outputs = kind === 'multiclass' ? 3 : 1
-    const scores = openScores(ground, objective, Float64Array.from(rowNumbers, (row) => given.target[row]!), { outputs, positiveWeight: 1 })
-    const params = readBoostingParams({ maxDepth: 7, minChildWeight: 0.1 })
+    const scores = openScores(ground, objective, Float64Array.from(rowNumbers, (row) => given.target[row]!), { outputs, classWeights: new Float64Array(given.problem.classes.length).fill(1) })
+    const params = readBoostingParams({ maxDepth: 7, minChildWeight: 0.1 }, kind)
     const pool = createHistogramPool(ground, histograms)
     const builder = createTreeBuilder()
     const random = createRandom('rows')
