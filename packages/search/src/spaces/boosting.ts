@@ -9,11 +9,12 @@ import type { Effort, SpaceTask } from '../spaces.ts'
 export function boosting (task: SpaceTask): SearchedLearner {
   const { rounds, slowest } = limits[task.effort]
   const small = task.effort === 'small'
+  const cheap = small || task.effort === 'medium'
   const binary = task.problem.kind === 'binary'
   const dimensions: LearnerSpace = {
     rounds: always(rounds),
     learningRate: { kind: 'float', low: slowest, high: 0.3, log: true },
-    maxDepth: { kind: 'integer', low: small ? 2 : 3, high: small ? 8 : 12 },
+    maxDepth: { kind: 'integer', low: cheap ? 1 : 3, high: small ? 8 : 12 },
     maxLeaves: { kind: 'choice', values: small ? [0, 7, 15, 31] : [0, 31, 63, 127] },
     minChildWeight: { kind: 'float', low: 0.5, high: small ? 50 : 200, log: true },
     l2: { kind: 'float', low: 0.01, high: 100, log: true },
@@ -48,7 +49,7 @@ const mediumPortfolio: readonly Params[] = [
   { learningRate: 0.05, maxDepth: 8, maxLeaves: 31, minChildWeight: 10, l2: 1, rowShare: 0.8, columnShare: 0.7 },
   { learningRate: 0.1, maxDepth: 6, maxLeaves: 0, minChildWeight: 1, l2: 1, rowShare: 0.8, columnShare: 0.8 },
   { learningRate: 0.04, maxDepth: 12, maxLeaves: 63, minChildWeight: 10, l2: 5, rowShare: 0.8, columnShare: 0.5 },
-  { learningRate: 0.05, maxDepth: 4, maxLeaves: 0, minChildWeight: 10, l2: 10, rowShare: 0.8, columnShare: 0.5 }
+  { learningRate: 0.05, maxDepth: 2, maxLeaves: 0, minChildWeight: 10, l2: 20, rowShare: 0.7, columnShare: 0.3 }
 ]
 
 const largePortfolio: readonly Params[] = [
