@@ -11,7 +11,7 @@ import type { Study } from '../study.ts'
 const employees = `${employeesFile}=Attrition`
 const splits = 5
 const trials = 6
-/** Each alone, so that what needs calibration is calibrated; and the champion of all. */
+/** Each beside the baseline and the plain linear model, which are on every board; and all together. */
 const teams: readonly (readonly LearnerName[])[] = [['logistic'], ['forest'], ['boosting'], ['logistic', 'forest', 'boosting']]
 
 export const calibration: Study = {

@@ -5,14 +5,14 @@ import { expectedCalibrationError } from './reliability.ts'
 
 /**
  * None, Platt or isotonic, whichever gives the lower log-loss on rows it was not fitted to (cross-fitted in five parts). The simpler one
- * stays unless the next is better by more than a standard error, and errs less from what happens; isotonic curves need a thousand rows.
+ * stays unless the next is better by more than a standard error, and errs less from what happens; isotonic curves need a thousand rows of each class.
  *
  * @param request.target class indices; n
  * @param request.predictions out-of-fold, n × outputs
  * @param request.calibrate applies a calibration in place, as a prediction will: the interpreter of artifacts
  */
 export function chooseCalibration ({ target, predictions, calibrate }: CalibrationRequest): CalibrationChoice {
-  const candidates: readonly Calibration['kind'][] = target.length < isotonicMinRows ? ['none', 'platt'] : ['none', 'platt', 'isotonic']
+  const candidates: readonly Calibration['kind'][] = rarestClass(target) < isotonicMinRows ? ['none', 'platt'] : ['none', 'platt', 'isotonic']
   const parts = assignParts(target)
   const tried = candidates.map((kind) => {
     const crossFitted = crossCalibrate(kind, { target, predictions, calibrate }, parts)
@@ -41,9 +41,13 @@ export interface CalibrationChoice {
   readonly tried: readonly { readonly kind: Calibration['kind'], readonly logLoss: number }[]
 }
 
-/** @see scikit-learn's user guide, "Probability calibration": isotonic overfits below about a thousand rows */
+/** Of the rarest class. @see scikit-learn's user guide, "Probability calibration": isotonic overfits below about a thousand */
 const isotonicMinRows = 1000
 const partCount = 5
+
+function rarestClass (target: Float64Array): number {
+  return Math.min(...[...Map.groupBy(target, (actual) => actual).values()].map(({ length }) => length))
+}
 
 /** The rows of each class are dealt out in turn. */
 function assignParts (target: Float64Array): Uint8Array {
