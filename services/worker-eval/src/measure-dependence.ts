@@ -8,7 +8,7 @@ import { evenlySpread } from './evenly-spread.ts'
 interface DependencePlan {
   readonly model: Artifact
   readonly test: Table
-  /** Most important first. */
+  /** Of the file, most important first; what was made of one of them, such as the parts of a date, is measured one by one. */
   readonly columns: readonly string[]
 }
 
@@ -18,7 +18,9 @@ const most = { columns: 8, points: 16, rows: 300 }
 /** The mean prediction over locked rows for each of a column's values, for the most important columns. */
 export function measureDependence ({ model, test, columns }: DependencePlan): readonly Dependence[] {
   const table = selectRows(test, evenlySpread(test.rows, most.rows))
-  return columns.slice(0, most.columns).flatMap((name): Dependence[] => {
+  const { inputs, outputs } = model.recipe
+  const made = columns.flatMap((column) => outputs.filter(({ input }) => inputs[input]!.name === column).map(({ name }) => name))
+  return made.slice(0, most.columns).flatMap((name): Dependence[] => {
     const column = columnNamed(table, name)
     if (column.kind === 'text') return []
     const points = column.kind === 'category' ? levelPoints(column) : valuePoints(column)
