@@ -8,6 +8,7 @@ import { calibration } from './calibration/calibration.ts'
 import { costTable } from './cost-table.ts'
 import { coverage } from './resplits/coverage.ts'
 import { forest } from './forest.ts'
+import { kernels } from './kernels/kernels.ts'
 import { logistic } from './logistic.ts'
 import { memory } from './memory/memory.ts'
 import { pipeline } from './pipeline/pipeline.ts'
@@ -19,7 +20,7 @@ import { utilisation } from './pipeline/utilisation.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Study } from './study.ts'
 
-const studies: readonly Study[] = [...[boosting, forest, logistic, predict].map(byCost), memory, accuracy, calibration, coverage, search, pipeline, utilisation, serving]
+const studies: readonly Study[] = [...[boosting, forest, logistic, kernels, predict].map(byCost), memory, accuracy, calibration, coverage, search, pipeline, utilisation, serving]
 
 const [name, ...args] = process.argv.slice(2)
 const chosen = studies.find((study) => study.name === name)
