@@ -24,8 +24,8 @@ it('does not keep what is equal, worse, or better by noise', () => {
 })
 
 it('may lose one fold of five, not two, nor the only one', () => {
-  const good = noisy(0.2)
-  const bad = noisy(0.6)
+  const good = noisy(0.1)
+  const bad = noisy(0.8)
   const losing = (...folds: number[]): ReturnType<typeof judgeEnsemble> => judge(good.map((value, row) => folds.includes(foldOf[row]!) ? bad[row]! : value))
   expect(losing(3)).toMatchObject({ kept: true, reason: expect.stringContaining('4 of 5 folds') })
   expect(losing(2, 3)).toMatchObject({ kept: false, reason: expect.stringContaining('3 of 5 folds') })
