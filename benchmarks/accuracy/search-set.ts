@@ -4,6 +4,7 @@ import { proposeTrial, spaceFor } from '@assay/search'
 import { rankTrials } from '@assay/scoring'
 import { createRandom, type CompletedRow, type EnsembleRow, type FinishedTrial, type LearnerName, type Proposal, type TrialOutcome } from '@assay/shared'
 import { crossValidate } from '../../services/worker-train/src/cross-validate.ts'
+import { seenBy } from '../../services/worker-train/src/seen-by.ts'
 import { chooseMembers } from '../../services/worker-eval/src/choose-members.ts'
 import { timed } from '../benchmark.ts'
 import type { PreparedSet } from './prepare-set.ts'
@@ -38,8 +39,7 @@ export function searchSet ({ order, prepared, table, target, foldPlan }: Prepare
     const { seconds, result: { fitted, outcome } } = timed(() => {
       const fitter = fitters.get(learner) ?? openLearner(learner, { table, target, problem, rules: prepared.rules })
       fitters.set(learner, fitter)
-      const seenFolds = finished.slice(0, Math.max(0, number - lag + 1)).flatMap(({ outcome }) => (outcome.state === 'completed' ? [outcome.folds] : []))
-      const { outOfFold: fitted, ...outcome } = { outOfFold: undefined, ...crossValidate({ order, prepared, trial: number, proposal, seenFolds, table, foldPlan, target, fitter, shouldStop: () => false }) }
+      const { outOfFold: fitted, ...outcome } = { outOfFold: undefined, ...crossValidate({ order, prepared, trial: number, proposal, ...seenBy(number, lag, finished), table, foldPlan, target, fitter, shouldStop: () => false }) }
       return { fitted, outcome: outcome as TrialOutcome }
     })
     if (fitted !== undefined) outOfFold.set(number, encodeOutOfFold(fitted))

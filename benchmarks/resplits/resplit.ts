@@ -51,7 +51,7 @@ export function openResplits (setting: ResplitSetting): (number: number) => Resp
     }
     const fitter = learners[learner].open({ table: training, target, problem, rules: [] })
     const order: PipelineOrder = { id: '', datasetId: '', modelName: '', lag: 1, createdAt: '', options: { target: 'y', trials: 1, learners: [learner], seed: number, ignore: [], accept: [] } }
-    const trial = crossValidate({ order, prepared, trial: 0, proposal: { learner, params }, seenFolds: [], table: training, foldPlan, target, fitter, shouldStop: () => false })
+    const trial = crossValidate({ order, prepared, trial: 0, proposal: { learner, params }, seenFolds: [], seenRungs: [], table: training, foldPlan, target, fitter, shouldStop: () => false })
     if (trial.state !== 'completed') throw new Error(`the trial ${trial.state}`)
     const { model } = fitter.fit({ rows: everyRow(training), heldOutRows: null, params: refitParams(params, trial.outOfFold.used), random: random.fork('refit'), shouldStop: () => false })
     fitter.close()

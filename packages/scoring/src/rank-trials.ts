@@ -3,7 +3,8 @@ import type { CompletedRow, LeaderboardRow, MetricName, Trial, UncompletedRow } 
 import { foldsTie } from './compare.ts'
 
 /**
- * Ended trials, best first: completed ones by score, then pruned ones by score, then failed ones. Equal scores stand by number.
+ * Ended trials, best first: completed ones by score, then pruned ones by score, then failed ones. Equal scores stand by number. Those that
+ * were pruned before their first fold come after the others; scores of different rungs are not compared, the higher rung comes first.
  *
  * @param options.folds folds of one repeat; default: all of them, no repeats
  */
@@ -11,13 +12,13 @@ export function rankTrials (trials: readonly Trial[], metric: MetricName, option
   const byScore = (a: Trial, b: Trial): number => compareScores(a.score, b.score, metric) || a.number - b.number
   const completed = trials.filter(isCompleted).sort(byScore)
   const others = (['pruned', 'failed'] as const).flatMap((state) =>
-    trials.filter((trial) => trial.state === state).sort(byScore).map((trial) => ({ ...trial, state })))
+    trials.filter((trial) => trial.state === state).sort((a, b) => rungOf(b) - rungOf(a) || byScore(a, b)).map((trial) => ({ ...trial, state })))
   return [
-    ...completed.map(({ number, learner, params, state, score, scoreInterval, folds }, index): CompletedRow => {
+    ...completed.map(({ number, learner, params, state, score, scoreInterval, folds, rungs }, index): CompletedRow => {
       const tie = index === 0 || foldsTie(completed[0]!.folds, folds, options.folds)
-      return { rank: index + 1, number, learner, params, state, score, scoreInterval, folds, tie }
+      return { rank: index + 1, number, learner, params, state, score, scoreInterval, folds, ...(rungs !== undefined && { rungs }), tie }
     }),
-    ...others.map(({ number, learner, params, state, score, folds, error }, index): UncompletedRow => ({
+    ...others.map(({ number, learner, params, state, score, folds, rungs, error }, index): UncompletedRow => ({
       rank: completed.length + index + 1,
       number,
       ...(learner !== undefined && { learner }),
@@ -25,6 +26,7 @@ export function rankTrials (trials: readonly Trial[], metric: MetricName, option
       state,
       ...(score !== undefined && { score }),
       ...(folds !== undefined && { folds }),
+      ...(rungs !== undefined && { rungs }),
       ...(error !== undefined && { error }),
       tie: false
     }))
@@ -32,6 +34,11 @@ export function rankTrials (trials: readonly Trial[], metric: MetricName, option
 }
 
 type CompletedTrial = Trial & Omit<CompletedRow, 'rank' | 'tie'>
+
+/** The rungs of one that was pruned on them; above them all, one that was not. */
+function rungOf ({ folds, rungs }: Trial): number {
+  return rungs === undefined || (folds !== undefined && folds.length > 0) ? Number.MAX_SAFE_INTEGER : rungs.length
+}
 
 function isCompleted (trial: Trial): trial is CompletedTrial {
   return trial.state === 'completed'

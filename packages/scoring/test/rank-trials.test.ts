@@ -18,6 +18,14 @@ const running: Trial = { number: 6, state: 'running' }
 describe('rankTrials', () => {
   const board = rankTrials([running, failed, pruned, baseline, tied, best, plain], 'rocAuc')
 
+  test('trials that were pruned on rungs come after those pruned on folds, the higher rung first, and show their rungs', () => {
+    const low: Trial = { ...pruned, number: 6, score: 1, folds: [], rungs: [1] }
+    const high: Trial = { ...pruned, number: 7, score: 0.6, folds: [], rungs: [0.5, 0.6] }
+    const board = rankTrials([low, high, pruned], 'rocAuc')
+    expect(board.map(({ number }) => number)).toEqual([5, 7, 6])
+    expect(board[1]).toMatchObject({ rungs: [0.5, 0.6], folds: [] })
+  })
+
   test('completed trials by score, then pruned, then failed; those that run are not on it', () => {
     expect(board.map(({ rank, number, state }) => [rank, number, state])).toEqual([
       [1, 3, 'completed'], [2, 4, 'completed'], [3, 1, 'completed'], [4, 0, 'completed'], [5, 5, 'pruned'], [6, 2, 'failed']

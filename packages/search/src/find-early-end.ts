@@ -13,7 +13,7 @@ import { normalCdf } from './samplers/normal.ts'
  * @returns null when the search is to go on
  * @see Makarova et al., "Automatic Termination for Hyperparameter Optimization", 2022 (stop when regret is below cross-validation's error)
  */
-export function findEarlyEnd ({ number, trials, openings, lag, finished, metric }: EarlyEndRequest): EarlyEnd | null {
+export function findEarlyEnd ({ number, trials, openings, lag, folds, finished, metric }: EarlyEndRequest): EarlyEnd | null {
   const sign = metricDirections[metric] === 'higher' ? -1 : 1
   const ended = new Map(finished.map((trial) => [trial.number, trial]))
   let best: Scored | null = null
@@ -22,7 +22,7 @@ export function findEarlyEnd ({ number, trials, openings, lag, finished, metric 
     const trial = last + lag
     if (best === null || trial < openings + latest + lag - 1) continue
     const drawn = Array.from({ length: latest }, (_, back) => ended.get(last - back)!)
-    const prospect = prospectOf({ best, drawn, left: trials - trial, sign })
+    const prospect = prospectOf({ best, drawn, left: trials - trial, folds, sign })
     if (prospect !== null && prospect.gain <= prospect.noise) return { trials: trial, ...prospect }
   }
   return null
@@ -33,6 +33,8 @@ export interface EarlyEndRequest {
   readonly trials: number
   readonly openings: number
   readonly lag: number
+  /** Of one repeat. */
+  readonly folds: number
   readonly finished: readonly FinishedTrial[]
   readonly metric: MetricName
 }
@@ -59,20 +61,21 @@ interface Position {
   readonly drawn: readonly FinishedTrial[]
   /** Trials that have not been seen. */
   readonly left: number
+  readonly folds: number
   /** 1 where low scores are good. */
   readonly sign: 1 | -1
 }
 
-function prospectOf ({ best, drawn, left, sign }: Position): Prospect | null {
+function prospectOf ({ best, drawn, left, folds, sign }: Position): Prospect | null {
   const others = drawn.flatMap(scored).filter((trial) => trial !== best)
-  if (best.folds.length < 2 || others.length < leastCompleted) return null
+  if (folds < 2 || others.length < leastCompleted) return null
 
   const behind = others.map(({ score }) => sign * (score - best.score))
   const mean = meanOf(behind)
   const spread = Math.sqrt(meanOf(behind.map((gap) => (gap - mean) ** 2)))
   // Pruned and failed ones were draws, too, and gained nothing.
   const draws = left * others.length / drawn.length
-  return { gain: expectedGain(mean, spread, draws), noise: foldNoise(best, others) }
+  return { gain: expectedGain(mean, spread, draws), noise: foldNoise(best, others, folds) }
 }
 
 interface Scored { readonly score: number, readonly folds: readonly number[] }
@@ -92,14 +95,14 @@ function expectedGain (meanBelow: number, spread: number, draws: number): number
 }
 
 /** Corrected for training sets that overlap. @see Nadeau & Bengio, "Inference for the Generalization Error", 2003 */
-function foldNoise (best: Scored, others: readonly Scored[]): number {
-  const folds = best.folds.length
+function foldNoise (best: Scored, others: readonly Scored[], folds: number): number {
+  const scores = best.folds.length
   const variances = others.map((other) => {
     const differences = other.folds.map((score, fold) => score - best.folds[fold]!)
     const mean = meanOf(differences)
-    return differences.reduce((sum, difference) => sum + (difference - mean) ** 2, 0) / (folds - 1)
+    return differences.reduce((sum, difference) => sum + (difference - mean) ** 2, 0) / (scores - 1)
   })
-  return Math.sqrt(meanOf(variances) * (1 / folds + 1 / (folds - 1)))
+  return Math.sqrt(meanOf(variances) * (1 / scores + 1 / (folds - 1)))
 }
 
 function meanOf (values: readonly number[]): number {

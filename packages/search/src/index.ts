@@ -8,3 +8,4 @@ export { findEarlyEnd, type EarlyEnd, type EarlyEndRequest } from './find-early-
 export * from './pruner.ts'
 export { neverPrune } from './pruners/never.ts'
 export { medianPruner } from './pruners/median.ts'
+export { pruneByHalving, rungShares, type HalvingRequest } from './pruners/halving.ts'

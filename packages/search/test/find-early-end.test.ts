@@ -13,7 +13,7 @@ function searchOf (trials: number, scoreOf: (number: number) => number, noise: n
   })
 }
 
-const request = { trials: 100, openings: 10, lag: 8, metric: 'rocAuc' } as const
+const request = { trials: 100, openings: 10, lag: 8, folds: 5, metric: 'rocAuc' } as const
 const levelled = searchOf(100, (number) => 0.8 + 0.04 * Math.min(1, number / 30), 0.004)
 
 describe('an early end', () => {
@@ -46,7 +46,7 @@ describe('an early end', () => {
 
   test('does not come where there is one fold, or too few trials with a score', () => {
     const oneFold = levelled.map((trial): FinishedTrial => ({ ...trial, outcome: { state: 'completed', score: 0.8, scoreInterval: { low: 0.7, high: 0.9 }, folds: [0.8] } }))
-    expect(findEarlyEnd({ ...request, number: 99, finished: oneFold })).toBeNull()
+    expect(findEarlyEnd({ ...request, folds: 1, number: 99, finished: oneFold })).toBeNull()
     const mostlyPruned = levelled.map((trial): FinishedTrial => trial.number % 4 === 0 ? trial : { ...trial, outcome: { state: 'pruned', score: 0.7, folds: [0.7, 0.7] } })
     expect(findEarlyEnd({ ...request, number: 99, finished: mostlyPruned })).toBeNull()
   })

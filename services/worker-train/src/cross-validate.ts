@@ -4,12 +4,13 @@ import { medianPruner } from '@assay/search'
 import { bootstrapInterval, crossValidatedInterval, scorers } from '@assay/scoring'
 import { AppError, createRandom, toErrorRecord } from '@assay/shared'
 import { foldsOf, heldOutRows } from '@assay/table'
-import type { Fitter } from '@assay/learners'
-import type { Params, ScoreInterval } from '@assay/shared'
-import type { FoldPlan, Table } from '@assay/table'
+import type { Fitted, Fitter } from '@assay/learners'
+import type { Params, Random, ScoreInterval } from '@assay/shared'
+import type { Fold, FoldPlan, Table } from '@assay/table'
+import { climbRungs } from './climb-rungs.ts'
 import type { FitRequest, FitResponse } from './fit-request.ts'
 
-interface CrossValidation extends Pick<FitRequest, 'order' | 'prepared' | 'trial' | 'proposal' | 'seenFolds'> {
+interface CrossValidation extends Pick<FitRequest, 'order' | 'prepared' | 'trial' | 'proposal' | 'seenFolds' | 'seenRungs'> {
   readonly table: Table
   readonly foldPlan: FoldPlan
   /** One entry a row: class index, or value. */
@@ -19,7 +20,8 @@ interface CrossValidation extends Pick<FitRequest, 'order' | 'prepared' | 'trial
 }
 
 /**
- * Fits and scores a trial's params on every fold: the same folds for all trials, everything learnt inside the fold.
+ * Fits and scores a trial's params on every fold: the same folds for all trials, everything learnt inside the fold. On large tables it first
+ * learns from shares of the first fold's rows, and goes on only when that was promising.
  *
  * @returns `failed` when a learner cannot learn this; the pipeline goes on without the trial
  * @throws {AppError} CANCELLED
@@ -33,7 +35,7 @@ export function crossValidate (validation: CrossValidation): FitResponse {
   }
 }
 
-function runFolds ({ order, prepared, trial, proposal, seenFolds, table, foldPlan, target, fitter, shouldStop }: CrossValidation): FitResponse {
+function runFolds ({ order, prepared, trial, proposal, seenFolds, seenRungs, table, foldPlan, target, fitter, shouldStop }: CrossValidation): FitResponse {
   const { problem } = prepared
   const scorer = scorers[problem.metric]
   const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
@@ -42,21 +44,37 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, table, foldPla
   const foldScores: number[] = []
   const used: Params[] = []
 
-  for (const [number, fold] of foldsOf(foldPlan).entries()) {
-    const fitted = fitter.fit({ rows: fold.trainingRows, heldOutRows: fold.heldOutRows, params: proposal.params, random: random.fork(number), shouldStop })
-    const predictions = predictTable(fitted.model, table, fold.heldOutRows)
-    const score = scorer.score(pick(target, fold.heldOutRows), predictions)
-    if (!Number.isFinite(score)) throw new AppError('FIT_DIVERGED', `Fold ${number} has no finite ${problem.metric}: it got ${score}; a rarer metric or fewer folds may be defined`)
+  const folds = foldsOf(foldPlan)
+  const { rungs, pruned } = climbRungs({
+    fold: folds[0]!,
+    seenRungs,
+    better: scorer.better,
+    random: createRandom(order.options.seed).fork('rungs'),
+    score: (rows, rung) => fitFold({ ...folds[0]!, trainingRows: rows }, 0, random.fork('rung').fork(rung)).score
+  })
+  if (pruned) return { state: 'pruned', score: rungs.at(-1)!, folds: [], rungs }
+  const climbed = rungs.length > 0 ? { rungs } : {}
+
+  for (const [number, fold] of folds.entries()) {
+    const { fitted, predictions, score } = fitFold(fold, number, random.fork(number))
     foldScores.push(score)
     used.push(fitted.used)
     if (number < foldPlan.folds) fold.heldOutRows.forEach((row, at) => outOfFold.set(predictions.subarray(at * outputs, (at + 1) * outputs), row * outputs))
     if (medianPruner({ foldScores, seenFolds, better: scorer.better }) === 'prune') {
-      return { state: 'pruned', score: mean(foldScores), folds: foldScores }
+      return { state: 'pruned', score: mean(foldScores), folds: foldScores, ...climbed }
     }
   }
   const { score, interval } = crossValidatedInterval(foldScores, { folds: foldPlan.folds, bounds: scorer.bounds })
   const scoreInterval = foldScores.length > 1 ? interval : holdOutInterval()
-  return { state: 'completed', score, scoreInterval, folds: foldScores, outOfFold: { predictions: outOfFold, used } }
+  return { state: 'completed', score, scoreInterval, folds: foldScores, ...climbed, outOfFold: { predictions: outOfFold, used } }
+
+  function fitFold ({ trainingRows, heldOutRows }: Fold, number: number, random: Random): { readonly fitted: Fitted, readonly predictions: Float64Array, readonly score: number } {
+    const fitted = fitter.fit({ rows: trainingRows, heldOutRows, params: proposal.params, random, shouldStop })
+    const predictions = predictTable(fitted.model, table, heldOutRows)
+    const score = scorer.score(pick(target, heldOutRows), predictions)
+    if (!Number.isFinite(score)) throw new AppError('FIT_DIVERGED', `Fold ${number} has no finite ${problem.metric}: it got ${score}; a rarer metric or fewer folds may be defined`)
+    return { fitted, predictions, score }
+  }
 
   /** One fold says nothing about its spread: its rows do. */
   function holdOutInterval (): ScoreInterval {

@@ -20,11 +20,13 @@ export interface FitRequest extends TableRequest {
   readonly proposal: Proposal
   /** Fold scores of completed trials that this one may see, for the pruner. */
   readonly seenFolds: readonly (readonly number[])[]
+  /** Scores on rungs of those trials that this one may see, for halving. */
+  readonly seenRungs: readonly (readonly number[])[]
   /** Where the learner uses them, and the plan leaves the table as it is. */
   readonly bins: BinnedTable | null
 }
 
 export type FitResponse =
-  | { readonly state: 'completed', readonly score: number, readonly scoreInterval: ScoreInterval, readonly folds: readonly number[], readonly outOfFold: OutOfFold }
-  | { readonly state: 'pruned', readonly score: number, readonly folds: readonly number[] }
+  | { readonly state: 'completed', readonly score: number, readonly scoreInterval: ScoreInterval, readonly folds: readonly number[], readonly rungs?: readonly number[], readonly outOfFold: OutOfFold }
+  | { readonly state: 'pruned', readonly score: number, readonly folds: readonly number[], readonly rungs?: readonly number[] }
   | { readonly state: 'failed', readonly error: ErrorRecord }

@@ -3,11 +3,12 @@ import { proposeTrial, spaceFor } from '@assay/search'
 import { objectKeys } from '@assay/shared'
 import { readDocument } from '@assay/storage'
 import type { Handler, JobEnd, Queues, ReportTrial } from '@assay/runtime'
-import type { FinishedTrial, LearnerName, SearchCut, TrialOutcome } from '@assay/shared'
+import type { LearnerName, SearchCut, TrialOutcome } from '@assay/shared'
 import type { Prepared } from '@assay/model'
 import type { ObjectStore, PipelineStore, TrialEnding, TrialStore } from '@assay/storage'
 import { keepLatest } from './keep-latest.ts'
 import { cutByProspects, cutByTime } from './search-cut.ts'
+import { seenBy } from './seen-by.ts'
 import type { Trainer } from './trainer.ts'
 
 interface RunTrialDeps {
@@ -58,7 +59,7 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, re
     const proposal = await trials.propose(pipelineId, trial, proposed)
     await trials.begin(pipelineId, trial, worker)
     const startedAt = now()
-    const fitted = await trainer.train({ order, prepared, trial, proposal, seenFolds: foldsSeen(finished, trial, order.lag) }, signal)
+    const fitted = await trainer.train({ order, prepared, trial, proposal, ...seenBy(trial, order.lag, finished) }, signal)
     if (fitted === 'cancelled') {
       await trials.leave(pipelineId, trial)
       return { end: 'done' }
@@ -89,13 +90,6 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, re
       return trial >= standing.trials
     }
   }
-}
-
-/** The pruner sees what the sampler sees: completed trials 0 … trial − lag. */
-function foldsSeen (finished: readonly FinishedTrial[], trial: number, lag: number): readonly (readonly number[])[] {
-  return finished
-    .filter(({ number, outcome }) => number <= trial - lag && outcome.state === 'completed')
-    .map(({ outcome }) => outcome.state === 'completed' ? outcome.folds : [])
 }
 
 const summaryOf = (outcome: TrialOutcome): object =>

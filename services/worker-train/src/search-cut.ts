@@ -33,9 +33,9 @@ interface Prospects {
 }
 
 /** Where a search ends that was allowed to end early, as far as this trial may see; null when it goes on. */
-export function cutByProspects ({ order: { options, lag }, prepared: { problem: { metric } }, space, trial, finished }: Prospects): SearchCut | null {
+export function cutByProspects ({ order: { options, lag }, prepared: { problem: { metric }, validation }, space, trial, finished }: Prospects): SearchCut | null {
   if (options.earlyEnd !== true) return null
-  const end = findEarlyEnd({ number: trial, trials: options.trials, openings: openingTrials(space).length, lag, finished, metric })
+  const end = findEarlyEnd({ number: trial, trials: options.trials, openings: openingTrials(space).length, lag, folds: validation.folds, finished, metric })
   if (end === null) return null
   const { trials, gain, noise } = end
   return {

@@ -1,3 +1,4 @@
+import { openingTrials, spaceFor } from '@assay/search'
 import { objectKeys } from '@assay/shared'
 import { openMemoryStore, openPipelineStore, openRedis, openTrialStore, writeDocument } from '@assay/storage'
 import { startRedis } from '@assay/testkit'
@@ -158,14 +159,16 @@ describe('a trial', () => {
     for (let trial = 0; trial < 60; trial++) await run(trial)
     const { searchCut } = (await pipelines.read(order.id)).live
     expect(fitted).toEqual(Array.from({ length: searchCut!.trials }, (_, trial) => trial))
-    expect(searchCut).toMatchObject({ trials: 1 + 4 + 12 + 4 - 1, reason: expect.stringContaining('20 of 60 trials') })
+    const openings = openingTrials(spaceFor({ problem: prepared.problem, rows: prepared.rows.training, columns: 0, learners: asked.learners })).length
+    expect(searchCut!.trials).toBe(openings + 12 + order.lag - 1)
+    expect(searchCut!.reason).toContain(`${searchCut!.trials} of 60 trials`)
 
     const before = searchCut
     order = { ...order, id: `${order.id}again` }
     await open(asked)
-    for (let trial = 0; trial < 20; trial++) await run(trial)
-    // The cut is trial 20; another looks first.
-    await run(22)
+    for (let trial = 0; trial < before!.trials; trial++) await run(trial)
+    // A later trial looks first.
+    await run(before!.trials + 2)
     expect((await pipelines.read(order.id)).live.searchCut).toEqual(before)
   })
 })

@@ -35,7 +35,7 @@ function request (datasetId: string, proposal: TrialRequest['proposal'] = { lear
     id: `pipeline of ${datasetId}`, datasetId, modelName: 'heights', lag: 8, createdAt: '2026-01-01T00:00:00Z',
     options: { target: 'height', trials: 1, learners: ['baseline'], seed: 1, ignore: [], accept: [] }
   }
-  return { order, prepared, trial: 0, proposal, seenFolds: [] }
+  return { order, prepared, trial: 0, proposal, seenFolds: [], seenRungs: [] }
 }
 
 const never = new AbortController().signal

@@ -28,6 +28,7 @@ export interface CompletedRow extends Proposal {
   readonly score: number
   readonly scoreInterval: ScoreInterval
   readonly folds: readonly number[]
+  readonly rungs?: readonly number[]
   /** Whether it is as good as the best trial, as far as the folds can tell; the best one ties with itself. */
   readonly tie: boolean
 }
@@ -36,9 +37,11 @@ export interface UncompletedRow extends Partial<Proposal> {
   readonly rank: number
   readonly number: number
   readonly state: 'pruned' | 'failed'
-  /** Of the folds done before it was pruned. */
+  /** Of the folds done before it was pruned; without any, of its last rung. */
   readonly score?: number
   readonly folds?: readonly number[]
+  /** Scores after learning from a share of the rows: none of a whole trial is to be compared with them. */
+  readonly rungs?: readonly number[]
   readonly error?: ErrorRecord
   readonly tie: false
 }

@@ -7,10 +7,14 @@ export interface Proposal { readonly learner: LearnerName, readonly params: Para
 /** An estimate with its uncertainty; `low` and `high` bound a 95 % interval, in the metric's own units. */
 export interface ScoreInterval { readonly low: number, readonly high: number }
 
-/** Expected ends of a trial are values, not exceptions. */
+/**
+ * Expected ends of a trial are values, not exceptions. A pruned trial's score is of the folds it was fitted on; without any, of its last rung.
+ * `rungs`, on large tables: the metric on the first fold's held-out rows after learning from growing shares of its rows, before it learnt
+ * from all; compared with other trials' on the same rung only.
+ */
 export type TrialOutcome =
-  | { readonly state: 'completed', readonly score: number, readonly scoreInterval: ScoreInterval, readonly folds: readonly number[] }
-  | { readonly state: 'pruned', readonly score: number, readonly folds: readonly number[] }
+  | { readonly state: 'completed', readonly score: number, readonly scoreInterval: ScoreInterval, readonly folds: readonly number[], readonly rungs?: readonly number[] }
+  | { readonly state: 'pruned', readonly score: number, readonly folds: readonly number[], readonly rungs?: readonly number[] }
   | { readonly state: 'failed', readonly error: ErrorRecord }
 
 export type TrialState = 'queued' | 'running' | TrialOutcome['state']
@@ -23,6 +27,8 @@ export interface Trial extends Partial<Proposal> {
   readonly scoreInterval?: ScoreInterval
   /** The metric on each fold's held-out rows, in the folds' order; repeats one after the other. */
   readonly folds?: readonly number[]
+  /** On large tables: scores after learning from growing shares of the rows. */
+  readonly rungs?: readonly number[]
   readonly seconds?: number
   readonly worker?: string
   readonly error?: ErrorRecord
