@@ -1,6 +1,7 @@
 export * from './search-space.ts'
 export * from './spaces.ts'
 export * from './schedule.ts'
+export { withWarmStart } from './with-warm-start.ts'
 export * from './sampler.ts'
 export { randomSampler } from './samplers/random.ts'
 export { tpe } from './samplers/tpe.ts'

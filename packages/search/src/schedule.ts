@@ -63,11 +63,12 @@ export function pendingTrials (number: number, lag: number): number[] {
   return Array.from({ length: number - first }, (_, offset) => first + offset)
 }
 
-/** The first trials of every pipeline: each learner's first portfolio entry, then each one's second, and so on. */
-export function openingTrials ({ learners }: SearchSpace): Proposal[] {
+/** The first trials of every pipeline: each learner's first portfolio entry, then each one's second, and so on; then those of a warm start. */
+export function openingTrials ({ learners, warmStart = [] }: SearchSpace): Proposal[] {
   const rounds = Math.max(0, ...learners.map(({ portfolio }) => portfolio.length))
-  return Array.from({ length: rounds }, (_, round) => learners.flatMap(({ learner, portfolio }) => {
+  const portfolio = Array.from({ length: rounds }, (_, round) => learners.flatMap(({ learner, portfolio }) => {
     const params = portfolio[round]
     return params === undefined ? [] : [{ learner, params }]
-  })).flat()
+  }))
+  return [...portfolio.flat(), ...warmStart]
 }

@@ -1,4 +1,4 @@
-import type { LearnerName, Params } from '@assay/shared'
+import type { LearnerName, Params, Proposal } from '@assay/shared'
 
 /** One hyperparameter's values. `when`: it exists only where another parameter has one of the given values. */
 export type Dimension = (
@@ -13,7 +13,11 @@ export type ParamValue = string | number | boolean
 export type LearnerSpace = Readonly<Record<string, Dimension>>
 
 /** At least one learner has a dimension to search. */
-export interface SearchSpace { readonly learners: readonly SearchedLearner[] }
+export interface SearchSpace {
+  readonly learners: readonly SearchedLearner[]
+  /** Trials that follow the portfolio, before the sampler. */
+  readonly warmStart?: readonly Proposal[]
+}
 
 export interface SearchedLearner {
   readonly learner: LearnerName

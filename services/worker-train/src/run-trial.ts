@@ -1,5 +1,5 @@
 import { encodeOutOfFold } from '@assay/model'
-import { proposeTrial, spaceFor } from '@assay/search'
+import { proposeTrial, spaceFor, withWarmStart } from '@assay/search'
 import { objectKeys } from '@assay/shared'
 import { readDocument } from '@assay/storage'
 import type { Handler, JobEnd, Queues, ReportTrial } from '@assay/runtime'
@@ -43,7 +43,7 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, re
     if (live.cancelled || await isBeyond(live.searchCut ?? cutByTime({ order, live, trial, now: now() }))) return { end: 'done' }
 
     const { finished, proposals } = await trials.history(pipelineId)
-    const space = spaceFor({ problem: prepared.problem, rows: prepared.rows.training, columns: prepared.recipe.outputs.length, learners: order.options.learners })
+    const space = withWarmStart(spaceFor({ problem: prepared.problem, rows: prepared.rows.training, columns: prepared.recipe.outputs.length, learners: order.options.learners }), order.warmStart ?? [])
     const proposed = proposeTrial({
       space,
       number: trial,

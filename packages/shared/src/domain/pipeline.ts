@@ -1,5 +1,6 @@
 import type { ErrorRecord } from '../errors.ts'
 import type { LearnerName, MetricName, ProblemKind } from './problem.ts'
+import type { Proposal } from './trial.ts'
 
 /** The share of rows that intervals and label sets of predictions should hold, when nobody says otherwise. */
 export const defaultCoverage = 0.9
@@ -16,6 +17,8 @@ export interface PipelineOptions {
   readonly seconds?: number
   /** Whether the search ends when what is left of it is expected to gain less than the noise between trials; absent: it does not. */
   readonly earlyEnd?: boolean
+  /** An earlier pipeline of the same dataset and target, or all of them: what did best there is tried after the portfolio. */
+  readonly warmStart?: string | true
   readonly learners: readonly LearnerName[]
   readonly seed: number
   readonly ignore: readonly string[]
@@ -54,6 +57,8 @@ export interface PipelineOrder {
   readonly options: PipelineOptions
   /** Trial t is proposed from the results of trials 0 … t − lag. */
   readonly lag: number
+  /** What a warm start found when the pipeline was created; in this order it is tried after the portfolio. */
+  readonly warmStart?: readonly Proposal[]
   readonly createdAt: string
 }
 

@@ -23,6 +23,7 @@ export const pipelineOptions = {
   metric: { schema: Type.String({ enum: [...metricNames], description: 'By default rocAuc, logLoss or rmse' }), read: oneOf(metricNames) },
   trials: { schema: Type.Integer({ minimum: 1, maximum: 10_000, default: 40 }), read: whole(1, 10_000) },
   seconds: { schema: Type.Integer({ minimum: 1, maximum: 604_800, description: 'Wall limit of the search: no trial begins after it. `searchCut` says after how many trials that was; as many trials come to the same model' }), read: whole(1, 604_800) },
+  warmStart: { schema: Type.String({ description: 'A pipeline of this dataset and target, or true for all that succeeded: what did best there is tried after the learners\' first trials. Decided when the pipeline is created' }), read: readWarmStart },
   earlyEnd: { schema: Type.Boolean({ description: 'End the search when all trials left are expected to gain less than the folds can tell apart; `searchCut` says so. By default every trial is run' }), read: truth },
   learners: { schema: Type.String({ description: `Comma list of ${learnerNames.join(', ')}; by default all` }), read: (given) => readList(given).map(oneOf(learnerNames)) },
   seed: { schema: Type.Integer({ minimum: 0, default: 1 }), read: whole(0, Number.MAX_SAFE_INTEGER) },
@@ -78,7 +79,7 @@ export function readPipelineOptions (given: ReadonlyMap<string, unknown>): Pipel
   if (faults.length > 0) {
     throw new AppError('OPTION_INVALID', faults.map(({ path, detail }) => `"${path}" ${detail}`).join('; '), { errors: faults })
   }
-  const { target = '', trials = 40, seed = 1, learners = learnerNames, ignore = [], accept = [], aim = defaultAim, sensitive = [], monotone = [], coverage = defaultCoverage, dropNull, ablation, earlyEnd, ...rest } = values as Given
+  const { target = '', trials = 40, seed = 1, learners = learnerNames, ignore = [], accept = [], aim = defaultAim, sensitive = [], monotone = [], coverage = defaultCoverage, dropNull, ablation, earlyEnd, warmStart, ...rest } = values as Given
   return {
     target,
     trials,
@@ -93,6 +94,7 @@ export function readPipelineOptions (given: ReadonlyMap<string, unknown>): Pipel
     ...(dropNull === true && { dropNull }),
     ...(ablation === true && { ablation }),
     ...(earlyEnd === true && { earlyEnd }),
+    ...(warmStart !== undefined && { warmStart }),
     ...rest
   }
 }
@@ -133,6 +135,15 @@ function share (low: number, high: number): (given: unknown) => number {
     if (typeof value !== 'number' || !(value >= low && value <= high)) throw new Error(`has to be a share from ${low} to ${high}`)
     return value
   }
+}
+
+/** @returns undefined for false */
+function readWarmStart (given: unknown): string | true | undefined {
+  if (given === false || given === 'false') return undefined
+  if (given === true || given === 'true') return true
+  const id = readText(given)
+  if (!/^[\w-]+$/.test(id)) throw new Error('has to be true, or the id of a pipeline')
+  return id
 }
 
 function truth (given: unknown): boolean {

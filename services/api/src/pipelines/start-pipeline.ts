@@ -3,10 +3,12 @@ import { toModelName } from '@assay/shared'
 import type { PipelineOptions, PipelineOrder } from '@assay/shared'
 import { defaultLag } from '@assay/search'
 import type { Queues } from '@assay/runtime'
-import type { PipelineStore } from '@assay/storage'
+import type { ObjectStore, PipelineStore } from '@assay/storage'
+import { findWarmStart } from './find-warm-start.ts'
 
 export interface StartPipelineDeps {
   readonly pipelines: PipelineStore
+  readonly objects: ObjectStore
   readonly queues: Pick<Queues, 'startPipeline'>
   readonly now: () => Date
 }
@@ -19,14 +21,16 @@ export interface StartPipeline {
 }
 
 /** Freezes the order of a pipeline and queues its first stage. The same order again starts nothing, unless the queue never heard of it. */
-export const createStartPipeline = ({ pipelines, queues, now }: StartPipelineDeps) =>
+export const createStartPipeline = ({ pipelines, objects, queues, now }: StartPipelineDeps) =>
   async ({ datasetId, options, defaultName }: StartPipeline): Promise<{ readonly id: string, readonly created: boolean }> => {
+    const warmStart = await findWarmStart({ pipelines, objects }, datasetId, options)
     const order: PipelineOrder = {
       id: pipelineId(datasetId, options),
       datasetId,
       modelName: options.name ?? toModelName(defaultName),
       options,
       lag: defaultLag,
+      ...(warmStart !== undefined && { warmStart }),
       createdAt: now().toISOString()
     }
     const created = await pipelines.create(order)

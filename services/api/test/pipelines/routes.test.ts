@@ -124,6 +124,31 @@ describe('a pipeline', () => {
 describe('POST /pipelines', () => {
   const post = (payload: unknown) => api.app.inject({ method: 'POST', url: '/pipelines', headers: { 'content-type': 'application/json' }, payload: JSON.stringify(payload) })
 
+  it('begins with what did best before, frozen when it is created', async () => {
+    const { id: earlier, datasetId } = await start()
+    const row = (number: number, learner: string, params: object) => ({ rank: number + 1, number, learner, params, state: 'completed', score: 0.9, scoreInterval: { low: 0.8, high: 1 }, folds: [0.9], tie: true })
+    const items = [row(0, 'logistic', { l2: 3 }), row(1, 'baseline', {}), row(2, 'forest', { trees: 9 }), row(3, 'forest', { trees: 8 }), row(4, 'forest', { trees: 7 })]
+    await writeDocument(api.objects, objectKeys.leaderboard(earlier), { metric: 'rocAuc', items })
+    const { target } = (await api.pipelines.read(earlier)).order.options
+    const warm = async (warmStart: unknown, more: object = {}) => post({ datasetId, target, warmStart, seed: 77, ...more })
+    const frozen = async (response: Awaited<ReturnType<typeof warm>>) => (await api.pipelines.read(response.json().pipeline.id)).order.warmStart
+
+    expect((await warm(earlier)).json()).toMatchObject({ code: 'OPTION_INVALID', errors: [{ path: 'warmStart' }] })
+    await api.pipelines.end(earlier, { state: 'succeeded', trials: counts, finishedAt: '2030-01-01T13:00:00.000Z' })
+    const best = [{ learner: 'logistic', params: { l2: 3 } }, { learner: 'forest', params: { trees: 9 } }, { learner: 'forest', params: { trees: 8 } }]
+    expect(await frozen(await warm(earlier))).toEqual(best)
+    expect(await frozen(await warm(true))).toEqual(best)
+    expect(await frozen(await warm(false))).toBeUndefined()
+    expect((await warm(earlier, { target: 'other' })).json()).toMatchObject({ code: 'OPTION_INVALID' })
+    expect((await warm('nothing')).json()).toMatchObject({ code: 'PIPELINE_NOT_FOUND' })
+
+    // What is created once stays, whatever succeeds later.
+    await writeDocument(api.objects, objectKeys.leaderboard(earlier), { metric: 'rocAuc', items: items.slice(1) })
+    const again = await warm(earlier)
+    expect(again.statusCode).toBe(200)
+    expect(await frozen(again)).toEqual(best)
+  })
+
   it('runs new options on stored bytes, and the same ones once', async () => {
     const { datasetId } = await start()
     const options = { datasetId, target: 'age', learners: ['logistic', 'baseline'], ignore: ['a, b'], name: 'ages' }

@@ -31,6 +31,7 @@ const pipelineOptions = {
   tooWeak: { value: '0…1', about: 'leave out columns that are less associated with the target' },
   dropNull: { value: 'true', about: 'leave out columns that go with the target no more than chance gives' },
   ablation: { value: 'true', about: 'measure what each cleaning step does to the score' },
+  warmStart: { value: 'PIPELINE', about: 'begin with what did best there, on the same dataset and target; true: in all earlier ones' },
   earlyEnd: { value: 'true', about: 'end the search when the rest of it is expected to gain less than noise' }
 } as const satisfies Record<keyof PipelineRequest, CommandOptions[string]>
 
