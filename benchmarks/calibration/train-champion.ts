@@ -43,7 +43,7 @@ export async function trainChampion (bytes: Uint8Array, options: Pick<PipelineOp
   const outOfFold = new Map<number, Uint8Array>()
   const trials = opening.map((proposal, number): Trial => {
     const fitter = openLearner(proposal.learner, { table, target, problem, rules: prepared.rules })
-    const outcome = crossValidate({ order, prepared, trial: number, proposal, seenFolds: [], table, foldPlan, target, fitter, shouldStop: () => false })
+    const outcome = crossValidate({ order, prepared, trial: number, proposal, seenFolds: [], seenRungs: [], table, foldPlan, target, fitter, shouldStop: () => false })
     fitter.close()
     if (outcome.state === 'completed') outOfFold.set(number, encodeOutOfFold(outcome.outOfFold))
     return { number, ...proposal, ...outcome }
