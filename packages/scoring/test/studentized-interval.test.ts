@@ -22,6 +22,13 @@ test('reaches further to the side of the long tail', () => {
   expect(high - mean).toBeGreaterThan(mean - low)
 })
 
+test('one row that costs all of it does not reach to no end', () => {
+  const { low, high } = studentizedInterval(Float64Array.of(...new Array<number>(60).fill(0), 0.6), createRandom(1))
+  expect(low).toBeLessThan(0.01)
+  expect(high).toBeGreaterThan(0.02)
+  expect(high).toBeLessThan(0.12)
+})
+
 test('equal values have no spread', () => {
   expect(studentizedInterval(new Float64Array(9).fill(2), createRandom(1))).toEqual({ low: 2, high: 2 })
 })
