@@ -1,5 +1,5 @@
 import { defaultMetrics, objectKeys } from '@assay/shared'
-import type { CleaningRecord, Links, MetricName, Pipeline, PipelineOrder, PipelineResult, Trial, TrialCounts } from '@assay/shared'
+import type { CleaningRecord, Links, MetricName, Pipeline, PipelineOptions, PipelineOrder, PipelineRequest, PipelineResult, Trial, TrialCounts } from '@assay/shared'
 import { rankTrials } from '@assay/scoring'
 import { findDocument } from '@assay/storage'
 import type { LivePipeline, ObjectStore, PipelineRecord, PipelineStore, TrialStore } from '@assay/storage'
@@ -28,7 +28,7 @@ export function pipelineOf ({ order, live, outcome }: PipelineRecord, cleaning: 
   const progress = outcome?.state === 'succeeded' ? 1 : progressOf(live)
   const best = metric === undefined ? undefined : bestOf(trials, metric)
   const etaSeconds = outcome === undefined ? etaOf(live, progress, now) : undefined
-  const { planHash: _planHash, ...options } = order.options
+  const { options } = order
   return {
     id: order.id,
     datasetId: order.datasetId,
@@ -37,7 +37,7 @@ export function pipelineOf ({ order, live, outcome }: PipelineRecord, cleaning: 
     ...(problem !== undefined && { problem }),
     ...(metric !== undefined && { metric }),
     seed: options.seed,
-    options,
+    options: requestOf(options),
     state: outcome?.state ?? live.state,
     stage: live.stage,
     progress,
@@ -53,6 +53,11 @@ export function pipelineOf ({ order, live, outcome }: PipelineRecord, cleaning: 
     ...(outcome !== undefined && { finishedAt: outcome.finishedAt }),
     links: linksOf(order, outcome?.result)
   }
+}
+
+/** What asks for the same again: without the plan, which has a route of its own, and without lists that name nothing, which are refused. */
+function requestOf ({ planHash: _planHash, ...options }: PipelineOptions): PipelineRequest {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => !Array.isArray(value) || value.length > 0)) as unknown as PipelineRequest
 }
 
 /** The metric that trials are compared by; undefined while nobody knows the kind of problem. */
