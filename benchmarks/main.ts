@@ -13,6 +13,7 @@ import { logistic } from './logistic.ts'
 import { memory } from './memory/memory.ts'
 import { pipeline } from './pipeline/pipeline.ts'
 import { predict } from './predict.ts'
+import { reading } from './reading/reading.ts'
 import { record } from './record.ts'
 import { search } from './search/search.ts'
 import { serving } from './serving/serving.ts'
@@ -20,7 +21,7 @@ import { utilisation } from './pipeline/utilisation.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Study } from './study.ts'
 
-const studies: readonly Study[] = [...[boosting, forest, logistic, kernels, predict].map(byCost), memory, accuracy, calibration, coverage, search, pipeline, utilisation, serving]
+const studies: readonly Study[] = [...[boosting, forest, logistic, kernels, predict].map(byCost), memory, reading, accuracy, calibration, coverage, search, pipeline, utilisation, serving]
 
 const [name, ...args] = process.argv.slice(2)
 const chosen = studies.find((study) => study.name === name)
