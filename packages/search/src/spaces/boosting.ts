@@ -40,6 +40,7 @@ const common: Params = { l1: 0.001, minGain: 0.001 }
 
 const smallPortfolio: readonly Params[] = [
   { learningRate: 0.05, maxDepth: 3, maxLeaves: 0, minChildWeight: 2, l2: 5, rowShare: 0.8, columnShare: 0.6 },
+  { learningRate: 0.2, maxDepth: 2, maxLeaves: 0, minChildWeight: 1, l2: 20, rowShare: 0.65, columnShare: 0.9 },
   { learningRate: 0.1, maxDepth: 5, maxLeaves: 15, minChildWeight: 3, l2: 1, rowShare: 0.8, columnShare: 0.8 },
   { learningRate: 0.1, maxDepth: 2, maxLeaves: 0, minChildWeight: 1, l2: 1, rowShare: 0.7, columnShare: 0.5 },
   { learningRate: 0.03, maxDepth: 6, maxLeaves: 31, minChildWeight: 10, l2: 20, rowShare: 0.7, columnShare: 0.5 }
