@@ -22,7 +22,7 @@ export function ConfusionPanel ({ card: { question: { classes }, curves, thresho
           <button type="button" class="plain" disabled={chosen === threshold} onClick={() => setChosen(threshold)}>{words.confusion.own}</button>
         </div>
       )}
-      <div class="scroll">
+      <div class="scroll" tabIndex={0}>
         <table class="confusion">
           <thead>
             <tr><td /><th scope="colgroup" colSpan={classes.length}>{words.confusion.answered}</th></tr>

@@ -28,7 +28,7 @@ function DriftTable ({ drift: { rows, since, columns } }: { readonly drift: Drif
   return (
     <>
       <p class="quiet">{words.live.lead(formatWhole(rows), formatMoment(since))}</p>
-      <div class="scroll">
+      <div class="scroll" tabIndex={0}>
         <table>
           <thead><tr><th scope="col">{words.live.column}</th><th scope="col" class="number">{words.live.psi}</th><th scope="col">{words.live.verdict}</th></tr></thead>
           <tbody>{(all ? columns : columns.slice(0, rowsAtFirst)).map(({ column, psi, verdict }) => (
@@ -48,7 +48,7 @@ function QualityTable ({ quality: { outcomes, scores } }: { readonly quality: Li
       <h3>{words.live.quality}</h3>
       <p class="quiet">{outcomes === 0 ? words.live.noOutcomes : words.live.outcomes(formatWhole(outcomes))}</p>
       {scores.length > 0 && (
-        <div class="scroll">
+        <div class="scroll" tabIndex={0}>
           <table>
             <thead><tr><th scope="col">{words.board.score}</th><th scope="col" class="number">{words.model.value}</th><th scope="col" class="number">{words.board.interval}</th><th scope="col" class="number">{words.live.expected}</th></tr></thead>
             <tbody>{scores.map(({ metric, value, interval, expected }) => (

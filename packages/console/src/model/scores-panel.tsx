@@ -17,7 +17,7 @@ export function ScoresPanel ({ card: { test, verdict, crossValidated, data, conf
           <ul class="verdicts" lang="en">{verdict.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
           {decision !== undefined && threshold !== null && <p class="quiet">{words.model.decision(question.classes[1] ?? '', formatShare(threshold))} <span lang="en">{decision.sentence}</span></p>}
         </div>
-        <div class="scroll">
+        <div class="scroll" tabIndex={0}>
           <table>
             <thead><tr><th scope="col">{words.board.score}</th><th scope="col" class="number">{words.model.value}</th><th scope="col" class="number">{words.board.interval}</th></tr></thead>
             <tbody>

@@ -29,7 +29,7 @@ export function VersionsPanel ({ model: { name, champion, versions, history = []
   return (
     <section class="panel" aria-labelledby="versions">
       <h2 id="versions">{words.model.versions}</h2>
-      <div class="scroll">
+      <div class="scroll" tabIndex={0}>
         <table>
           <thead><tr><th scope="col">{words.model.versionColumn}</th><th scope="col">{words.board.learner}</th><th scope="col" class="number">{words.home.test}</th><th scope="col">{words.model.made}</th><th scope="col"><span class="hidden">{words.model.promote}</span></th></tr></thead>
           <tbody>{versions.toReversed().map(({ version, learner, scores, createdAt }) => (

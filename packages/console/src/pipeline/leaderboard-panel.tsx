@@ -36,7 +36,7 @@ function Board ({ board: { items, verdict = [], ensemble }, seconds, all, onAll 
     <>
       {verdict.length > 0 && <ul class="verdicts" lang="en">{verdict.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
       {ensemble !== undefined && ensemble !== null && <EnsembleLine ensemble={ensemble} />}
-      <div class="scroll">
+      <div class="scroll" tabIndex={0}>
         <table class="board">
           <thead><tr><th scope="col" class="number">#</th><th scope="col">{words.board.learner}</th><th scope="col" class="number">{words.board.score}</th><th scope="col" class="wide">{words.board.interval}</th><th scope="col" class="number">{words.pipeline.trial}</th><th scope="col"><span class="hidden">{words.board.details}</span></th></tr></thead>
           <tbody>{(all ? items : items.slice(0, rowsAtFirst)).map((row) => <TrialRow key={row.number} row={row} scale={scale} seconds={seconds.get(row.number)} />)}</tbody>

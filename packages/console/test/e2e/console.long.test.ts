@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { lookForFaults } from './look-for-faults.ts'
+import { employeeLines, someEmployees } from './some-employees.ts'
+import { startConsole } from './start-console.ts'
+import type { TestConsole } from './start-console.ts'
+
+let console: TestConsole
+let pipelineId: string
+const order = { target: 'Attrition', name: 'people', trials: 4, learners: ['baseline', 'logistic', 'boosting'], sensitive: ['Gender'] } as const
+
+beforeAll(async () => {
+  console = await startConsole()
+  pipelineId = (await console.train(someEmployees, order)).id
+  await console.train(someEmployees, { ...order, seed: 2 })
+})
+afterAll(() => console.close())
+afterEach(() => expect(console.complaints()).toEqual([]))
+
+const champion = async (): Promise<number | undefined> => (await console.client.models.get('people')).champion
+const stateOf = async (id: string): Promise<string> => (await console.client.pipelines.get(id)).state
+const idOf = (page: Page): string => new URL(page.url()).hash.split('/').at(-1)!
+
+/** Waits until the page shows another pipeline. */
+async function nextPipeline (page: Page, before: string): Promise<string> {
+  await page.waitForURL((url) => url.hash.startsWith('#/pipelines/') && !url.hash.endsWith(before))
+  return idOf(page)
+}
+
+describe('a pipeline', () => {
+  it('is cancelled by its button', async () => {
+    const { pipeline: { id } } = await console.client.datasets.upload(`${employeeLines.join('\n')}\n`, { target: 'Attrition', name: 'long', trials: 500 })
+    const page = await console.open(`${console.url}/#/pipelines/${id}`)
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.locator('.chip.cancelled').waitFor()
+    expect(await stateOf(id)).toBe('cancelled')
+  })
+
+  it('follows an edited plan: a step taken out, a number changed, a step added', async () => {
+    const page = await console.open(`${console.url}/#/pipelines/${pipelineId}`)
+    const before = await console.client.datasets.plan((await console.client.pipelines.get(pipelineId)).datasetId)
+    await page.getByRole('button', { name: 'Edit' }).click()
+    await page.getByRole('button', { name: /^Remove/ }).first().click()
+    await page.getByLabel('from quantile').first().fill('0.02')
+    await page.getByLabel('from quantile').first().blur()
+    await page.getByLabel('Column').selectOption('TrainingHours')
+    await page.getByRole('group', { name: 'Add a step' }).getByRole('button', { name: 'Left out' }).click()
+    await page.getByRole('button', { name: 'Train with this plan' }).click()
+    const { datasetId } = await console.client.pipelines.get(await nextPipeline(page, pipelineId))
+    await page.getByText(/^Version \d+ (answers now|is registered)/).waitFor()
+    const { steps } = await console.client.datasets.plan(datasetId)
+    expect(steps).toHaveLength(before.steps.length)
+    expect(steps).not.toContainEqual(before.steps[0])
+    expect(steps.find(({ step }) => step === 'clip')).toMatchObject({ lowQuantile: 0.02 })
+    expect(steps.at(-1)).toMatchObject({ step: 'drop', column: 'TrainingHours' })
+  })
+
+  it('that met a leak shows the evidence, and goes on without the column', async () => {
+    const leaking = employeeLines.slice(0, 401).map((line, row) => row === 0 ? `${line},Farewell` : `${line},${line.endsWith('Yes') ? 'party' : 'none'}`).join('\n')
+    const { id, state } = await console.train(`${leaking}\n`, { target: 'Attrition', name: 'leaky', trials: 2 })
+    expect(state).toBe('failed')
+    const page = await console.open(`${console.url}/#/pipelines/${id}`)
+    await page.getByRole('heading', { name: 'A column gives the answer away' }).waitFor()
+    expect(await page.locator('.evidence').textContent()).toContain('Farewell')
+    expect(await lookForFaults(page)).toEqual([])
+    await page.getByRole('button', { name: 'Leave out Farewell' }).click()
+    const next = await nextPipeline(page, id)
+    await page.getByText(/^Version 1 answers now/).waitFor()
+    expect((await console.client.pipelines.get(next)).options.ignore).toEqual(['Farewell'])
+  })
+})
+
+describe('a model', () => {
+  it('is promoted and rolled back', async () => {
+    const page = await console.open(`${console.url}/#/models/people`)
+    await console.client.models.promote('people', 1)
+    await page.reload()
+    await page.getByRole('button', { name: 'Promote 2' }).click()
+    await page.getByRole('button', { name: 'Roll back to 1' }).waitFor()
+    expect(await champion()).toBe(2)
+    await page.getByRole('button', { name: 'Roll back to 1' }).click()
+    await page.getByRole('button', { name: 'Promote 2' }).waitFor()
+    expect(await champion()).toBe(1)
+    await page.getByText('Champions so far').click()
+    expect(await page.locator('section:has(#versions) ol li').count()).toBeGreaterThanOrEqual(3)
+  })
+
+  it('shows what another threshold would answer', async () => {
+    const page = await console.open(`${console.url}/#/models/people/1`)
+    const answered = page.locator('.confusion tbody td')
+    await page.getByRole('slider').fill('0')
+    expect((await answered.allTextContents()).filter((_, cell) => cell % 2 === 0).map((text) => text.split(' ')[0])).toEqual(['0', '0'])
+    await page.getByRole('slider').fill('1')
+    expect((await answered.allTextContents()).filter((_, cell) => cell % 2 === 1).map((text) => text.split(' ')[0])).toEqual(['0', '0'])
+  })
+
+  it('answers a whole file as the API does', async () => {
+    const rows = `${employeeLines.slice(0, 1).concat(employeeLines.slice(500, 540)).join('\n')}\n`
+    const page = await console.open(`${console.url}/#/predict/people`)
+    await page.setInputFiles('input[type=file]', { name: 'rows.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) })
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^Download/ }).click()])
+    expect(download.suggestedFilename()).toBe('rows-people.csv')
+    expect(readFileSync(await download.path(), 'utf8')).toBe(await new Response(await console.client.predictCsv(rows, { model: 'people' })).text())
+  })
+
+  it('says at the field what it cannot read', async () => {
+    const page = await console.open(`${console.url}/#/predict/people`)
+    // As a browser without date fields would send it.
+    await page.getByLabel('HireDate').evaluate((input: HTMLInputElement) => { input.type = 'text' })
+    await page.getByLabel('HireDate').fill('some day')
+    await page.getByRole('button', { name: 'Predict' }).click()
+    await page.locator('.field.invalid .fault').waitFor()
+    expect(await page.locator('.field.invalid label').textContent()).toBe('HireDate')
+    expect(console.complaints()).toEqual([expect.stringContaining('422')])
+  })
+
+  it('is one page that answers without the server as the server does', { timeout: 300_000 }, async () => {
+    const page = await console.open(`${console.url}/models/people/versions/1/page.html`)
+    await page.context().setOffline(true)
+    const names = employeeLines[0]!.split(',')
+    const read = await page.evaluate(() => [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form [name]')].map(({ name }) => name))
+    const rows = employeeLines.slice(1000, 1200).map((line, index) => {
+      const cells = line.split(',')
+      const row = Object.fromEntries(read.map((name) => [name, cells[names.indexOf(name)]!]))
+      if (index % 4 === 1) row[read[index % read.length]!] = ''
+      if (index % 4 === 2) row['JobRole'] = `Astronaut ${index}`
+      return row
+    })
+    const { predictions } = await console.client.predict(rows, { model: 'people', version: 1 })
+    const answers = await page.evaluate(async (rows) => {
+      const answers: Record<string, number>[] = []
+      for (const row of rows) {
+        for (const [name, text] of Object.entries(row)) {
+          const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(`form [name="${name}"]`)!
+          if (field instanceof HTMLSelectElement && ![...field.options].some(({ value }) => value === text)) field.add(new Option(text, text))
+          field.value = text
+          field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
+          await new Promise((resolve) => setTimeout(resolve))
+        }
+        document.querySelector('form')!.requestSubmit()
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+        answers.push(Object.fromEntries([...document.querySelectorAll('meter')].map((meter) => [meter.ariaLabel!, meter.value])))
+      }
+      return answers
+    }, rows)
+    // Browsers and Node have exponential functions of their own, which may differ in the last bit.
+    const expected = predictions.map((prediction) => (prediction as { probabilities: Record<string, number> }).probabilities)
+    answers.forEach((answer, row) => {
+      expect(Object.keys(answer).sort()).toEqual(Object.keys(expected[row]!).sort())
+      for (const [label, probability] of Object.entries(answer)) expect(Math.abs(probability - expected[row]![label]!)).toBeLessThan(1e-14)
+    })
+    expect(answers).toHaveLength(rows.length)
+    expect(await lookForFaults(page)).toEqual([])
+  })
+})
+
+const looks: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
+  ['light', {}],
+  ['on a phone', { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true }]
+]
+
+describe.each(looks)('%s', (_name, options) => {
+  it.each([
+    ['the home page', () => '/', '.list li'],
+    ['a pipeline', () => `/#/pipelines/${pipelineId}`, '.steps li'],
+    ['a model', () => '/#/models/people/1', '.plot'],
+    ['the form', () => '/#/predict/people', '.field'],
+    ['the form without a script', () => '/models/people/form', '.field'],
+    ['the offline page', () => '/models/people/versions/1/page.html', '.field']
+  ])('%s has no serious fault', async (_page, path, sign) => {
+    const page = await console.open(`${console.url}${path()}`, options)
+    await page.locator(sign).first().waitFor()
+    expect(await lookForFaults(page)).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('words', () => {
+  it.each([
+    ['fr-CA', 'fr', 'Entraînez un modèle digne de confiance'],
+    ['de-DE', 'en', 'Train a model you can trust']
+  ])('are those of the browser: %s', async (locale, language, title) => {
+    const page = await console.open(console.url, { locale })
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title)
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language)
+  })
+})
