@@ -17,11 +17,12 @@ import { reading } from './reading/reading.ts'
 import { record } from './record.ts'
 import { search } from './search/search.ts'
 import { serving } from './serving/serving.ts'
+import { servingUnderLoad } from './serving/serving-under-load.ts'
 import { utilisation } from './pipeline/utilisation.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Study } from './study.ts'
 
-const studies: readonly Study[] = [...[boosting, forest, logistic, kernels, predict].map(byCost), memory, reading, accuracy, calibration, coverage, search, pipeline, utilisation, serving]
+const studies: readonly Study[] = [...[boosting, forest, logistic, kernels, predict].map(byCost), memory, reading, accuracy, calibration, coverage, search, pipeline, utilisation, serving, servingUnderLoad]
 
 const [name, ...args] = process.argv.slice(2)
 const chosen = studies.find((study) => study.name === name)

@@ -37,18 +37,18 @@ export function writeRows ({ columns, target }: SyntheticRows): string {
   return folder
 }
 
-/** @returns a Python that has the module, and the module's version; null where there is none */
-export function findPython (module: string): { readonly command: string, readonly version: string } | null {
+/** @returns a Python that has the module and the others, and the module's version; null where there is none */
+export function findPython (module: string, ...others: readonly string[]): { readonly command: string, readonly version: string } | null {
   for (const command of ['python3', '/usr/bin/python3']) {
-    const version = versionOf(command, module)
+    const version = versionOf(command, module, others)
     if (version !== null) return { command, version }
   }
   return null
 }
 
-function versionOf (python: string, module: string): string | null {
+function versionOf (python: string, module: string, others: readonly string[]): string | null {
   try {
-    return execFileSync(python, ['-c', `import ${module}; print(${module}.__version__)`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    return execFileSync(python, ['-c', `import ${[module, ...others].join(', ')}; print(${module}.__version__)`], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
   } catch {
     return null
   }

@@ -29,7 +29,7 @@ export async function postLoad ({ url, bodies, connections, seconds }: LoadPlan)
   const script = join(folder, 'post.lua')
   await writeFile(script, luaScript(bodies))
   try {
-    const { stdout } = await promisify(execFile)('wrk', ['--threads', '1', '--connections', String(connections), '--duration', `${seconds}s`, '--script', script, url])
+    const { stdout } = await promisify(execFile)('wrk', ['--threads', '1', '--connections', String(connections), '--duration', `${seconds}s`, '--timeout', '30s', '--script', script, url])
     return JSON.parse(stdout.slice(stdout.lastIndexOf('{'))) as Load
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { openSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -32,9 +33,7 @@ export async function serveChampion (artifact: Artifact): Promise<ServedChampion
     redisUrl: server.url,
     cpuSeconds: () => cpuSecondsOf(child.pid!),
     async stop () {
-      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-      child.kill('SIGTERM')
-      await ended
+      await stopProcess(child)
       redis.disconnect()
       await server.stop()
       await rm(dataDirectory, { recursive: true })
@@ -50,6 +49,14 @@ export async function registerArtifact (registry: ModelRegistry, artifact: Artif
     sha256: createHash('sha256').update(bytes).digest('hex'), card: {} as ModelCard, cardMarkdown: ''
   })
   return version
+}
+
+/** Asks a process to end, and waits until it has. */
+export async function stopProcess (child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.kill('SIGTERM')
+  await ended
 }
 
 /** An API process with its default settings; its log goes to a file, as in production. */

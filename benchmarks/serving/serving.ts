@@ -89,8 +89,8 @@ function describe (subject: string, measured: readonly Measured[]): string[] {
 
 /** @returns null where no Python has both */
 async function startFlask (given: SyntheticRows): Promise<Program | null> {
-  const python = findPython('flask')
-  if (python === null || findPython('sklearn')?.command !== python.command) return null
+  const python = findPython('sklearn', 'flask')
+  if (python === null) return null
   const folder = writeRows(given)
   try {
     return await startProgram(python.command, [join(import.meta.dirname, 'flask_peer.py'), folder, ...[given.rows, given.columns.length, trees, depth].map(String)])

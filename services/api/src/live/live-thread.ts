@@ -6,16 +6,15 @@ import type { PredictAnswer, Receipt } from '@assay/shared'
 import { createShadowComparison } from './compare-shadow.ts'
 import type { ComparingShadow } from './compare-shadow.ts'
 import type { LiveAnswer, LiveRequest, LiveResponse, OpenedVersion, ShadowPointer } from './live-answer.ts'
-import { encodeSegment, sealReceipts } from './receipt-segment.ts'
+import { sealSegment } from './receipt-segment.ts'
 
 /** Looks at rows that were answered: counts them for drift, asks the shadow, seals receipts. The loop that answers waits for none of it. */
 serveThread<LiveRequest, LiveResponse>(({ opened, shadows: pointers, answers, previousHash }) => {
   for (const one of opened) open(one)
   followShadows(pointers)
-  const receipts = sealReceipts(answers.flatMap(lookAt), previousHash)
+  const drafts = answers.flatMap(lookAt)
   return {
-    segment: receipts.length > 0 ? encodeSegment(receipts) : null,
-    lastHash: receipts.at(-1)?.hash ?? previousHash,
+    ...(drafts.length > 0 ? sealSegment(drafts, previousHash) : { segment: null, lastHash: previousHash }),
     counts: [...versions.values()].map(({ model, version, counter }) => ({ model, version, rows: counter.rows(), counts: counter.counts() })),
     shadows: [...shadows].map(([model, { version, comparison }]) => ({ model, version, comparison: comparison() }))
   }

@@ -8,29 +8,29 @@ export const firstHash = '0'.repeat(64)
 
 type Draft = Omit<Receipt, 'previousHash' | 'hash'>
 
-/** Links receipts to those before them. */
-export function sealReceipts (drafts: readonly Draft[], previousHash: string): Receipt[] {
-  let last = previousHash
-  return drafts.map((draft) => {
-    const linked = { ...draft, previousHash: last }
-    last = hashOf(linked)
-    return { ...linked, hash: last }
+/**
+ * Links receipts to those before them.
+ *
+ * @returns a segment: a line of JSON a receipt, gzipped; and the last receipt's hash
+ */
+export function sealSegment (drafts: readonly Draft[], previousHash: string): { readonly segment: Uint8Array, readonly lastHash: string } {
+  let lastHash = previousHash
+  const lines = drafts.map((draft) => {
+    const linked = JSON.stringify({ ...draft, previousHash: lastHash })
+    lastHash = hashOf(linked)
+    return `${linked.slice(0, -1)},"hash":"${lastHash}"}\n`
   })
+  return { segment: gzipSync(lines.join(''), { level: 1 }), lastHash }
 }
 
 /** Whether every hash is what it has to be, from the one before the first receipt on. */
 export function isUnbroken (receipts: readonly Receipt[], previousHash: string): boolean {
   let last = previousHash
   return receipts.every(({ hash, ...linked }) => {
-    const holds = linked.previousHash === last && hashOf(linked) === hash
+    const holds = linked.previousHash === last && hashOf(JSON.stringify(linked)) === hash
     last = hash
     return holds
   })
-}
-
-/** A segment: a line of JSON a receipt, gzipped. */
-export function encodeSegment (receipts: readonly Receipt[]): Uint8Array {
-  return gzipSync(receipts.map((receipt) => `${JSON.stringify(receipt)}\n`).join(''), { level: 1 })
 }
 
 /** @throws {AppError} OBJECT_DAMAGED */
@@ -42,4 +42,4 @@ export function decodeSegment (bytes: Uint8Array, key: string): readonly Receipt
   }
 }
 
-const hashOf = (linked: Omit<Receipt, 'hash'>): string => createHash('sha256').update(JSON.stringify(linked)).digest('hex')
+const hashOf = (linked: string): string => createHash('sha256').update(linked).digest('hex')

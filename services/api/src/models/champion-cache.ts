@@ -20,7 +20,7 @@ export interface ChampionCache {
 export interface ChampionCacheDeps {
   readonly registry: Pick<ModelRegistry, 'champion' | 'latestChampion' | 'artifact'>
   /** Makes a version ready to answer, warmed. */
-  readonly open: (name: string, version: number, artifact: Uint8Array) => ServedModel
+  readonly open: (name: string, version: number, artifact: Uint8Array) => Promise<ServedModel>
   readonly log: Log
   /** Versions held besides the champions. */
   readonly capacity?: number

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { compileArtifact, decodeArtifact } from '@assay/model'
 import type { Artifact, CompiledArtifact } from '@assay/model'
 
@@ -9,16 +10,22 @@ export interface ServedModel extends Pick<CompiledArtifact, 'predictRow'> {
 }
 
 /**
- * Reads an artifact and lets it answer some rows before it answers anybody.
+ * Reads an artifact and lets it answer some rows before it answers anybody. It is done bit by bit, as other models answer meanwhile.
  *
  * @throws {AppError} OBJECT_DAMAGED, REVISION_UNSUPPORTED
  */
-export function openModel (name: string, version: number, bytes: Uint8Array): ServedModel {
-  const { artifact, predictRow } = compileArtifact(decodeArtifact(bytes))
-  const typicalRow = new Map(artifact.fields.map((field) => [field.name, field.typical]))
-  for (let row = 0; row < warmingRows; row++) predictRow(typicalRow)
+export async function openModel (name: string, version: number, bytes: Uint8Array): Promise<ServedModel> {
+  const decoded = decodeArtifact(bytes)
+  await setImmediate()
+  const { artifact, predictRow } = compileArtifact(decoded)
+  const typicalRow = Object.fromEntries(artifact.fields.map((field) => [field.name, field.typical]))
+  for (let row = 0; row < warmingRows; row++) {
+    if (row % rowsAtOnce === 0) await setImmediate()
+    predictRow(typicalRow)
+  }
   return { name, version, artifact, predictRow }
 }
 
 /** Enough for V8 to compile the way of a row. */
 const warmingRows = 200
+const rowsAtOnce = 10

@@ -15,6 +15,8 @@ export interface LoadLimits {
 export async function limitLoad (app: FastifyInstance, { requestsPerMinute }: LoadLimits): Promise<void> {
   await app.register(underPressure, {
     maxEventLoopDelay,
+    // A look between two turns of a busy loop has measured nothing, and is taken for an endless delay: looks are further apart than turns.
+    sampleInterval: 2 * maxEventLoopDelay,
     pressureHandler: () => {
       throw new AppError('OVERLOADED', 'The API is far behind with its work; try again in a moment')
     }
