@@ -74,6 +74,7 @@ describe('pages', () => {
       expect([statusCode, headers['content-encoding'] === undefined ? rawPayload : gunzipSync(rawPayload)]).toEqual([200, (await api.app.inject(url)).rawPayload])
     }
     expect((await api.app.inject('/assets/none.js')).statusCode).toBe(404)
+    expect((await api.app.inject('/queues')).body).not.toMatch(/(?:href|src)="https?:/)
     const board = await api.app.inject('/queues/api/queues')
     expect(board.json().queues.map(({ name }: { name: string }) => name)).toEqual(['clean', 'train', 'evaluate'])
   })
