@@ -1,3 +1,4 @@
+import { square } from '@assay/shared'
 import type { Problem, ProfileAlert } from '@assay/shared'
 import { groupRows, targetVector, type Table } from '@assay/table'
 
@@ -55,7 +56,7 @@ function bestExplained (groups: Uint32Array, target: Float64Array): number {
     means[first]! += (target[row]! - means[first]!) / rows[first]!
   })
   const mean = target.reduce((sum, value) => sum + value, 0) / target.length
-  const total = target.reduce((sum, value) => sum + (value - mean) ** 2, 0)
-  const within = target.reduce((sum, value, row) => sum + (value - means[groups[row]!]!) ** 2, 0)
+  const total = target.reduce((sum, value) => sum + square(value - mean), 0)
+  const within = target.reduce((sum, value, row) => sum + square(value - means[groups[row]!]!), 0)
   return total > 0 ? 1 - within / total : 1
 }

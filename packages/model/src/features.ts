@@ -1,3 +1,4 @@
+import { cosPi, expm1, log1p, sinPi } from '@assay/shared'
 import type { Encoder } from './encoder.ts'
 
 /** @returns how many features the encoders give together */
@@ -42,23 +43,24 @@ export function scaleNumbers (encoder: Extract<Encoder, { kind: 'scaled' }>, val
 function transformNumber ({ transform, lambda = 1 }: Extract<Encoder, { kind: 'scaled' }>, value: number): number {
   switch (transform) {
     case 'none': return value
-    case 'log1p': return Math.log1p(value)
+    case 'log1p': return log1p(value)
     case 'yeoJohnson': return yeoJohnson(value, lambda)
   }
 }
 
 /**
- * A power transform that takes numbers of either sign; λ = 1 changes nothing.
+ * A power transform that takes numbers of either sign; λ = 1 changes nothing. Written with e^x − 1, so that small
+ * values keep their digits.
  *
  * @see Yeo & Johnson, "A new family of power transformations to improve normality or symmetry", 2000
  */
 export function yeoJohnson (value: number, lambda: number): number {
-  if (value >= 0) return lambda === 0 ? Math.log1p(value) : ((value + 1) ** lambda - 1) / lambda
-  return lambda === 2 ? -Math.log1p(-value) : -((1 - value) ** (2 - lambda) - 1) / (2 - lambda)
+  if (value >= 0) return lambda === 0 ? log1p(value) : expm1(lambda * log1p(value)) / lambda
+  return lambda === 2 ? -log1p(-value) : -expm1((2 - lambda) * log1p(-value)) / (2 - lambda)
 }
 
 type Period = Pick<Extract<Encoder, { kind: 'cyclic' }>, 'period'>
 
 /** A number's place on the circle of its period; the middle where it is missing. */
-export const sineOf = ({ period }: Period, value: number): number => Number.isNaN(value) ? 0 : Math.sin(2 * Math.PI * value / period)
-export const cosineOf = ({ period }: Period, value: number): number => Number.isNaN(value) ? 0 : Math.cos(2 * Math.PI * value / period)
+export const sineOf = ({ period }: Period, value: number): number => Number.isNaN(value) ? 0 : sinPi(2 * value / period)
+export const cosineOf = ({ period }: Period, value: number): number => Number.isNaN(value) ? 0 : cosPi(2 * value / period)

@@ -1,3 +1,5 @@
+import { cosPi } from '@assay/shared'
+
 /** Where to look at a function on (0, 1), and how much each look counts. */
 export interface Quadrature { readonly points: Float64Array, readonly weights: Float64Array }
 
@@ -10,7 +12,7 @@ export function gaussLegendre (count: number): Quadrature {
   const points = new Float64Array(count)
   const weights = new Float64Array(count)
   for (let root = 0; root < count; root++) {
-    let x = Math.cos(Math.PI * (root + 0.75) / (count + 0.5))
+    let x = cosPi((root + 0.75) / (count + 0.5))
     let slope = 1
     for (let step = 0; step < 100; step++) {
       const { value, before } = legendre(count, x)

@@ -1,3 +1,4 @@
+import { exp, log } from '@assay/shared'
 import type { FittedModel } from './artifact.ts'
 
 /**
@@ -15,15 +16,15 @@ export function applyLink (link: FittedModel['link'], margins: Float64Array, out
 
 /** The sigmoid, without overflow on either side. */
 export function logistic (margin: number): number {
-  if (margin >= 0) return 1 / (1 + Math.exp(-margin))
-  const odds = Math.exp(margin)
+  if (margin >= 0) return 1 / (1 + exp(-margin))
+  const odds = exp(margin)
   return odds / (1 + odds)
 }
 
 /** Log-odds of a probability, bounded to that of the doubles next to 0 and 1. */
 export function logit (probability: number): number {
   const inside = Math.min(Math.max(probability, 1e-15), 1 - 1e-15)
-  return Math.log(inside / (1 - inside))
+  return log(inside / (1 - inside))
 }
 
 function softmax (margins: Float64Array, start: number, end: number): void {
@@ -31,7 +32,7 @@ function softmax (margins: Float64Array, start: number, end: number): void {
   for (let i = start; i < end; i++) if (margins[i]! > largest) largest = margins[i]!
   let sum = 0
   for (let i = start; i < end; i++) {
-    const share = Math.exp(margins[i]! - largest)
+    const share = exp(margins[i]! - largest)
     margins[i] = share
     sum += share
   }

@@ -1,3 +1,5 @@
+import { square } from '@assay/shared'
+
 /**
  * The mean of scores over folds and the standard error of that mean. Folds share training rows, so they vary less than
  * independent samples would; the error is enlarged by the ratio of held-out to training rows.
@@ -9,6 +11,6 @@
  */
 export function foldMean (scores: readonly number[], folds: number): { readonly mean: number, readonly standardError: number } {
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length
-  const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (scores.length - 1)
+  const variance = scores.reduce((sum, score) => sum + square(score - mean), 0) / (scores.length - 1)
   return { mean, standardError: Math.sqrt((1 / scores.length + 1 / (folds - 1)) * variance) }
 }

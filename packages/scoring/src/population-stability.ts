@@ -1,3 +1,5 @@
+import { log } from '@assay/shared'
+
 /**
  * The population stability index of two histograms: Σ (live − training) × ln(live / training) over the shares of their bins; 0 where
  * they are alike, without an upper bound. Half a row more in every bin keeps an empty one from being infinitely far.
@@ -9,7 +11,7 @@
 export function populationStability (training: readonly number[], live: readonly number[]): number {
   const ofTraining = shares(training)
   const ofLive = shares(live)
-  return ofTraining.reduce((sum, share, bin) => sum + (ofLive[bin]! - share) * Math.log(ofLive[bin]! / share), 0)
+  return ofTraining.reduce((sum, share, bin) => sum + (ofLive[bin]! - share) * log(ofLive[bin]! / share), 0)
 }
 
 function shares (counts: readonly number[]): number[] {

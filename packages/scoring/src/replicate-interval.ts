@@ -1,3 +1,4 @@
+import { square } from '@assay/shared'
 import type { ScoreInterval } from '@assay/shared'
 import { quantile } from './quantile.ts'
 
@@ -12,6 +13,6 @@ export function replicateInterval (estimate: number, replicates: Float64Array): 
   if (defined.length === 0) return { low: estimate, high: estimate }
   if (defined.length >= 200) return { low: quantile(defined, 0.025), high: quantile(defined, 0.975) }
   const mean = defined.reduce((sum, score) => sum + score, 0) / defined.length
-  const deviation = Math.sqrt(defined.reduce((sum, score) => sum + (score - mean) ** 2, 0) / Math.max(1, defined.length - 1))
+  const deviation = Math.sqrt(defined.reduce((sum, score) => sum + square(score - mean), 0) / Math.max(1, defined.length - 1))
   return { low: estimate - 1.96 * deviation, high: estimate + 1.96 * deviation }
 }

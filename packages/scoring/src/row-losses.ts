@@ -1,3 +1,4 @@
+import { square } from '@assay/shared'
 import { brier } from './probabilities/brier.ts'
 import { logLoss } from './probabilities/log-loss.ts'
 import type { RowLosses } from './scorer.ts'
@@ -10,7 +11,7 @@ const itself = (mean: number): number => mean
 export const rowLosses = {
   logLoss: { of: eachRow(logLoss), toScore: itself },
   brier: { of: eachRow(brier), toScore: itself },
-  rmse: { of: (target, predictions) => target.map((value, row) => (value - predictions[row]!) ** 2), toScore: Math.sqrt },
+  rmse: { of: (target, predictions) => target.map((value, row) => square(value - predictions[row]!)), toScore: Math.sqrt },
   mae: { of: eachRow(mae), toScore: itself },
   mape: { of: eachRow(mape), toScore: itself }
 } as const satisfies Record<string, RowLosses>

@@ -1,3 +1,5 @@
+import { exp, log, log1p, sinPi } from '@assay/shared'
+
 /**
  * The value below which a t-distributed variable stays with the given probability.
  *
@@ -28,7 +30,7 @@ function incompleteBeta (x: number, a: number, b: number): number {
   if (x <= 0) return 0
   if (x >= 1) return 1
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a)
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x)) / a
+  const front = exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * log(x) + b * log1p(-x)) / a
   let c = 1
   let d = 1 / (1 - (a + b) * x / (a + 1))
   let fraction = d
@@ -48,11 +50,11 @@ function incompleteBeta (x: number, a: number, b: number): number {
 
 /** @see Lanczos, "A Precision Approximation of the Gamma Function", 1964 (g = 7, nine terms) */
 function logGamma (x: number): number {
-  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x)
+  if (x < 0.5) return log(Math.PI / sinPi(x)) - logGamma(1 - x)
   let sum = 0.99999999999980993
   for (let term = 0; term < lanczos.length; term++) sum += lanczos[term]! / (x + term)
   const t = x + 6.5
-  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum)
+  return 0.5 * log(2 * Math.PI) + (x - 0.5) * log(t) - t + log(sum)
 }
 
 const lanczos = [

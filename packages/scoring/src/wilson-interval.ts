@@ -1,3 +1,4 @@
+import { square } from '@assay/shared'
 import type { Measured } from '@assay/shared'
 
 /**
@@ -8,8 +9,8 @@ import type { Measured } from '@assay/shared'
  */
 export function wilsonInterval (part: number, of: number): Measured {
   const share = part / of
-  const center = (share + z ** 2 / (2 * of)) / (1 + z ** 2 / of)
-  const reach = z / (1 + z ** 2 / of) * Math.sqrt(share * (1 - share) / of + z ** 2 / (4 * of ** 2))
+  const center = (share + square(z) / (2 * of)) / (1 + square(z) / of)
+  const reach = z / (1 + square(z) / of) * Math.sqrt(share * (1 - share) / of + square(z) / (4 * square(of)))
   return { value: share, low: Math.max(0, Math.min(share, center - reach)), high: Math.min(1, Math.max(share, center + reach)) }
 }
 

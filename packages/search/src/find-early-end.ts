@@ -1,4 +1,4 @@
-import { metricDirections, type FinishedTrial, type MetricName } from '@assay/shared'
+import { exp, log, metricDirections, square, type FinishedTrial, type MetricName } from '@assay/shared'
 import { normalCdf } from './samplers/normal.ts'
 
 /**
@@ -72,7 +72,7 @@ function prospectOf ({ best, drawn, left, folds, sign }: Position): Prospect | n
 
   const behind = others.map(({ score }) => sign * (score - best.score))
   const mean = meanOf(behind)
-  const spread = Math.sqrt(meanOf(behind.map((gap) => (gap - mean) ** 2)))
+  const spread = Math.sqrt(meanOf(behind.map((gap) => square(gap - mean))))
   // Pruned and failed ones were draws, too, and gained nothing.
   const draws = left * others.length / drawn.length
   return { gain: expectedGain(mean, spread, draws), noise: foldNoise(best, others, folds) }
@@ -90,7 +90,7 @@ function expectedGain (meanBelow: number, spread: number, draws: number): number
   if (spread === 0) return 0
   const step = spread / 20
   let gain = 0
-  for (let x = step / 2; x < 5 * spread; x += step) gain += step * (1 - normalCdf((x + meanBelow) / spread) ** draws)
+  for (let x = step / 2; x < 5 * spread; x += step) gain += step * (1 - exp(draws * log(normalCdf((x + meanBelow) / spread))))
   return gain
 }
 
@@ -100,7 +100,7 @@ function foldNoise (best: Scored, others: readonly Scored[], folds: number): num
   const variances = others.map((other) => {
     const differences = other.folds.map((score, fold) => score - best.folds[fold]!)
     const mean = meanOf(differences)
-    return differences.reduce((sum, difference) => sum + (difference - mean) ** 2, 0) / (scores - 1)
+    return differences.reduce((sum, difference) => sum + square(difference - mean), 0) / (scores - 1)
   })
   return Math.sqrt(meanOf(variances) * (1 / scores + 1 / (folds - 1)))
 }

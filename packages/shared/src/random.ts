@@ -1,3 +1,6 @@
+import { cosPi } from './numerics/circle.ts'
+import { log } from './numerics/log.ts'
+
 /** A stream of random numbers that its seed decides, on every machine alike. */
 export interface Random {
   /** @returns uniform in [0, 1), 32 bits of resolution */
@@ -38,7 +41,7 @@ export function createRandom (seed: string | number): Random {
   return {
     next,
     integer,
-    normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
+    normal: () => Math.sqrt(-2 * log(1 - next())) * cosPi(2 * next()),
     shuffle (items) {
       for (let i = items.length - 1; i > 0; i--) {
         const j = integer(i + 1)

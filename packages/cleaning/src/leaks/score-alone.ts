@@ -1,4 +1,4 @@
-import { createRandom, type Problem } from '@assay/shared'
+import { createRandom, square, type Problem } from '@assay/shared'
 import { pearson, rankValues, type Column } from '@assay/table'
 import { binCodes, type Bins } from './bin-codes.ts'
 import { accuracyGain, areaUnderCurve, explainedVariance, mean } from './score-bins.ts'
@@ -33,7 +33,7 @@ export function scoreAlone (column: Column, target: Column, problem: Problem): A
   if (target.kind === 'number') {
     // Bins are too coarse for a copy with a long tail, or on another scale; by rank it is found all the same.
     const binned = bothWays((bins, seen, unseen) => explainedVariance(bins, target.values, seen, unseen))
-    return { measure: 'R²', value: column.kind === 'number' ? Math.max(binned, pearson(rankValues(column.values), rankValues(target.values)) ** 2) : binned, rows }
+    return { measure: 'R²', value: column.kind === 'number' ? Math.max(binned, square(pearson(rankValues(column.values), rankValues(target.values)))) : binned, rows }
   }
   if (target.kind !== 'category' || fewestRows(target.codes, problem.classes.length) < minRowsAClass) return null
   return problem.kind === 'binary'

@@ -1,3 +1,4 @@
+import { square } from '@assay/shared'
 import type { Bins } from './bin-codes.ts'
 
 /** Rows' worth of trust in the overall answer, given to every bin. */
@@ -41,8 +42,8 @@ export function explainedVariance (bins: Bins, values: Float64Array, seen: Uint3
   let left = 0
   let total = 0
   for (const row of unseen) {
-    left += (values[row]! - answers[bins.codes[row]!]!) ** 2
-    total += (values[row]! - overall) ** 2
+    left += square(values[row]! - answers[bins.codes[row]!]!)
+    total += square(values[row]! - overall)
   }
   return total > 0 ? 1 - left / total : 0
 }

@@ -1,3 +1,4 @@
+import { square } from '@assay/shared'
 import type { LevelCount, NumberSummary } from '@assay/shared'
 import { estimateDistinct } from '../sketch/distinct-registers.ts'
 import { toHistogram } from '../sketch/dyadic-histogram.ts'
@@ -68,7 +69,7 @@ export function distinctOf ({ moments: { count }, counts, registers, sample }: N
   if (counts !== null) return counts.size
   const { distinct } = countRuns(sorted)
   if (sample.level === 0) return distinct
-  const repeats = (sorted.length - distinct) * (count / sorted.length) ** 2
+  const repeats = (sorted.length - distinct) * square(count / sorted.length)
   return Math.round(repeats < uniqueShare * count ? count - repeats : Math.min(count, estimateDistinct(registers)))
 }
 

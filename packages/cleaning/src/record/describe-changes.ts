@@ -1,3 +1,4 @@
+import { log1p } from '@assay/shared'
 import type { CleaningPlan, NumberChange, NumberShape } from '@assay/shared'
 import type { Table } from '@assay/table'
 import { stepsOf } from '../plan/steps-of.ts'
@@ -21,7 +22,7 @@ export function describeChanges (plan: CleaningPlan, cleaned: Table): NumberChan
     const before = shapeOf(known)
     const after = shapeOf(clipped)
     const bent = logarithm !== undefined && known[0]! >= 0 && Math.abs(after.skewness) > logarithm.beyond
-    return [{ column: column.name, before, after: bent ? shapeOf(clipped.map(Math.log1p)) : after }]
+    return [{ column: column.name, before, after: bent ? shapeOf(clipped.map(log1p)) : after }]
   })
   const change = ({ before, after }: NumberChange): number => Math.abs(before.skewness - after.skewness)
   return changes.filter((found) => change(found) > 0.1).sort((a, b) => change(b) - change(a)).slice(0, listed)

@@ -1,3 +1,4 @@
+import { log, square } from '@assay/shared'
 import { hashWords, wordsOf } from './hash-number.ts'
 
 const indexBits = 14
@@ -34,8 +35,8 @@ export function estimateDistinct (longest: Uint8Array): number {
     inverse += 2 ** -run
     if (run === 0) empty++
   }
-  const raw = 0.7213 / (1 + 1.079 / registers) * registers ** 2 / inverse
-  if (raw <= 2.5 * registers && empty > 0) return registers * Math.log(registers / empty)
+  const raw = 0.7213 / (1 + 1.079 / registers) * square(registers) / inverse
+  if (raw <= 2.5 * registers && empty > 0) return registers * log(registers / empty)
   // Different values may have one hash of 32 bits.
-  return -(2 ** 32) * Math.log(1 - raw / 2 ** 32)
+  return -(2 ** 32) * log(1 - raw / 2 ** 32)
 }

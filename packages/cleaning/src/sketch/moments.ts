@@ -1,3 +1,5 @@
+import { square } from '@assay/shared'
+
 /** Sums over the values of a column that are not missing; they merge. */
 export interface Moments {
   readonly count: number
@@ -57,8 +59,8 @@ export function mergeMoments (a: Moments, b: Moments): Moments {
   return {
     count,
     mean: a.mean + apart * shareB,
-    squares: a.squares + b.squares + apart ** 2 * a.count * shareB,
-    cubes: a.cubes + b.cubes + apart ** 3 * a.count * shareB * (shareA - shareB) + 3 * apart * (shareA * b.squares - shareB * a.squares),
+    squares: a.squares + b.squares + square(apart) * a.count * shareB,
+    cubes: a.cubes + b.cubes + square(apart) * apart * a.count * shareB * (shareA - shareB) + 3 * apart * (shareA * b.squares - shareB * a.squares),
     zeros: a.zeros + b.zeros,
     negatives: a.negatives + b.negatives,
     integer: a.integer && b.integer,

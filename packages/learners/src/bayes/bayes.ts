@@ -1,4 +1,4 @@
-import { AppError } from '@assay/shared'
+import { AppError, log } from '@assay/shared'
 import type { FittedModel } from '@assay/model'
 import { featureColumns } from '../features/feature-columns.ts'
 import type { Fitted, FitTask, Learner, TrainingTable } from '../learner.ts'
@@ -40,7 +40,7 @@ function fitBayes (training: TrainingTable, { rows, params, shouldStop }: FitTas
   })
   const features = evidence.flatMap(({ features }) => features)
   // Half a row more of each class: a class that these rows lack is improbable, not impossible.
-  const bias = Float64Array.from(classRows, (count, label) => Math.log((count + 0.5) / rows.length) + used.trust * evidence.reduce((sum, { constant }) => sum + constant[label]!, 0))
+  const bias = Float64Array.from(classRows, (count, label) => log((count + 0.5) / rows.length) + used.trust * evidence.reduce((sum, { constant }) => sum + constant[label]!, 0))
   const perClass = { bias, weights: features.map(({ weights }) => weights.map((weight) => used.trust * weight)) }
   const isBinary = training.problem.kind === 'binary'
   const outputs = isBinary ? 1 : classes

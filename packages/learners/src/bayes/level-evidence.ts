@@ -1,3 +1,4 @@
+import { log } from '@assay/shared'
 import type { CategoryColumn } from '@assay/table'
 import { countLevels } from '../features/count-levels.ts'
 import type { ClassRows, Evidence } from './evidence.ts'
@@ -19,7 +20,7 @@ export function levelEvidence (column: CategoryColumn, { rows, labels, classRows
     encoders: [{ kind: 'oneHot', column: column.name, levels: levels.map(({ level }) => level), other: false }],
     constant: new Float64Array(classes),
     features: levels.map(({ code, rows: count }) => ({
-      weights: knownRows.map((ofClass, label) => Math.log((counts[code * classes + label]! + added * count / known) / (ofClass + added))),
+      weights: knownRows.map((ofClass, label) => log((counts[code * classes + label]! + added * count / known) / (ofClass + added))),
       mean: count / rows.length
     }))
   }]

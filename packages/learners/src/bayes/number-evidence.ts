@@ -1,5 +1,6 @@
 import { scaleNumber, scaleNumbers } from '@assay/model'
 import type { Encoder } from '@assay/model'
+import { log } from '@assay/shared'
 import type { FeatureColumn } from '../features/feature-columns.ts'
 import { fitNumberEncoders } from '../features/fit-number-encoders.ts'
 import type { ClassRows, Evidence } from './evidence.ts'
@@ -12,7 +13,7 @@ export function numberEvidence ({ name, values }: NumberColumn, given: ClassRows
   if (scaled === undefined) return []
   const { missingShare, moments } = momentsByClass(scaled, values, given)
   // Of a normal density: −(z − mean)² / 2 variance − ln(variance) / 2, the rest is alike for all classes.
-  const constant = Float64Array.from(moments, ({ mean, variance }) => -(mean * mean / variance + Math.log(variance)) / 2)
+  const constant = Float64Array.from(moments, ({ mean, variance }) => -(mean * mean / variance + log(variance)) / 2)
   const linear = Float64Array.from(moments, ({ mean, variance }) => mean / variance)
   const square = Float64Array.from(moments, ({ variance }) => -0.5 / variance)
   // A gap is filled before it is seen: what the filling says is taken back.

@@ -1,3 +1,4 @@
+import { exp, log, log1p } from '@assay/shared'
 import type { Objective } from './objectives.ts'
 import { marginsOf, targetsOf } from './scores.ts'
 
@@ -8,7 +9,7 @@ export const logistic: Objective = {
     const positives = targets.reduce((sum, target) => sum + target, 0)
     // half a row at least on either side: a class that is not there has no finite margin
     const share = (rows: number): number => Math.max(rows, 0.5)
-    return Float64Array.of(Math.log(positive! * share(positives) / (negative! * share(targets.length - positives))))
+    return Float64Array.of(log(positive! * share(positives) / (negative! * share(targets.length - positives))))
   },
   scale: () => 1,
   roundBytes: () => 0,
@@ -33,5 +34,5 @@ export const logistic: Objective = {
 
 /** log(1 + e^x) */
 function softplus (x: number): number {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
+  return Math.max(x, 0) + log1p(exp(-Math.abs(x)))
 }

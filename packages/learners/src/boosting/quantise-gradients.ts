@@ -1,4 +1,4 @@
-import { AppError } from '@assay/shared'
+import { AppError, exponentOf, powerOfTwo } from '@assay/shared'
 import type { SplitLimits } from '../trees/split-search.ts'
 import type { NodeSums } from '../trees/split.ts'
 import type { TreeGround } from '../trees/tree-ground.ts'
@@ -30,7 +30,7 @@ export function quantiseGradients ({ kernels, memory, gradients, trainingRows, s
 /** Rounding adds one quantum a row at most. */
 function unitOf (sum: number, rows: number): number {
   if (!Number.isFinite(sum)) throw new AppError('FIT_DIVERGED', 'The gradients are no longer numbers; choose a smaller learning rate, or rescale the target')
-  return 2 ** Math.max(-100, Math.min(100, Math.floor(Math.log2((budget - rows) / Math.max(sum, 1e-30)))))
+  return powerOfTwo(Math.max(-100, Math.min(100, exponentOf((budget - rows) / Math.max(sum, 1e-30)))))
 }
 
 export function toQuantised ({ l1, l2, minChildWeight, minGain }: BoostingParams, { gradient, hessian }: Units): SplitLimits {

@@ -1,3 +1,4 @@
+import { square } from '@assay/shared'
 import { marginsOf, targetsOf, type Scores } from './scores.ts'
 
 /** What single-output regression leaves: target − margin. Gradients and losses are functions of it, in units of `scores.scale`. */
@@ -34,5 +35,5 @@ export function quantileOf (values: Float64Array, share: number): number {
 /** 1 where all values are equal. */
 export function standardDeviation (values: Float64Array): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) || 1
+  return Math.sqrt(values.reduce((sum, value) => sum + square(value - mean), 0) / values.length) || 1
 }

@@ -1,3 +1,4 @@
+import { exp, log } from '@assay/shared'
 import type { Objective } from './objectives.ts'
 import { marginsOf, targetsOf } from './scores.ts'
 
@@ -9,7 +10,7 @@ export const softmax: Objective = {
     for (const target of targets) rows[target]! += classWeights[target]!
     const total = rows.reduce((sum, weight) => sum + weight, 0)
     // half a row at least: a class that is not there has no finite margin
-    return rows.map((count) => Math.log(Math.max(count, 0.5) / total))
+    return rows.map((count) => log(Math.max(count, 0.5) / total))
   },
   scale: () => 1,
   roundBytes: (outputs, stride) => outputs * stride * 4,
@@ -28,9 +29,9 @@ export const softmax: Objective = {
       let highest = -Infinity
       for (const margin of margins) highest = Math.max(highest, margin[row]!)
       let powers = 0
-      for (const margin of margins) powers += Math.exp(margin[row]! - highest)
+      for (const margin of margins) powers += exp(margin[row]! - highest)
       const weight = scores.classWeights[targets[row]!]!
-      sum += weight * (Math.log(powers) + highest - margins[targets[row]!]![row]!)
+      sum += weight * (log(powers) + highest - margins[targets[row]!]![row]!)
       total += weight
     }
     return sum / total

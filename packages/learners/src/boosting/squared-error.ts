@@ -1,3 +1,4 @@
+import { square } from '@assay/shared'
 import type { Objective } from './objectives.ts'
 import { marginsOf, targetsOf } from './scores.ts'
 
@@ -7,7 +8,7 @@ export const squaredError: Objective = {
   base: (targets) => Float64Array.of(mean(targets)),
   scale (targets) {
     const center = mean(targets)
-    return Math.sqrt(mean(targets.map((target) => (target - center) ** 2))) || 1
+    return Math.sqrt(mean(targets.map((target) => square(target - center)))) || 1
   },
   roundBytes: () => 0,
   startRound: () => {},
@@ -18,7 +19,7 @@ export const squaredError: Objective = {
     const margins = marginsOf(scores, 0)
     const targets = targetsOf(scores)
     let sum = 0
-    for (let row = begin; row < end; row++) sum += ((margins[row]! - targets[row]!) / scores.scale) ** 2
+    for (let row = begin; row < end; row++) sum += square((margins[row]! - targets[row]!) / scores.scale)
     return sum / (end - begin) / 2
   }
 }

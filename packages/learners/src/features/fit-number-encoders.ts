@@ -1,6 +1,7 @@
 import type { CleaningStep, UnskewTransform } from '@assay/shared'
 import { scaleNumber, scaleNumbers } from '@assay/model'
 import type { Encoder } from '@assay/model'
+import { hypotenuse } from '@assay/shared'
 import { describeNumbers, quantile, skewness } from './describe-numbers.ts'
 import type { NumberDescription } from './describe-numbers.ts'
 import { fitYeoJohnson } from './fit-yeo-johnson.ts'
@@ -41,7 +42,7 @@ function clip (values: Float64Array, low: number, high: number): Float64Array {
 function filledMoments ({ missing, mean: known, deviation }: NumberDescription, fill: number, rows: number): { mean: number, deviation: number } {
   const gaps = missing / rows
   const mean = known + gaps * (fill - known)
-  return { mean, deviation: Math.hypot(Math.sqrt(1 - gaps) * deviation, Math.sqrt(gaps * (1 - gaps)) * (fill - known)) }
+  return { mean, deviation: hypotenuse(Math.sqrt(1 - gaps) * deviation, Math.sqrt(gaps * (1 - gaps)) * (fill - known)) }
 }
 
 /** Mean and deviation of what an encoder gives for rows, in one pass: sums are of shares of the range, so no square overflows. */

@@ -1,5 +1,6 @@
 import type { CleaningStep, Random } from '@assay/shared'
 import type { Encoder } from '@assay/model'
+import { log1p } from '@assay/shared'
 import type { CategoryColumn } from '@assay/table'
 import type { TrainingTable } from '../learner.ts'
 import { countLevels } from './count-levels.ts'
@@ -28,7 +29,7 @@ export function fitTargetEncoders (column: CategoryColumn, { target, problem }: 
   const seen = countLevels(column, rows)
   const frequency = new Float64Array(column.levels.length + 1)
   for (const code of codes) frequency[code]!++
-  const logFrequency = frequency.map((count) => Math.log1p(count))
+  const logFrequency = frequency.map((count) => log1p(count))
 
   return [
     ...responses.map((response) => {

@@ -1,5 +1,6 @@
 import { termsOfColumn } from '@assay/model'
 import type { ColumnTerms, WordsEncoder } from '@assay/model'
+import { log, square } from '@assay/shared'
 import type { TextColumn } from '@assay/table'
 import type { TrainingTable } from '../learner.ts'
 import { ruleFor } from './rules.ts'
@@ -30,7 +31,7 @@ export function fitWordsEncoder (column: TextColumn, training: TrainingTable, ro
     .slice(0, Math.min(mostTerms, Math.floor(mostCells / rows.length)))
     .sort()
   if (chosen.length === 0) return null
-  const weights = Float64Array.from(chosen, (bucket) => Math.log((1 + rows.length) / (1 + texts[bucket]!)) + 1)
+  const weights = Float64Array.from(chosen, (bucket) => log((1 + rows.length) / (1 + texts[bucket]!)) + 1)
   return { kind: 'words', column: column.name, buckets, terms: chosen, weights }
 }
 
@@ -50,7 +51,7 @@ function responsesOf ({ target, problem }: TrainingTable, rows: Uint32Array): Fl
 /** Squared correlation of a response with the presence of each bucket. */
 function correlations ({ offsets, buckets: found }: ColumnTerms, rows: Uint32Array, texts: Float64Array, response: Float64Array): Float64Array {
   const mean = response.reduce((sum, value) => sum + value, 0) / rows.length
-  const spread = response.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+  const spread = response.reduce((sum, value) => sum + square(value - mean), 0)
   const excess = new Float64Array(texts.length)
   rows.forEach((row, i) => {
     for (let term = offsets[row]!; term < offsets[row + 1]!; term++) excess[found[term]!]! += response[i]! - mean

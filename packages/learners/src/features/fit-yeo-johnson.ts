@@ -1,4 +1,5 @@
 import { yeoJohnson } from '@assay/model'
+import { log, log1p } from '@assay/shared'
 import { meanAndDeviation } from './describe-numbers.ts'
 
 /** Values that the power is fitted to, evenly spread over the sorted ones. */
@@ -16,10 +17,10 @@ const goldenShare = (Math.sqrt(5) - 1) / 2
 export function fitYeoJohnson (sorted: Float64Array): number {
   const count = Math.min(mostValues, sorted.length)
   const values = Float64Array.from({ length: count }, (_, at) => sorted[Math.floor(at * sorted.length / count)]!)
-  const logSizes = values.reduce((sum, value) => sum + Math.sign(value) * Math.log1p(Math.abs(value)), 0)
+  const logSizes = values.reduce((sum, value) => sum + Math.sign(value) * log1p(Math.abs(value)), 0)
   const likelihood = (power: number): number => {
     const { deviation } = meanAndDeviation(values.map((value) => yeoJohnson(value, power)))
-    return deviation > 0 && deviation < Infinity ? (power - 1) * logSizes - count * Math.log(deviation) : -Infinity
+    return deviation > 0 && deviation < Infinity ? (power - 1) * logSizes - count * log(deviation) : -Infinity
   }
   let [low, high]: [number, number] = [...powers]
   for (let step = 0; step < steps; step++) {

@@ -1,4 +1,5 @@
 import type { FittedModel } from '@assay/model'
+import { log } from '@assay/shared'
 import { meanAndDeviation } from '../features/describe-numbers.ts'
 import type { TrainingTable } from '../learner.ts'
 import type { LinearTask } from './linear-task.ts'
@@ -15,8 +16,8 @@ export function answersOf ({ target: all, problem }: TrainingTable, rows: Uint32
   const counts = new Float64Array(problem.classes.length).fill(0.5)
   for (const label of target) counts[label]!++
   return problem.kind === 'binary'
-    ? { target, loss: 'logistic', link: 'logistic', firstBias: Float64Array.of(Math.log(counts[1]! / counts[0]!)), origin: 0, unit: 1 }
-    : { target, loss: 'softmax', link: 'softmax', firstBias: counts.map((count) => Math.log(count / rows.length)), origin: 0, unit: 1 }
+    ? { target, loss: 'logistic', link: 'logistic', firstBias: Float64Array.of(log(counts[1]! / counts[0]!)), origin: 0, unit: 1 }
+    : { target, loss: 'softmax', link: 'softmax', firstBias: counts.map((count) => log(count / rows.length)), origin: 0, unit: 1 }
 }
 
 function scaleOf (values: Float64Array): Pick<Answers, 'origin' | 'unit'> {

@@ -1,4 +1,5 @@
 import { designBlockRows as blockRows } from '@assay/kernels'
+import { exp } from '@assay/shared'
 import { linearHessian } from './linear-hessian.ts'
 import { evaluateLinearLoss } from './linear-loss.ts'
 import type { LinearTask } from './linear-task.ts'
@@ -66,7 +67,7 @@ function curvatures ({ design, loss, l2 }: LinearTask, firstBias: Float64Array):
 
 function curvatureOfLoss (loss: LinearTask['loss'], firstBias: Float64Array, output: number): number {
   if (loss === 'squared') return 1
-  const total = loss === 'logistic' ? 1 + Math.exp(firstBias[0]!) : firstBias.reduce((sum, bias) => sum + Math.exp(bias), 0)
-  const share = Math.exp(firstBias[output]!) / total
+  const total = loss === 'logistic' ? 1 + exp(firstBias[0]!) : firstBias.reduce((sum, bias) => sum + exp(bias), 0)
+  const share = exp(firstBias[output]!) / total
   return share * (1 - share)
 }

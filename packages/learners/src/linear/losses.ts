@@ -1,4 +1,5 @@
 import { designBlockRows as blockRows } from '@assay/kernels'
+import { exp, log } from '@assay/shared'
 import { rowsOfBlock } from './design-matrix.ts'
 import type { LinearTask } from './linear-task.ts'
 
@@ -28,12 +29,12 @@ const logistic: Loss = {
   toResiduals ({ design, classWeights }, block) {
     design.classWeights.set(classWeights)
     design.toLogisticResiduals(block)
-    const [negative, positive] = [0, 1].map((label) => classWeights[label]! * (design.lossParts[label]! + Math.log(design.lossParts[2 + label]!)))
+    const [negative, positive] = [0, 1].map((label) => classWeights[label]! * (design.lossParts[label]! + log(design.lossParts[2 + label]!)))
     // Rows that the block lacks have a margin of 0.
     return negative! + positive! - classWeights[0]! * (blockRows - rowsOfBlock(design, block)) * Math.LN2
   },
   toShares (margins, rows) {
-    for (let row = 0; row < rows; row++) margins[row] = 1 / (1 + Math.exp(-margins[row]!))
+    for (let row = 0; row < rows; row++) margins[row] = 1 / (1 + exp(-margins[row]!))
   }
 }
 
@@ -63,11 +64,11 @@ function toShares (margins: Float64Array, row: number): number {
   for (let at = row; at < margins.length; at += blockRows) if (margins[at]! > most) most = margins[at]!
   let sum = 0
   for (let at = row; at < margins.length; at += blockRows) {
-    margins[at] = Math.exp(margins[at]! - most)
+    margins[at] = exp(margins[at]! - most)
     sum += margins[at]!
   }
   for (let at = row; at < margins.length; at += blockRows) margins[at]! /= sum
-  return most + Math.log(sum)
+  return most + log(sum)
 }
 
 export const losses: Record<LinearTask['loss'], Loss> = { squared, logistic, softmax }

@@ -14,10 +14,11 @@ const smallest = 1e-8
 export function createAdam (layers: readonly Layer[], weightDecay: number): (rate: number, rows: number) => void {
   const means = layers.map(({ weights }) => new Float64Array(weights.length))
   const squares = layers.map(({ weights }) => new Float64Array(weights.length))
-  let steps = 0
+  let [firstStays, secondStays] = [1, 1]
   return (rate, rows) => {
-    steps++
-    const length = rate * Math.sqrt(1 - secondDecay ** steps) / (1 - firstDecay ** steps)
+    firstStays *= firstDecay
+    secondStays *= secondDecay
+    const length = rate * Math.sqrt(1 - secondStays) / (1 - firstStays)
     layers.forEach(({ weights, gradient, inputs, outputs }, at) => {
       const mean = means[at]!
       const square = squares[at]!

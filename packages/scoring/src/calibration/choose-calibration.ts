@@ -1,3 +1,4 @@
+import { square } from '@assay/shared'
 import { rowLosses } from '../row-losses.ts'
 import type { Calibration } from './calibration.ts'
 import { fitCalibration } from './fit-calibration.ts'
@@ -85,6 +86,6 @@ function classwiseError (target: Float64Array, predictions: Float64Array): numbe
 function isClearlyLower (losses: Float64Array, rivals: Float64Array): boolean {
   const gains = losses.map((loss, row) => rivals[row]! - loss)
   const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length
-  const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (gains.length - 1)
+  const variance = gains.reduce((sum, gain) => sum + square(gain - mean), 0) / (gains.length - 1)
   return mean > Math.sqrt(variance / gains.length)
 }

@@ -1,3 +1,5 @@
+import { exp, hypotenuse, log, square } from '@assay/shared'
+
 /**
  * Platt's scaling: the slope and intercept on logit(p) with the largest likelihood, by Newton steps. A weak pull towards
  * (1, 0), which changes nothing, keeps them finite where classes are apart.
@@ -20,11 +22,11 @@ export function fitPlatt (target: Float64Array, probabilities: Float64Array): { 
       curvatureBoth += weight * z
       curvatureIntercept += weight
     }
-    const determinant = curvatureSlope * curvatureIntercept - curvatureBoth ** 2
+    const determinant = curvatureSlope * curvatureIntercept - square(curvatureBoth)
     const stepSlope = (curvatureIntercept * gradientSlope - curvatureBoth * gradientIntercept) / determinant
     const stepIntercept = (curvatureSlope * gradientIntercept - curvatureBoth * gradientSlope) / determinant
     // Far from the optimum a full Newton step may overshoot.
-    const damping = Math.min(1, 2 / Math.hypot(stepSlope, stepIntercept))
+    const damping = Math.min(1, 2 / hypotenuse(stepSlope, stepIntercept))
     slope -= damping * stepSlope
     intercept -= damping * stepIntercept
     if (Math.abs(stepSlope) + Math.abs(stepIntercept) < 1e-10) break
@@ -35,11 +37,11 @@ export function fitPlatt (target: Float64Array, probabilities: Float64Array): { 
 const pull = 1
 
 export function logistic (margin: number): number {
-  return 1 / (1 + Math.exp(-margin))
+  return 1 / (1 + exp(-margin))
 }
 
 /** Probabilities are kept off 0 and 1 by 10^−15. */
 export function logit (probability: number): number {
   const bounded = Math.min(1 - 1e-15, Math.max(1e-15, probability))
-  return Math.log(bounded / (1 - bounded))
+  return log(bounded / (1 - bounded))
 }

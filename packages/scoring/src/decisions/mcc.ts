@@ -1,3 +1,4 @@
+import { square } from '@assay/shared'
 import { confusionMatrix, totals } from './confusion-matrix.ts'
 
 /**
@@ -16,11 +17,11 @@ export function mcc (target: Float64Array, predictions: Float64Array, threshold?
   for (let label = 0; label < matrix.classes; label++) {
     right += matrix.counts[label * matrix.classes + label]!
     expected += actual[label]! * answered[label]!
-    actualSquares += actual[label]! ** 2
-    answeredSquares += answered[label]! ** 2
+    actualSquares += square(actual[label]!)
+    answeredSquares += square(answered[label]!)
   }
-  if (actualSquares === rows ** 2) return NaN
-  if (answeredSquares === rows ** 2) return 0
+  if (actualSquares === square(rows)) return NaN
+  if (answeredSquares === square(rows)) return 0
   // One root of the product: two roots multiplied can round to less than the numerator, and the answer would leave −1 to 1.
-  return (right * rows - expected) / Math.sqrt((rows ** 2 - actualSquares) * (rows ** 2 - answeredSquares))
+  return (right * rows - expected) / Math.sqrt((square(rows) - actualSquares) * (square(rows) - answeredSquares))
 }

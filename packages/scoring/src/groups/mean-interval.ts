@@ -1,3 +1,4 @@
+import { square } from '@assay/shared'
 import type { Measured } from '@assay/shared'
 import { studentTQuantile } from '../student-t.ts'
 
@@ -5,7 +6,7 @@ import { studentTQuantile } from '../student-t.ts'
 export function meanInterval (values: Float64Array): Measured | undefined {
   if (values.length < 2) return undefined
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)
+  const variance = values.reduce((sum, value) => sum + square(value - mean), 0) / (values.length - 1)
   const reach = studentTQuantile(0.975, values.length - 1) * Math.sqrt(variance / values.length)
   return { value: mean, low: mean - reach, high: mean + reach }
 }

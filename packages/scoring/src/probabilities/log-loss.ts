@@ -1,9 +1,11 @@
+import { log } from '@assay/shared'
+
 /** The mean of −ln P(the actual class), natural logarithm. Probabilities are kept off 0 and 1 by one part in 2^52. */
 export function logLoss (target: Float64Array, predictions: Float64Array): number {
   const outputs = predictions.length / target.length
   let sum = 0
   for (let row = 0; row < target.length; row++) {
-    sum -= Math.log(outputs === 1
+    sum -= log(outputs === 1
       ? ofActual(target[row]!, bounded(predictions[row]!))
       : bounded(predictions[row * outputs + target[row]!]!) / rowSum(predictions, row * outputs, outputs))
   }

@@ -1,3 +1,5 @@
+import { square } from '@assay/shared'
+
 /** The share of the target's variance that is explained; NaN where it has none. */
 export function r2 (target: Float64Array, predictions: Float64Array): number {
   let total = 0
@@ -6,8 +8,8 @@ export function r2 (target: Float64Array, predictions: Float64Array): number {
   let errors = 0
   let spread = 0
   for (let row = 0; row < target.length; row++) {
-    errors += (target[row]! - predictions[row]!) ** 2
-    spread += (target[row]! - mean) ** 2
+    errors += square(target[row]! - predictions[row]!)
+    spread += square(target[row]! - mean)
   }
   return spread === 0 ? NaN : 1 - errors / spread
 }

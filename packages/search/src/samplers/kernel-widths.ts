@@ -1,3 +1,5 @@
+import { exp, log } from '@assay/shared'
+
 /**
  * How wide the kernels of one dimension are, as standard deviations on the unit scale.
  *
@@ -8,7 +10,7 @@ export type KernelWidths = (places: readonly number[], dimensions: number) => nu
 
 /** All alike, by Scott's rule: a smooth estimate of many observations. The constant is Optuna's. */
 export const evenWidths: KernelWidths = (places, dimensions) => {
-  const rule = 0.2 * Math.max(1, places.length - 1) ** (-1 / (dimensions + 4))
+  const rule = 0.2 * exp(-log(Math.max(1, places.length - 1)) / (dimensions + 4))
   return places.map(() => Math.max(rule, narrowest(places.length)))
 }
 

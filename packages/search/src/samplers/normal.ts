@@ -1,3 +1,4 @@
+import { exp } from '@assay/shared'
 import type { Random } from '@assay/shared'
 
 /** Draws from a normal distribution cut to [0, 1]; the mean lies within. */
@@ -17,6 +18,6 @@ export function massInUnit (mean: number, deviation: number): number {
 export function normalCdf (z: number): number {
   const x = Math.abs(z) / Math.SQRT2
   const t = 1 / (1 + 0.3275911 * x)
-  const tail = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t * Math.exp(-x * x)
+  const tail = ((((1.061405429 * t - 1.453152027) * t + 1.421413741) * t - 0.284496736) * t + 0.254829592) * t * exp(-x * x)
   return z > 0 ? 1 - tail / 2 : tail / 2
 }

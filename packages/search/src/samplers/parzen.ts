@@ -1,3 +1,4 @@
+import { exp, log, square } from '@assay/shared'
 import type { Params, Random } from '@assay/shared'
 import { isActive, type Dimension, type LearnerSpace, type ParamValue } from '../search-space.ts'
 import type { KernelWidths } from './kernel-widths.ts'
@@ -17,7 +18,7 @@ export function fitParzen (dimensions: LearnerSpace, observations: readonly Obse
   const kernels = [...observations, knownBefore]
   const margins = names.map((name) => marginsOf(dimensions[name]!, kernels.map(({ params }) => params[name]), (places) => widthsOf(places, names.length)))
   const total = kernels.reduce((sum, { weight }) => sum + weight, 0)
-  const logWeights = Float64Array.from(kernels, ({ weight }) => Math.log(weight / total))
+  const logWeights = Float64Array.from(kernels, ({ weight }) => log(weight / total))
 
   function drawKernel (random: Random): number {
     let left = random.next() * total
@@ -45,7 +46,7 @@ export function fitParzen (dimensions: LearnerSpace, observations: readonly Obse
         const place = dimension.kind === 'choice' ? dimension.values.indexOf(value) : toUnit(dimension, Number(value))
         for (let kernel = 0; kernel < kernels.length; kernel++) logDensities[kernel]! += margins[index]![kernel]!.logDensity(place)
       }
-      return logDensities.reduce((sum, log) => sum + Math.exp(log), 0)
+      return logDensities.reduce((sum, logDensity) => sum + exp(logDensity), 0)
     }
   }
 }
@@ -77,10 +78,10 @@ function marginsOf (dimension: Dimension, observed: readonly (ParamValue | undef
   const widths = widthsOf(places)
   return places.map((mean, kernel): Margin => {
     const deviation = typeof observed[kernel] === 'number' ? widths[kernel]! : wholeScale
-    const peak = -Math.log(deviation * massInUnit(mean, deviation) * Math.sqrt(2 * Math.PI))
+    const peak = -log(deviation * massInUnit(mean, deviation) * Math.sqrt(2 * Math.PI))
     return {
       draw: (random) => fromUnit(dimension, drawCutNormal(mean, deviation, random)),
-      logDensity: (place) => peak - 0.5 * ((place - mean) / deviation) ** 2
+      logDensity: (place) => peak - 0.5 * square((place - mean) / deviation)
     }
   })
 }
@@ -92,8 +93,8 @@ const wholeScale = 1
 function choiceMargin (values: readonly ParamValue[], observed: number, kernels: number): Margin {
   const total = values.length / kernels + (observed < 0 ? 0 : 1)
   const elsewhere = 1 / kernels / total
-  const logObserved = Math.log(elsewhere + 1 / total)
-  const logElsewhere = Math.log(elsewhere)
+  const logObserved = log(elsewhere + 1 / total)
+  const logElsewhere = log(elsewhere)
   return {
     draw: (random) => values[observed >= 0 && random.next() < 1 / total ? observed : random.integer(values.length)]!,
     logDensity: (place) => place === observed ? logObserved : logElsewhere

@@ -1,3 +1,4 @@
+import { exp, log } from '@assay/shared'
 import type { Dimension } from '../search-space.ts'
 
 export type NumericDimension = Exclude<Dimension, { kind: 'choice' }>
@@ -12,7 +13,7 @@ export function toUnit (dimension: NumericDimension, value: number): number {
 export function fromUnit (dimension: NumericDimension, unit: number): number {
   const [low, high] = edges(dimension)
   const scaled = low + unit * (high - low)
-  const value = dimension.log === true ? Math.exp(scaled) : scaled
+  const value = dimension.log === true ? exp(scaled) : scaled
   const readable = dimension.kind === 'integer' ? Math.round(value) : Number(value.toPrecision(4))
   return clamp(readable, dimension.low, dimension.high)
 }
@@ -22,8 +23,8 @@ function edges (dimension: NumericDimension): readonly [low: number, high: numbe
   return [scale(dimension, dimension.low - margin), scale(dimension, dimension.high + margin)]
 }
 
-function scale ({ log }: NumericDimension, value: number): number {
-  return log === true ? Math.log(value) : value
+function scale (dimension: NumericDimension, value: number): number {
+  return dimension.log === true ? log(value) : value
 }
 
 function clamp (value: number, low: number, high: number): number {

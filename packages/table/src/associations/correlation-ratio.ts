@@ -1,3 +1,5 @@
+import { square } from '@assay/shared'
+
 /**
  * How much of a number's variance its rows' levels explain: η, corrected for the number of levels (ε).
  *
@@ -30,8 +32,8 @@ export function correlationRatio (values: Float64Array, codes: Uint32Array, leve
     const value = values[row]!
     const code = codes[row]!
     if (Number.isNaN(value) || code === 0) continue
-    within += (value - means[code]!) ** 2
-    total += (value - mean) ** 2
+    within += square(value - means[code]!)
+    total += square(value - mean)
   }
   if (!(total > 0)) return 0
   const explained = 1 - (within / (count - used)) / (total / (count - 1))

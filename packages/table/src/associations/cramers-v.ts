@@ -1,3 +1,5 @@
+import { square } from '@assay/shared'
+
 /**
  * How much two columns of levels tell about each other, corrected for the bias of many levels and few rows.
  *
@@ -35,8 +37,8 @@ export function cramersV (a: Uint32Array, levelsA: number, b: Uint32Array, level
   const phiSquared = ratio - 1 - (usedA - 1) * (usedB - 1) / (count - 1)
   // A rounding error is no association; its root would look like one.
   if (phiSquared < 1e-12) return 0
-  const correctedA = usedA - (usedA - 1) ** 2 / (count - 1)
-  const correctedB = usedB - (usedB - 1) ** 2 / (count - 1)
+  const correctedA = usedA - square(usedA - 1) / (count - 1)
+  const correctedB = usedB - square(usedB - 1) / (count - 1)
   const largest = Math.min(correctedA, correctedB) - 1
   return largest > 0 ? Math.min(1, Math.sqrt(phiSquared / largest)) : 0
 }

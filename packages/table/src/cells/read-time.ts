@@ -30,7 +30,7 @@ export function readTime (cursor: CellCursor, time: TimeReading): boolean {
       takeDigits(cursor, 9)
       if (cursor.digits === 0) return false
       parts |= part.fraction
-      fraction = Math.floor(cursor.value / 10 ** cursor.digits * 1000)
+      fraction = Math.floor(cursor.value / powersOfTen[cursor.digits]! * 1000)
     }
   }
   if (minute > 59 || seconds > 59) return false
@@ -55,6 +55,9 @@ export function timePattern (parts: number): string {
   return (has(part.letterT) ? "'T'" : ' ') + (has(part.half) ? 'hh:mm' : 'HH:mm') + (has(part.seconds) ? ':ss' : '') +
     (has(part.fraction) ? '.SSS' : '') + (has(part.half) ? ' a' : '') + (has(part.zone) ? 'XXX' : '')
 }
+
+/** By the number of a fraction's digits. */
+const powersOfTen = [1, 10, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9] as const
 
 const letter = { T: 84, Z: 90, colon: 58, a: 97, p: 112, m: 109 } as const
 
