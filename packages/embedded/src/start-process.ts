@@ -20,7 +20,7 @@ export interface RunningProcess {
   readonly stop: () => Promise<void>
 }
 
-const readyMilliseconds = 60_000
+const readyMilliseconds = 180_000
 const stopMilliseconds = 9_000
 const restartMilliseconds = 500
 
