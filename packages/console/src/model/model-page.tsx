@@ -4,6 +4,7 @@ import { Answered } from '../parts/answered.tsx'
 import { pathOf } from '../route.ts'
 import { words } from '../words/words.ts'
 import { CardPanels } from './card-panels.tsx'
+import { ShadowPanel } from './shadow-panel.tsx'
 import { VersionsPanel } from './versions-panel.tsx'
 
 /** One model: what a version is worth, and which version answers. */
@@ -28,6 +29,7 @@ export function ModelPage ({ name, version }: { readonly name: string, readonly 
         <>
           {shown !== undefined && <CardPanels key={shown} name={name} version={shown} />}
           <VersionsPanel model={value} shown={shown} onChange={model.reload} />
+          {value.champion !== undefined && value.versions.length > 1 && <ShadowPanel model={value} onChange={model.reload} />}
         </>
       )}
       </Answered>

@@ -42,7 +42,11 @@ export const en = {
     title: 'More options', name: 'Model name', trials: 'Trials', seconds: 'Seconds at most', seed: 'Seed', problem: 'Question', metric: 'Metric',
     positive: 'The class it is about', aim: 'The threshold is for', group: 'Keep rows together by', time: 'Order rows by', ignore: 'Leave out', sensitive: 'Report groups of',
     learners: 'Learners', noLimit: 'no limit', inferred: 'inferred', standard: 'by the question', none: 'nothing',
-    ignoreLead: 'Columns that are not learnt from.', sensitiveLead: 'Columns whose groups the model card compares.'
+    ignoreLead: 'Columns that are not learnt from.', sensitiveLead: 'Columns whose groups the model card compares.',
+    groups: { question: 'The question', search: 'The search', rows: 'Rows', columns: 'Columns' },
+    coverage: 'Share of rows that intervals hold', earlyEnd: 'End early when little is left to gain', warmStart: 'Begin with what did best on this file before',
+    tooStrong: 'Of twins leave one out, from association', tooWeak: 'Leave weak columns out, below association', dropNull: 'Leave out columns no better than chance', ablation: 'Measure what each cleaning step does to the score',
+    monotone: 'The answer only rises or only falls with …', monotoneLead: 'A promise that every answer keeps; only learners that can keep it are tried.', anyWay: 'either way', rises: 'only rises', falls: 'only falls'
   },
   aims: {
     f1: 'the largest F1', balancedAccuracy: 'the largest balanced accuracy', cost: 'the least cost', capacity: 'what we can act on',
@@ -130,9 +134,14 @@ export const en = {
     download: (size: string) => `Download the answers, ${size}`
   },
   live: {
-    title: 'In use', lead: (rows: string, since: string) => `${rows} rows asked since ${since}, beside those of training.`, nothing: 'Nobody has asked this version since the server started.',
+    title: 'In use', lead: (rows: string, since: string) => `Rows asked since ${since}, beside those of training: ${rows}.`, nothing: 'Nobody has asked this version since the server started.',
     column: 'Column', psi: 'PSI', verdict: 'Against training', verdicts: { unknown: 'too few rows', stable: 'stable', moderate: 'moderate', shifted: 'shifted' },
-    quality: 'What came true', outcomes: (count: string) => `Of ${count} answers the outcome is known.`, noOutcomes: 'No outcome has been told yet: POST /outcomes tells what really happened.', expected: 'On locked rows', all: (count: number) => `Show all ${count}`
+    quality: 'What came true', outcomes: (count: string) => `Answers whose outcome is known: ${count}.`, noOutcomes: 'No outcome has been told yet: POST /outcomes tells what really happened.', expected: 'On locked rows', all: (count: number) => `Show all ${count}`
+  },
+  shadow: {
+    title: 'Shadow', lead: 'Another version can be asked whatever the champion is asked. Nobody waits for it, nobody gets its answers: the two are compared before a promotion.',
+    ask: 'Ask it too', end: 'Ask it no more', asked: (version: number, since: string) => `Version ${version} is asked too, since ${since}.`,
+    rows: 'Rows', failed: 'Not answered', agreement: 'Same answer', meanDifference: 'Mean difference', largestDifference: 'Largest difference'
   },
   offline: {
     lead: 'This page holds the model: nothing you enter leaves it.', broken: 'The model in this page cannot be read.'

@@ -39,7 +39,11 @@ export const fr: Words = {
     title: 'Plus d’options', name: 'Nom du modèle', trials: 'Essais', seconds: 'Secondes au plus', seed: 'Graine', problem: 'Question', metric: 'Métrique',
     positive: 'La classe recherchée', aim: 'Le seuil vise', group: 'Garder ensemble les lignes par', time: 'Ordonner les lignes par', ignore: 'Écarter', sensitive: 'Comparer les groupes de',
     learners: 'Algorithmes', noLimit: 'sans limite', inferred: 'déduit', standard: 'selon la question', none: 'rien',
-    ignoreLead: 'Colonnes dont rien n’est appris.', sensitiveLead: 'Colonnes dont la fiche du modèle compare les groupes.'
+    ignoreLead: 'Colonnes dont rien n’est appris.', sensitiveLead: 'Colonnes dont la fiche du modèle compare les groupes.',
+    groups: { question: 'La question', search: 'La recherche', rows: 'Lignes', columns: 'Colonnes' },
+    coverage: 'Part des lignes que couvrent les intervalles', earlyEnd: 'Finir plus tôt quand il reste peu à gagner', warmStart: 'Commencer par ce qui a le mieux réussi sur ce fichier',
+    tooStrong: 'De deux jumelles en écarter une, dès l’association', tooWeak: 'Écarter les colonnes faibles, sous l’association', dropNull: 'Écarter les colonnes qui ne font pas mieux que le hasard', ablation: 'Mesurer l’effet de chaque étape de nettoyage sur le score',
+    monotone: 'La réponse ne fait que croître ou décroître avec…', monotoneLead: 'Une promesse que tient chaque réponse ; seuls les algorithmes qui le peuvent sont essayés.', anyWay: 'dans les deux sens', rises: 'ne fait que croître', falls: 'ne fait que décroître'
   },
   aims: {
     f1: 'le plus grand F1', balancedAccuracy: 'la plus grande exactitude équilibrée', cost: 'le moindre coût', capacity: 'ce que nous pouvons traiter',
@@ -127,9 +131,14 @@ export const fr: Words = {
     download: (size) => `Télécharger les réponses, ${size}`
   },
   live: {
-    title: 'En service', lead: (rows, since) => `${rows} lignes demandées depuis ${since}, en regard de l’entraînement.`, nothing: 'Personne n’a interrogé cette version depuis le démarrage du serveur.',
+    title: 'En service', lead: (rows, since) => `Lignes demandées depuis ${since}, en regard de l’entraînement : ${rows}.`, nothing: 'Personne n’a interrogé cette version depuis le démarrage du serveur.',
     column: 'Colonne', psi: 'PSI', verdict: 'Face à l’entraînement', verdicts: { unknown: 'trop peu de lignes', stable: 'stable', moderate: 'modéré', shifted: 'décalé' },
-    quality: 'Ce qui s’est avéré', outcomes: (count) => `L’issue de ${count} réponses est connue.`, noOutcomes: 'Aucune issue n’a encore été dite : POST /outcomes dit ce qui est vraiment arrivé.', expected: 'Sur les lignes sous clé', all: (count) => `Montrer les ${count}`
+    quality: 'Ce qui s’est avéré', outcomes: (count) => `Réponses dont l’issue est connue : ${count}.`, noOutcomes: 'Aucune issue n’a encore été dite : POST /outcomes dit ce qui est vraiment arrivé.', expected: 'Sur les lignes sous clé', all: (count) => `Montrer les ${count}`
+  },
+  shadow: {
+    title: 'Doublure', lead: 'Une autre version peut recevoir les mêmes questions que la championne. Personne ne l’attend ni ne lit ses réponses : on compare les deux avant une promotion.',
+    ask: 'L’interroger aussi', end: 'Ne plus l’interroger', asked: (version, since) => `La version ${version} est interrogée aussi, depuis ${since}.`,
+    rows: 'Lignes', failed: 'Sans réponse', agreement: 'Même réponse', meanDifference: 'Écart moyen', largestDifference: 'Plus grand écart'
   },
   offline: {
     lead: 'Cette page contient le modèle : rien de ce que vous saisissez n’en sort.', broken: 'Le modèle de cette page ne peut être lu.'

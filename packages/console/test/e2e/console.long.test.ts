@@ -14,7 +14,7 @@ beforeAll(async () => {
   console = await startConsole()
   pipelineId = (await console.train(someEmployees, order)).id
   await console.train(someEmployees, { ...order, seed: 2 })
-})
+}, 600_000)
 afterAll(() => console.close())
 afterEach(() => expect(console.complaints()).toEqual([]))
 
@@ -86,6 +86,20 @@ describe('a model', () => {
     expect(await page.locator('section:has(#versions) ol li').count()).toBeGreaterThanOrEqual(3)
   })
 
+  it('has another version asked beside its champion', async () => {
+    const page = await console.open(`${console.url}/#/models/people`)
+    const panel = page.locator('section:has(#shadow)')
+    await panel.getByRole('button', { name: 'Ask it too' }).click()
+    await panel.getByText(/^Version \d+ is asked too/).waitFor()
+    const { shadow } = await console.client.models.get('people')
+    expect(shadow).toBeGreaterThanOrEqual(1)
+    expect(shadow).not.toBe(await champion())
+    expect(await lookForFaults(page)).toEqual([])
+    await panel.getByRole('button', { name: 'Ask it no more' }).click()
+    await panel.getByRole('button', { name: 'Ask it too' }).waitFor()
+    expect((await console.client.models.get('people')).shadow).toBeUndefined()
+  })
+
   it('shows what another threshold would answer', async () => {
     const page = await console.open(`${console.url}/#/models/people/1`)
     const answered = page.locator('.confusion tbody td')
@@ -151,7 +165,10 @@ describe('a model', () => {
 
 const looks: readonly (readonly [name: string, options: BrowserContextOptions])[] = [
   ['light', {}],
-  ['on a phone', { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true }]
+  ['dark', { colorScheme: 'dark' }],
+  ['on a phone', { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true }],
+  ['wide', { viewport: { width: 2200, height: 1200 } }],
+  ['in French', { locale: 'fr-CA' }]
 ]
 
 describe.each(looks)('%s', (_name, options) => {

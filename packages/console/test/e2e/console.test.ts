@@ -5,15 +5,16 @@ import { startConsole } from './start-console.ts'
 import type { TestConsole } from './start-console.ts'
 
 let console: TestConsole
-beforeAll(async () => { console = await startConsole() })
+beforeAll(async () => { console = await startConsole() }, 300_000)
 afterAll(() => console.close())
 
-test('from a file to an answer: upload, target, options, live search, board, form', { timeout: 120_000 }, async () => {
+test('from a file to an answer: upload, target, options, live search, board, form', { timeout: 300_000 }, async () => {
   const page = await console.open(console.url)
   await page.setInputFiles('input[type=file]', { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(someEmployees) })
   await page.getByRole('radio', { name: 'Attrition category' }).check()
   await page.getByText('More options').click()
   await page.getByLabel('Trials', { exact: true }).fill('3')
+  await page.getByLabel('Leave out columns no better than chance').check()
   await page.getByRole('group', { name: 'Learners' }).getByLabel('xgboost').uncheck()
   expect(await lookForFaults(page)).toEqual([])
 
@@ -24,7 +25,7 @@ test('from a file to an answer: upload, target, options, live search, board, for
   expect(await page.locator('.board tbody tr').count()).toBe(4)
   expect(await lookForFaults(page)).toEqual([])
   const [{ options, metric }] = (await console.client.pipelines.list()).items as [Awaited<ReturnType<typeof console.train>>]
-  expect(options).toMatchObject({ target: 'Attrition', trials: 3, learners: ['baseline', 'logistic', 'forest', 'boosting'] })
+  expect(options).toMatchObject({ target: 'Attrition', trials: 3, dropNull: true, learners: ['baseline', 'logistic', 'forest', 'boosting', 'bayes', 'mlp'] })
   expect(metric).toBe('rocAuc')
 
   await page.getByRole('link', { name: 'Ask it' }).click()

@@ -71,6 +71,8 @@ export type PipelineEvent =
 export interface LinkedModel extends Model {
   /** Of one model: its champions, the one of now first. */
   readonly history?: readonly Promotion[]
+  /** Of one model: the version that is asked beside the champion. */
+  readonly shadow?: number
   readonly links: Links
 }
 

@@ -30,7 +30,8 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
   })
 
   app.get('/models/:name', { schema: { tags, summary: 'One model and its versions', params: ModelParams } }, async ({ params }) => {
-    return describeModel(await registry.read(params.name), await registry.champion(params.name))
+    const shadow = await registry.shadow(params.name)
+    return { ...describeModel(await registry.read(params.name), await registry.champion(params.name)), ...(shadow !== null && { shadow: shadow.version }) }
   })
 
   app.get('/models/:name/versions/:version', { schema: { tags, summary: 'One version with its model card', description: cardDescription, params: VersionParams } }, async ({ params }) => {
