@@ -12,7 +12,7 @@ export function DependencePanel ({ dependence, question }: { readonly dependence
     <section class="panel" aria-labelledby="dependence">
       <h2 id="dependence">{words.model.dependence}</h2>
       <p class="quiet">{words.model.dependenceLead}</p>
-      <div class="plots">{inputs.map((input) => <PlotFigure key={input.column.column} load={load} input={input} height={200} caption={<strong>{input.column.column}</strong>} />)}</div>
+      <div class="plots named">{inputs.map((input) => <PlotFigure key={input.column.column} load={load} input={input} height={200} caption={<strong>{input.column.column}</strong>} />)}</div>
     </section>
   )
 }

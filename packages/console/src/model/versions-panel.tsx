@@ -37,7 +37,7 @@ export function VersionsPanel ({ model: { name, champion, versions, history = []
               <th scope="row"><a href={pathOf({ page: 'model', name, version })}>{words.model.version(version)}</a>{version === champion && <span class="chip succeeded">{words.model.champion}</span>}</th>
               <td>{words.names[learner]}</td>
               <td class="number">{formatTestScore(scores)}</td>
-              <td>{formatMoment(createdAt)}</td>
+              <td class="moment">{formatMoment(createdAt)}</td>
               <td class="number">{version !== champion && <button type="button" disabled={busy} onClick={() => { void run(version) }}>{champion !== undefined && version < champion ? words.model.rollBack(version) : words.model.promoteTo(version)}</button>}</td>
             </tr>
           ))}

@@ -4,6 +4,9 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 /** Draws something as wide as there is room, in pixels. */
 export type Draw<Input> = (input: Input, width: number) => SVGElement | HTMLElement
 
+/** Pixels below which no plot can be drawn; a page that is being laid out may have less for a moment. */
+const leastWidth = 160
+
 interface PlotFigureProps<Input> {
   /** Loads the drawing with its library, when the first plot shows. */
   readonly load: () => Promise<Draw<Input>>
@@ -26,7 +29,7 @@ export function PlotFigure<Input> ({ load, input, height, caption }: PlotFigureP
     return () => observer.disconnect()
   }, [])
   useEffect(() => {
-    if (draw !== null && width > 0) place.current!.replaceChildren(draw.by(input, width))
+    if (draw !== null && width >= leastWidth) place.current!.replaceChildren(draw.by(input, width))
   }, [draw, width, input])
 
   return (

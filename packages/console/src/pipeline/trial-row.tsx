@@ -23,7 +23,7 @@ export function TrialRow ({ row, scale, seconds }: TrialRowProps) {
         <td class="number">{score === undefined ? '–' : formatScore(score)}</td>
         <td class="wide">{row.state === 'completed' && <IntervalBar value={row.score} {...row.scoreInterval} scale={scale} />}</td>
         <td class="number">{number}</td>
-        <td><button type="button" class="plain" aria-expanded={open} aria-controls={detailsId} onClick={() => setOpen(!open)}>{words.board.details}<span class="hidden"> {number}</span></button></td>
+        <td class="number"><button type="button" class="plain" aria-expanded={open} aria-controls={detailsId} onClick={() => setOpen(!open)}>{words.board.details}<span class="hidden"> {number}</span></button></td>
       </tr>
       {open && (
         <tr id={detailsId} class="details">

@@ -8,17 +8,18 @@ export interface ImportanceInput { readonly metric: string, readonly columns: re
 
 /** A bar a column, most important first, with its interval. */
 export function drawImportance ({ columns, metric }: ImportanceInput, width: number): SVGElement | HTMLElement {
-  const longest = Math.max(0, ...columns.map(({ column }) => Math.min(column.length, 26)))
+  const most = Math.min(26, Math.floor(width * 0.055))
+  const longest = Math.max(0, ...columns.map(({ column }) => Math.min(column.length, most)))
   const tip = ({ column, importance, low, high }: ColumnImportance): string => `${column}: ${formatScore(importance)} (${formatScore(low)} – ${formatScore(high)})`
   return renderPlot({
     label: words.model.importance,
     width,
     height: 28 * columns.length + 50,
-    marginLeft: Math.min(longest * 7 + 16, width * 0.4),
+    marginLeft: longest * 7 + 16,
     marginRight: 20,
     marginBottom: 36,
-    x: { label: metric, labelArrow: 'none', grid: true, ticks: 5, tickFormat: formatNumber },
-    y: { label: null, domain: columns.map(({ column }) => column), tickSize: 0, tickFormat: (column: string) => column.length > 26 ? `${column.slice(0, 25)}…` : column },
+    x: { label: metric, labelArrow: 'none', grid: true, ticks: Math.min(8, Math.floor(width / 110)), tickFormat: formatNumber },
+    y: { label: null, domain: columns.map(({ column }) => column), tickSize: 0, tickFormat: (column: string) => column.length > most ? `${column.slice(0, most - 1)}…` : column },
     marks: [
       Plot.barX(columns, { y: 'column', x: 'importance', fill: 'var(--accent)', fillOpacity: 0.28, insetTop: 4, insetBottom: 4, rx: 3, title: tip }),
       Plot.ruleY(columns, { y: 'column', x1: 'low', x2: 'high', stroke: 'var(--accent)', strokeWidth: 2 }),
