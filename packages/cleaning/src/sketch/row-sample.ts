@@ -21,14 +21,23 @@ export const levelFor = (present: number): number => present <= wholeValues ? 0 
 
 /** @param firstRow number of the first value's row in its table */
 export function drawSample (values: Float64Array, firstRow: number, level: number): RowSample {
-  const rows: number[] = []
-  const drawn: number[] = []
+  const rows = new Float64Array(countChosen(firstRow, firstRow + values.length, level))
+  const drawn = new Float64Array(rows.length)
+  let present = 0
   for (let row = 0; row < values.length; row++) {
-    if (!isChosen(firstRow + row, level) || Number.isNaN(values[row])) continue
-    rows.push(firstRow + row)
-    drawn.push(values[row]!)
+    const value = values[row]!
+    if (!isChosen(firstRow + row, level) || value !== value) continue
+    rows[present] = firstRow + row
+    drawn[present++] = value
   }
-  return { level, rows: Float64Array.from(rows), values: Float64Array.from(drawn) }
+  return { level, rows: rows.slice(0, present), values: drawn.slice(0, present) }
+}
+
+function countChosen (from: number, to: number, level: number): number {
+  if (level === 0) return to - from
+  let chosen = 0
+  for (let row = from; row < to; row++) if (isChosen(row, level)) chosen++
+  return chosen
 }
 
 /** @param later of rows after those of the other */
