@@ -41,6 +41,7 @@ const fences: readonly (readonly [dependency: RegExp, folders: readonly string[]
   [/^(fastify$|@fastify\/|@bull-board\/|@scalar\/)/, ['api']],
   [/^(prom-client|pino)$/, ['runtime']],
   [/^@aws-sdk\//, ['storage']],
+  [/^hyparquet$/, ['worker-clean']],
   [/^arquero$/, ['cleaning', 'table']],
   [/^@observablehq\/plot$/, ['report/src/plots', 'console/src/plots']],
   [/^linkedom$/, ['report/src/plots']],

@@ -29,6 +29,8 @@ export type InputRow = Readonly<Record<string, string | number | boolean | null>
 /** The options of a pipeline; each may also be given as the text that a query holds. */
 export type UploadOptions = { readonly [K in keyof PipelineRequest]: PipelineRequest[K] | string }
 
+export type DatasetType = 'text/csv' | 'application/vnd.apache.parquet'
+
 export type Client = ReturnType<typeof createClient>
 
 /**
@@ -45,8 +47,8 @@ export function createClient (address: ServerAddress) {
 
   return {
     datasets: {
-      /** Takes a CSV, gzipped or not, and starts a pipeline on it; the same bytes and options again are the pipeline that is there. */
-      upload: (csv: Bytes, options: UploadOptions) => json<StartedPipeline>('/datasets', { method: 'POST', query: options, body: { type: 'text/csv', bytes: csv } }),
+      /** Takes a CSV or a Parquet file, gzipped or not, and starts a pipeline on it; the same bytes and options again are the pipeline that is there. */
+      upload: (bytes: Bytes, options: UploadOptions, type: DatasetType = 'text/csv') => json<StartedPipeline>('/datasets', { method: 'POST', query: options, body: { type, bytes } }),
       list: (page: Page = {}) => json<ListPage<Dataset>>('/datasets', { query: { ...page } }),
       get: (id: string) => json<Dataset>(datasetPath(id)),
       profile: (id: string) => json<TableProfile>(`${datasetPath(id)}/profile`),

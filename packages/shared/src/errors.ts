@@ -25,7 +25,7 @@ export const errorTable = {
   TOO_MANY_REQUESTS: { status: 429, retryable: true, title: 'Too many requests' },
   // what a dataset holds
   DATASET_EMPTY: { status: 422, retryable: false, title: 'The dataset holds no rows' },
-  CSV_INVALID: { status: 422, retryable: false, title: 'The file is not a CSV' },
+  CSV_INVALID: { status: 422, retryable: false, title: 'The file cannot be read as a table' },
   TARGET_NOT_FOUND: { status: 422, retryable: false, title: 'The target is not a column' },
   TARGET_UNUSABLE: { status: 422, retryable: false, title: 'The target cannot be learnt' },
   COLUMN_NOT_FOUND: { status: 422, retryable: false, title: 'Unknown column' },

@@ -2,7 +2,7 @@ import { AppError, type ObjectKey } from '@assay/shared'
 import { createHash, randomUUID } from 'node:crypto'
 import { access, mkdir, open, readdir, readFile, rename, rm, rmdir, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { checkKey, checkPrefix, notFound } from './object-key.ts'
+import { checkKey, checkPrefix, endsShort, notFound } from './object-key.ts'
 import type { ObjectStore } from './object-store.ts'
 
 /**
@@ -69,7 +69,22 @@ export function openFileStore (root: string): ObjectStore {
           bytes += bytesRead
           yield buffer.slice(0, bytesRead)
         }
-        if (bytes < size) throw new AppError('OBJECT_DAMAGED', `${key} ends after ${bytes} of ${size} bytes`)
+        if (bytes < size) throw endsShort(key, bytes, size)
+      } finally {
+        await file.close()
+      }
+    },
+    async getRange (key, start, end) {
+      const file = await fileTrouble(() => open(pathOf(key), 'r'), key)
+      try {
+        const bytes = new Uint8Array(end - start)
+        let filled = 0
+        while (filled < bytes.length) {
+          const { bytesRead } = await fileTrouble(() => file.read(bytes, filled, bytes.length - filled, start + filled), key)
+          if (bytesRead === 0) throw endsShort(key, start + filled, end)
+          filled += bytesRead
+        }
+        return bytes
       } finally {
         await file.close()
       }

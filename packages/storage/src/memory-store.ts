@@ -1,6 +1,6 @@
 import type { ObjectKey } from '@assay/shared'
 import { createHash } from 'node:crypto'
-import { checkKey, checkPrefix, foldersOf, notFound } from './object-key.ts'
+import { checkKey, checkPrefix, endsShort, foldersOf, notFound } from './object-key.ts'
 import type { ObjectStore } from './object-store.ts'
 
 /** Objects of this process alone, gone with it. */
@@ -24,6 +24,11 @@ export function openMemoryStore (): ObjectStore {
     },
     async get (key) { return read(key).slice() },
     async * getStream (key) { yield read(key).slice() },
+    async getRange (key, start, end) {
+      const bytes = read(key).slice(start, end)
+      if (bytes.length < end - start) throw endsShort(key, start + bytes.length, end)
+      return bytes
+    },
     async size (key) { return objects.get(checkKey(key))?.length ?? null },
     async move (from, to) {
       objects.set(checkKey(to), read(from))

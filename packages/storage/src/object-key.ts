@@ -28,6 +28,11 @@ export function foldersOf (keys: readonly ObjectKey[], prefix: string): string[]
   }))].sort()
 }
 
+/** @param bytes those there are */
+export function endsShort (key: ObjectKey, bytes: number, expected: number): AppError {
+  return new AppError('OBJECT_DAMAGED', `${key} ends after ${bytes} of ${expected} bytes`)
+}
+
 export function notFound (key: ObjectKey): AppError {
   return new AppError('OBJECT_NOT_FOUND', `there is no object ${key}`)
 }

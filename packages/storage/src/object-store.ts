@@ -12,6 +12,8 @@ export interface ObjectStore {
   get: (key: ObjectKey) => Promise<Uint8Array>
   /** @throws {AppError} OBJECT_NOT_FOUND before the first chunk; OBJECT_DAMAGED when it ends short */
   getStream: (key: ObjectKey) => AsyncIterable<Uint8Array>
+  /** @returns bytes `start` up to, but not, `end`, one at least @throws {AppError} OBJECT_NOT_FOUND, OBJECT_DAMAGED when there are fewer */
+  getRange: (key: ObjectKey, start: number, end: number) => Promise<Uint8Array>
   /** @returns the object's size in bytes, or null when there is none */
   size: (key: ObjectKey) => Promise<number | null>
   /** @throws {AppError} OBJECT_NOT_FOUND */

@@ -5,7 +5,7 @@ import {
 import { AppError, type ObjectKey } from '@assay/shared'
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
-import { checkKey, checkPrefix, notFound } from './object-key.ts'
+import { checkKey, checkPrefix, endsShort, notFound } from './object-key.ts'
 import type { ObjectStore } from './object-store.ts'
 import { partBytes, uploadParts } from './s3-multipart.ts'
 import { sendWithin, storeTrouble } from './s3-requests.ts'
@@ -55,13 +55,14 @@ export function openS3Store (bucket: string, prefix: string, { endpoint, region 
     if (stored?.bytes !== bytes.length || stored.sha256 !== sha256) throw notStored(key)
   }
 
-  async function * read (key: ObjectKey): AsyncGenerator<Uint8Array> {
+  /** @param range all of the object where absent: only then its hash tells whether it is whole */
+  async function * read (key: ObjectKey, range?: { readonly start: number, readonly end: number }): AsyncGenerator<Uint8Array> {
     const impatience = new AbortController()
     const listen = (): NodeJS.Timeout => setTimeout(() => impatience.abort(), silenceMilliseconds)
     let silence = listen()
     let body: Readable | undefined
     try {
-      const answer = await send(new GetObjectCommand(place(key)), key, impatience.signal)
+      const answer = await send(new GetObjectCommand({ ...place(key), ...(range && { Range: `bytes=${range.start}-${range.end - 1}` }) }), key, impatience.signal)
       body = bodyOf(key, answer)
       const hash = createHash('sha256')
       let bytes = 0
@@ -72,7 +73,8 @@ export function openS3Store (bucket: string, prefix: string, { endpoint, region 
         yield new Uint8Array(chunk)
         silence = listen()
       }
-      checkWhole(key, answer, bytes, hash.digest('hex'))
+      if (range === undefined) checkWhole(key, answer, bytes, hash.digest('hex'))
+      else if (bytes !== range.end - range.start) throw endsShort(key, range.start + bytes, range.end)
     } catch (error) {
       throw storeTrouble(error, key)
     } finally {
@@ -137,7 +139,10 @@ export function openS3Store (bucket: string, prefix: string, { endpoint, region 
     async get (key) {
       return new Uint8Array(Buffer.concat(await collect(read(key))))
     },
-    getStream: read,
+    getStream: (key) => read(key),
+    async getRange (key, start, end) {
+      return new Uint8Array(Buffer.concat(await collect(read(key, { start, end }))))
+    },
     async size (key) { return (await head(key))?.bytes ?? null },
     async move (from, to) {
       const source = await head(from)
@@ -186,7 +191,7 @@ const notStored = (key: ObjectKey): AppError => new AppError('STORE_UNREACHABLE'
 
 function checkWhole (key: ObjectKey, { ContentLength, Metadata }: GetObjectCommandOutput, bytes: number, sha256: string): void {
   const expected = Metadata?.sha256
-  if (ContentLength !== undefined && ContentLength !== bytes) throw new AppError('OBJECT_DAMAGED', `${key} ends after ${bytes} of ${ContentLength} bytes`)
+  if (ContentLength !== undefined && ContentLength !== bytes) throw endsShort(key, bytes, ContentLength)
   if (expected !== undefined && expected !== sha256) throw new AppError('OBJECT_DAMAGED', `${key} holds other bytes than were stored`)
   if (ContentLength === undefined && expected === undefined) throw new AppError('OBJECT_DAMAGED', `${key} came without size and hash, nobody knows whether it is whole`)
 }

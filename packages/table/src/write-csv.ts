@@ -7,12 +7,23 @@ export function writeCsv (table: Table): string {
   const columns = table.columns.map(textsOf)
   const lines = [table.columns.map(({ name }) => quoted(name))]
   for (let row = 0; row < table.rows; row++) lines.push(columns.map((texts) => texts[row]!))
-  return lines.map((cells) => cells.every((cell) => cell === '') ? `""${','.repeat(Math.max(cells.length - 1, 0))}\n` : `${cells.join(',')}\n`).join('')
+  return lines.map((cells) => `${joinCells(cells)}\n`).join('')
 }
 
-/** One line of cells: null is missing. */
-export const writeCsvLine = (cells: readonly (string | number | null)[]): string =>
-  cells.map((cell) => cell === null ? '' : typeof cell === 'number' ? writeNumber(cell) : quoted(cell)).join(',')
+/** A date has its time in it; null is missing. */
+export type CsvCell = string | number | Date | null
+
+/** One line of cells, without its end. */
+export const writeCsvLine = (cells: readonly CsvCell[]): string => joinCells(cells.map(writeCell))
+
+function writeCell (cell: CsvCell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'string') return quoted(cell)
+  return typeof cell === 'number' ? writeNumber(cell) : writeDate(cell.getTime())
+}
+
+/** A line of nothing but delimiters is none: quotes tell it from a row whose cells are all missing. */
+const joinCells = (texts: readonly string[]): string => `${texts.every((text) => text === '') ? '""' : ''}${texts.join(',')}`
 
 function textsOf (column: Column): string[] {
   const write = column.kind === 'number' ? writeNumber : column.kind === 'date' ? writeDate : quoted

@@ -49,6 +49,16 @@ export function objectStoreContract (name: string, open: () => Promise<ObjectSto
       }
     })
 
+    it('gives any part of an object, and says when it ends before that', async () => {
+      const bytes = patternOf(100_000)
+      await store.put(key('object'), bytes)
+      for (const [start, end] of [[0, 4], [70_001, 99_999], [0, 100_000], [99_999, 100_000]] as const) {
+        expect(await store.getRange(key('object'), start, end)).toEqual(bytes.subarray(start, end))
+      }
+      await expect(store.getRange(key('object'), 99_000, 100_001)).rejects.toMatchObject({ code: 'OBJECT_DAMAGED', message: expect.stringContaining(key('object')) })
+      await expect(store.getRange(key('missing'), 0, 4)).rejects.toMatchObject({ code: 'OBJECT_NOT_FOUND' })
+    })
+
     it('stores nothing of a stream that breaks, and passes its error on', async () => {
       await store.put(key('broken'), Uint8Array.of(7))
       for (const total of [1_000, 17 * 1024 * 1024]) {

@@ -1,35 +1,57 @@
 import { createCsvReader } from '@assay/table'
 import { AppError } from '@assay/shared'
-import type { CsvReading } from '@assay/table'
+import type { CsvHints, CsvReaderOptions, CsvReading } from '@assay/table'
+import type { DatasetSource, TextChunk } from './dataset-source.ts'
+import { openParquet } from './parquet/open-parquet.ts'
 
-interface DatasetSource {
-  /** Streams the file from its beginning; called again when a first guess did not hold to the end. */
-  readonly open: () => AsyncIterable<Uint8Array>
-  /** Size of the file. */
-  readonly bytes: number
+interface ReadDataset {
+  readonly source: DatasetSource
   readonly shouldStop: () => boolean
   /** Called with 0 to 1. */
   readonly onProgress: (progress: number) => void
 }
 
 /**
- * Reads a whole file while it streams in.
+ * Reads a whole file, CSV or Parquet, while it streams in.
  *
- * @throws {AppError} CSV_INVALID, DATASET_EMPTY, CANCELLED
+ * @throws {AppError} CSV_INVALID, DATASET_EMPTY, DATASET_TOO_LARGE, CANCELLED
  */
-export async function readDataset ({ open, bytes, shouldStop, onProgress }: DatasetSource): Promise<CsvReading> {
-  let hints
+export async function readDataset ({ source, ...watcher }: ReadDataset): Promise<CsvReading> {
+  const start = await source.slice(0, Math.min(source.bytes, parquetMark.length))
+  if (Buffer.from(start).toString('latin1') !== parquetMark) {
+    return readText({ open: () => withProgress(source), options: { fileBytes: source.bytes }, ...watcher })
+  }
+  const { reading, ...read } = await readText({ open: await openParquet(source), options: { written: true }, ...watcher })
+  return { ...read, reading: { ...reading, format: 'parquet' } }
+}
+
+const parquetMark = 'PAR1'
+
+interface ReadText extends Omit<ReadDataset, 'source'> {
+  /** Called again when a first guess did not hold to the end. */
+  readonly open: () => AsyncIterable<TextChunk>
+  readonly options: CsvReaderOptions
+}
+
+async function readText ({ open, options, shouldStop, onProgress }: ReadText): Promise<CsvReading> {
+  let hints: CsvHints | undefined
   for (;;) {
-    const reader = createCsvReader({ fileBytes: bytes, ...(hints !== undefined && { hints }) })
-    let read = 0
-    for await (const chunk of open()) {
+    const reader = createCsvReader({ ...options, ...(hints !== undefined && { hints }) })
+    for await (const { bytes, progress } of open()) {
       if (shouldStop()) throw new AppError('CANCELLED', 'Reading was stopped')
-      reader.push(chunk)
-      read += chunk.byteLength
-      onProgress(bytes === 0 ? 1 : read / bytes)
+      reader.push(bytes)
+      onProgress(progress)
     }
     const result = reader.end()
     if (!('again' in result)) return result
     hints = result.again
+  }
+}
+
+async function * withProgress ({ open, bytes: fileBytes }: DatasetSource): AsyncGenerator<TextChunk> {
+  let read = 0
+  for await (const bytes of open()) {
+    read += bytes.byteLength
+    yield { bytes, progress: read / fileBytes }
   }
 }

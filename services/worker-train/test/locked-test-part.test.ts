@@ -26,11 +26,11 @@ const tools = { signal: new AbortController().signal, log: silent, jobId: 'job',
 /** The store as one service has it; every key that is read is written down. */
 function withAccessLog (objects: ObjectStore): { readonly objects: ObjectStore, readonly read: Set<string> } {
   const read = new Set<string>()
-  const noting = <Result>(method: (key: string) => Result) => (key: string): Result => {
+  const noting = <Rest extends unknown[], Result>(method: (key: string, ...rest: Rest) => Result) => (key: string, ...rest: Rest): Result => {
     read.add(key)
-    return method(key)
+    return method(key, ...rest)
   }
-  return { read, objects: { ...objects, get: noting(objects.get), getStream: noting(objects.getStream), move: (from, to) => noting((key) => objects.move(key, to))(from) } }
+  return { read, objects: { ...objects, get: noting(objects.get), getStream: noting(objects.getStream), getRange: noting(objects.getRange), move: noting(objects.move) } }
 }
 
 it('only worker-eval reads the locked test part, from the first byte to the registered model', async () => {

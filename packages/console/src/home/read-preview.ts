@@ -5,6 +5,7 @@ import type { Cell, Column, CsvHints, CsvReading } from '@assay/table'
 
 /** The beginning of a file, read as the server will read all of it. */
 export interface Preview {
+  /** None of a Parquet file, which the server alone reads. */
   readonly columns: readonly PreviewColumn[]
   /** As many rows as are shown. */
   readonly rows: number
@@ -32,6 +33,7 @@ const mostCuts = 30
  */
 export async function readPreview (file: Blob): Promise<Preview> {
   const { bytes, partial } = await readHead(file)
+  if (new TextDecoder('latin1').decode(bytes.subarray(0, 4)) === 'PAR1') return { columns: [], rows: 0, partial }
   const { table, columns } = partial ? readCut(bytes) : readWhole(bytes)
   const rows = Math.min(table.rows, shownRows)
   return {

@@ -7,6 +7,7 @@ import { words } from '../words/words.ts'
 import { FileDrop } from '../parts/file-drop.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { sendUpload } from './send-upload.ts'
+import { TargetField } from './target-field.tsx'
 import { UploadOptions } from './upload-options.tsx'
 import type { GivenOptions } from './upload-options.tsx'
 import { usePreview } from './use-preview.ts'
@@ -32,14 +33,16 @@ export function UploadForm () {
 
   return (
     <form class="panel upload" aria-label={words.home.title} onSubmit={(event) => { event.preventDefault(); void run() }}>
-      <FileDrop file={file} accept=".csv,.tsv,.txt,.gz,text/csv" hint={words.upload.drop} onFile={choose} />
+      <FileDrop file={file} accept=".csv,.tsv,.txt,.gz,.parquet,text/csv" hint={words.upload.drop} onFile={choose} />
       {preview.error !== null && <ProblemNote error={preview.error} />}
       {file !== null && preview.error === null && (
         preview.value === null
           ? <div class="skeleton" role="status" aria-label={words.app.loading}><span /><span /><span /></div>
           : (
             <>
-              <PreviewTable preview={preview.value} target={target} onTarget={setTarget} />
+              {preview.value.columns.length === 0
+                ? <TargetField target={target} onTarget={setTarget} />
+                : <PreviewTable preview={preview.value} target={target} onTarget={setTarget} />}
               {target !== '' && <UploadOptions key={target} preview={preview.value} target={target} options={options} onOptions={setOptions} />}
               <div class="actions">
                 <button class="primary" type="submit" disabled={busy || target === ''}>{target === '' ? words.upload.chooseTarget : words.upload.train(target)}</button>

@@ -31,10 +31,11 @@ export const en = {
     ask: 'Ask it', test: 'locked rows'
   },
   upload: {
-    drop: 'Drop a CSV here', choose: 'or choose a file; gzip is fine', change: 'another file',
+    drop: 'Drop a CSV or Parquet file here', choose: 'or choose a file; gzip is fine', change: 'another file',
     target: 'Which column should be predicted?', firstRows: 'First rows',
     types: { number: 'number', date: 'date', category: 'category', text: 'text' },
     partial: 'Types are read from the beginning of the file, and settled by all of it.',
+    parquet: 'Parquet is read on the server, so its rows are not shown here. Type the name as the file has it.',
     chooseTarget: 'Choose a column above', train: (target: string) => `Learn to predict ${target}`,
     sending: 'Uploading', broken: 'The upload broke off; is the server up?'
   },

@@ -28,10 +28,11 @@ export const fr: Words = {
     ask: 'Interroger', test: 'lignes sous clé'
   },
   upload: {
-    drop: 'Déposez un CSV ici', choose: 'ou choisissez un fichier ; gzip convient', change: 'un autre fichier',
+    drop: 'Déposez un fichier CSV ou Parquet ici', choose: 'ou choisissez un fichier ; gzip convient', change: 'un autre fichier',
     target: 'Quelle colonne faut-il prédire ?', firstRows: 'Premières lignes',
     types: { number: 'nombre', date: 'date', category: 'catégorie', text: 'texte' },
     partial: 'Les types sont lus au début du fichier, puis établis sur le fichier entier.',
+    parquet: 'Le format Parquet est lu par le serveur : ses lignes ne sont pas montrées ici. Tapez le nom tel qu’il est dans le fichier.',
     chooseTarget: 'Choisissez une colonne ci-dessus', train: (target) => `Apprendre à prédire ${target}`,
     sending: 'Envoi', broken: 'L’envoi s’est interrompu ; le serveur répond-il ?'
   },

@@ -15,5 +15,5 @@ export function toModelName (text: string): string {
 
 /** `C:\people\employees.csv.gz` → `employees` */
 export function fileStem (fileName: string): string {
-  return fileName.split(/[/\\]/).at(-1)!.replace(/(\.(csv|tsv|txt))?(\.gz)?$/i, '')
+  return fileName.split(/[/\\]/).at(-1)!.replace(/(\.(csv|tsv|txt|parquet))?(\.gz)?$/i, '')
 }

@@ -88,6 +88,8 @@ export interface TableProfile {
   readonly associations: readonly Association[]
   readonly alerts: readonly ProfileAlert[]
   readonly reading: {
+    /** Absent where the file is a CSV; a Parquet file is read as the CSV of the same rows. */
+    readonly format?: 'parquet'
     readonly encoding: string
     readonly delimiter: string
     readonly quote: string

@@ -22,7 +22,7 @@ describe('toModelName', () => {
 })
 
 describe('fileStem', () => {
-  it.each([['employees.csv', 'employees'], ['C:\\people\\a.b.CSV.gz', 'a.b'], ['/x/plain', 'plain'], ['', '']])('of %j is %j', (file, stem) => {
+  it.each([['employees.csv', 'employees'], ['C:\\people\\a.b.CSV.gz', 'a.b'], ['/x/plain', 'plain'], ['staff.parquet', 'staff'], ['', '']])('of %j is %j', (file, stem) => {
     expect(fileStem(file)).toBe(stem)
   })
 })

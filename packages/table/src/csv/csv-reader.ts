@@ -1,6 +1,7 @@
 import { AppError } from '@assay/shared'
 import { collect, createCollector, finish, type Collector } from './column-collector.ts'
 import { csvLimits, type CsvHints, type CsvLimits, type CsvReading, type CsvResult } from './csv-reading.ts'
+import { writtenDialect } from './dialect.ts'
 import type { FinishedColumn } from './finish-labels.ts'
 import { isUtf8 } from './is-utf8.ts'
 import { refuseBinary } from './refuse-binary.ts'
@@ -18,6 +19,8 @@ export interface CsvReader {
 export interface CsvReaderOptions {
   readonly hints?: CsvHints
   readonly limits?: CsvLimits
+  /** The bytes are of `writeCsvLine`: names in the first line, and nothing to guess but types. */
+  readonly written?: boolean
   /** Size of the file, where it is known: memory is then taken once. */
   readonly fileBytes?: number
 }
@@ -29,7 +32,7 @@ export interface CsvReaderOptions {
  * column holds is decided by all its cells at the end. Where a first guess does not hold, `end` asks to be given the file
  * `again` with hints: at most three times, for the encoding, for notes after the table, and for the columns.
  */
-export function createCsvReader ({ hints, limits = csvLimits, fileBytes = 0 }: CsvReaderOptions = {}): CsvReader {
+export function createCsvReader ({ hints, limits = csvLimits, written = false, fileBytes = 0 }: CsvReaderOptions = {}): CsvReader {
   const opening: number[] = []
   let toUtf8: ToUtf8 | null = null
   let block = new Uint8Array(blockBytes + 1)
@@ -64,7 +67,7 @@ export function createCsvReader ({ hints, limits = csvLimits, fileBytes = 0 }: C
 
   function start (final: boolean): boolean {
     refuseBinary(block.subarray(0, Math.min(filled, 32)))
-    const layout = sniffLayout(block.subarray(0, filled), final)
+    const layout = sniffLayout(block.subarray(0, filled), final, written ? { header: true, dialect: writtenDialect } : {})
     if (layout === null) {
       if (final) throw new AppError('DATASET_EMPTY', 'The file holds no rows; send a header and at least one row')
       return false

@@ -1,6 +1,9 @@
 export const delimiters = [',', ';', '\t', '|'] as const
 export const quotes = ['"', "'"] as const
 
+/** That of `writeCsvLine`. */
+export const writtenDialect: Dialect = { delimiter: ',', quote: '"', escape: '', comment: '' }
+
 export interface Dialect {
   readonly delimiter: typeof delimiters[number]
   readonly quote: typeof quotes[number]

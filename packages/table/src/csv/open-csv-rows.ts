@@ -52,7 +52,7 @@ export function openCsvRows (): CsvRows {
   }
 
   function openLayout (final: boolean): boolean {
-    const layout = sniffLayout(block.subarray(0, filled), final, true)
+    const layout = sniffLayout(block.subarray(0, filled), final, { header: true })
     if (layout === null && final) throw new AppError('DATASET_EMPTY', 'The CSV holds no rows; send a header and at least one row')
     if (layout !== null) open = { layout, splitter: createRowSplitter({ layout, limits: csvLimits }) }
     return layout !== null

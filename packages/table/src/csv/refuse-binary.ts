@@ -11,7 +11,7 @@ const letters = (text: string): number[] => [...text].map((letter) => letter.cha
 const signatures = [
   { bytes: [...letters('PK'), 3, 4], what: 'a ZIP archive or an Excel workbook', wayOut: 'export its sheet as CSV' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an old Excel workbook', wayOut: 'export its sheet as CSV' },
-  { bytes: letters('PAR1'), what: 'a Parquet file', wayOut: 'export it as CSV' },
+  { bytes: letters('PAR1'), what: 'a Parquet file', wayOut: 'post it as a dataset, or export it as CSV' },
   { bytes: letters('ARROW1'), what: 'an Arrow file', wayOut: 'export it as CSV' },
   { bytes: [0x1f, 0x8b], what: 'compressed by gzip', wayOut: 'send it with Content-Encoding: gzip' },
   { bytes: [0x28, 0xb5, 0x2f, 0xfd], what: 'compressed by Zstandard', wayOut: 'unpack it first' },

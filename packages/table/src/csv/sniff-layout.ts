@@ -28,24 +28,24 @@ export interface Layout {
 }
 
 /**
- * @param final  nothing comes after `head`
- * @param header true: the first record holds the names, whatever it looks like
+ * @param final nothing comes after `head`
+ * @param known what need not be guessed: that the first record holds the names, whatever it looks like; the dialect, and with it that no title comes before the table
  * @throws {AppError} CSV_INVALID when not even the first record can be read
  * @returns null when `head` holds too few whole records to tell, or none at all when `final`
  */
-export function sniffLayout (head: Uint8Array, final: boolean, header?: boolean): Layout | null {
-  const dialect = sniffDialect(head.subarray(0, sniffedBytes), final && head.length <= sniffedBytes)
+export function sniffLayout (head: Uint8Array, final: boolean, known: { readonly header?: true, readonly dialect?: Dialect } = {}): Layout | null {
+  const dialect = known.dialect ?? sniffDialect(head.subarray(0, sniffedBytes), final && head.length <= sniffedBytes)
   const { records, refused } = readHead(head, final, dialect, sampledRecords)
   if (records.length === 0 && refused !== null) throw refused
   if (records.length === 0 || (records.length < 2 && !final)) return null
-  const preamble = countPreamble(records)
+  const preamble = known.dialect === undefined ? countPreamble(records) : 0
   const [first, ...rest] = records.slice(preamble) as [HeadRecord, ...HeadRecord[]]
   const decimalCommaFirst = dialect.delimiter === ';'
   const width = columnsOf(first, rest)
   const columns = Array.from({ length: width }, (_, column) => rest.map(({ cells }) => cells[column] ?? ''))
   const numbers = columns.map((cells) => numberFormatOf(cells, decimalCommaFirst))
   const dates = columns.map((cells, column) => numbers[column] === null ? dateFormatOf(cells) : null)
-  const hasHeader = header ?? looksLikeHeader(first.cells, columns, (column) => numbers[column] !== null || dates[column] !== null)
+  const hasHeader = known.header ?? looksLikeHeader(first.cells, columns, (column) => numbers[column] !== null || dates[column] !== null)
   return {
     dialect,
     names: uniqueNames(namesFor(width, hasHeader ? first.cells : [], rest)),

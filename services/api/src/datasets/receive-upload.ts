@@ -19,7 +19,7 @@ export interface ReceiveUpload<Stored> {
 }
 
 /**
- * Reads a dataset from a body of CSV, or from a form with one file and options before or after it. Bytes are stored while they arrive.
+ * Reads a dataset from a body of CSV or Parquet, or from a form with one file and options before or after it. Bytes are stored while they arrive.
  *
  * @throws {AppError} DATASET_TOO_LARGE, BAD_REQUEST, UNSUPPORTED_MEDIA_TYPE
  */

@@ -17,7 +17,7 @@ export const createUploadDataset = ({ objects, now }: UploadDatasetDeps) => ({
     const { bytes, sha256 } = await objects.putStream(key, chunks)
     if (bytes > 0) return { key, bytes, sha256 }
     await objects.remove(key)
-    throw new AppError('DATASET_EMPTY', 'The body holds no bytes; send a CSV with a header and rows')
+    throw new AppError('DATASET_EMPTY', 'The body holds no bytes; send a CSV with a header and rows, or a Parquet file')
   },
 
   discard: ({ key }: StoredBytes): Promise<void> => objects.remove(key),

@@ -20,21 +20,21 @@ export async function uploadRoutes (app: ApiServer, deps: ApiDeps): Promise<void
   const describePipeline = createDescribePipeline(deps)
 
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser(['text/csv', 'application/csv', 'text/tab-separated-values'], (_request, payload, done) => done(null, payload))
+  app.addContentTypeParser(['text/csv', 'application/csv', 'text/tab-separated-values', 'application/vnd.apache.parquet', 'application/x-parquet'], (_request, payload, done) => done(null, payload))
   await app.register(multipart)
   app.addHook('onError', async (request) => discardRest(request.raw))
 
   app.post('/datasets', {
-    config: { accepts: ['text/csv', 'multipart/form-data with a file'] },
+    config: { accepts: ['text/csv', 'application/vnd.apache.parquet', 'multipart/form-data with a file'] },
     validatorCompiler: documentOnly,
     schema: {
       tags: ['Datasets'],
-      summary: 'Take a CSV and start a pipeline on it',
-      consumes: ['text/csv', 'multipart/form-data'],
+      summary: 'Take a CSV or a Parquet file and start a pipeline on it',
+      consumes: ['text/csv', 'application/vnd.apache.parquet', 'multipart/form-data'],
       querystring: Type.Object(Object.fromEntries(Object.entries(pipelineOptions).map(([name, { schema }]) => [name, Type.Optional(schema)])))
     }
   }, async (request, reply): Promise<StartedPipeline> => {
-    // A body of CSV has its options in the query: a fault there is said before gigabytes are sent.
+    // A body that is the file has its options in the query: a fault there is said before gigabytes are sent.
     if (!request.isMultipart()) readPipelineOptions(new Map(Object.entries(request.query)))
     const { stored, fileName, given } = await receiveUpload({ request, maxBytes: maxDatasetBytes, ...upload })
     const options = await readOptionsOf(given).catch(async (error: unknown) => {

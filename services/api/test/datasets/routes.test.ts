@@ -56,6 +56,14 @@ describe('POST /datasets', () => {
     expect((await postForm([['target', 'left'], ['file', zipped, 'staff.csv.gz']])).json().dataset.id).toBe(id)
   })
 
+  it.each(['application/vnd.apache.parquet', 'application/x-parquet'])('takes %s as it is, and knows it by its bytes', async (type) => {
+    const bytes = Buffer.from(`PAR1${type}PAR1`)
+    const response = await post('target=left', bytes, { 'content-type': type })
+    expect([response.statusCode, response.json().dataset.id]).toEqual([202, createHash('sha256').update(bytes).digest('hex')])
+    const form = await postForm([['target', 'left'], ['file', bytes, 'staff.parquet']])
+    expect([form.statusCode, form.json().dataset]).toEqual([200, response.json().dataset])
+  })
+
   it('takes a form with options before and after the file, and a name from the file', async () => {
     const content = 'a,b\n1,2\n'
     const response = await postForm([['trials', '7'], ['file', content, 'C:\\people\\HR data (2024).csv'], ['target', 'b'], ['metric', '']])
