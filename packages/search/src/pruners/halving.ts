@@ -6,7 +6,7 @@
  * @returns ascending
  */
 export function rungShares (rows: number): number[] {
-  return Array.from({ length: mostRungs }, (_, rung) => reduction ** (rung - mostRungs)).filter((share) => rows * share >= leastRows)
+  return Array.from({ length: mostRungs }, (_, rung) => 1 / reduction ** (mostRungs - rung)).filter((share) => rows * share >= leastRows)
 }
 
 /**
