@@ -1,7 +1,7 @@
 import { AppError } from '@assay/shared'
-import { compileRecipe } from '@assay/table'
+import { compileRecipe, textsOfRecord } from '@assay/table'
 import type { ColumnType, Contribution, Counterfactual, Prediction } from '@assay/shared'
-import type { Cell, Recipe, Row, RowReading, Table } from '@assay/table'
+import type { Cell, CellBatch, Recipe, Row, RowReading, Table } from '@assay/table'
 import { answerRow } from './answer-row.ts'
 import type { Artifact } from './artifact.ts'
 import { calibrate } from './calibrate.ts'
@@ -12,7 +12,7 @@ import { columnOfFeature, compileExplanation, explainedMembers } from './explain
 import { countFeatures } from './features.ts'
 import { applyLink } from './link.ts'
 import { countOutputs } from './predict-margins.ts'
-import { predictTable } from './predict-table.ts'
+import { addWeighted, predictTable } from './predict-table.ts'
 import { compileWarnings } from './row-warnings.ts'
 import type { FittedModel } from './artifact.ts'
 
@@ -37,8 +37,8 @@ export interface CompiledArtifact {
    * @throws {AppError} ROW_INVALID with one error a field that cannot be read, `path` a JSON pointer into the row
    */
   predictRow: (row: Row, options?: PredictOptions) => Prediction
-  /** As `predictRow`, for rows of text that all have the same columns: what they are is found once. */
-  predictColumns: (names: readonly string[]) => (values: readonly string[], options?: PredictOptions) => Prediction
+  /** Answers the rows of a CSV with these names, batch by batch, with the bits, warnings and errors that `predictRow` gives. */
+  predictColumns: (names: readonly string[]) => (batch: CellBatch, options?: PredictOptions) => Iterable<Prediction>
   /** Answers rows of a cleaned table, with the bits that `predictRow` gives. @see predictTable */
   predictTable: (table: Table, rows: Uint32Array) => Float64Array
 }
@@ -53,19 +53,16 @@ export function compileArtifact (artifact: Artifact): CompiledArtifact {
   const warningsOf = compileWarnings(artifact)
   const outputs = countOutputs(members[0]!.predictor)
 
-  function predictCells (cells: readonly Cell[]): Float64Array {
-    const mean = new Float64Array(outputs)
-    for (const { weight, predict } of models) {
-      const answers = predict(cells)
-      for (let output = 0; output < outputs; output++) mean[output]! += weight * answers[output]!
-    }
+  /** @returns rows × outputs, row-major */
+  function predictReadings (readings: readonly RowReading[]): Float64Array {
+    const mean = new Float64Array(readings.length * outputs)
+    for (const { weight, predict } of models) addWeighted(predict(readings), weight, mean)
     calibrate(calibration, mean, outputs)
     return mean
   }
 
-  function answerReading (reading: RowReading, options: PredictOptions | undefined, rowOf: () => Row): Prediction {
-    requireReadable(recipe, reading)
-    const answer = answerRow(artifact, predictCells(reading.cells), options?.conformal)
+  function answerReading (reading: RowReading, answers: Float64Array, options: PredictOptions | undefined, rowOf: () => Row): Prediction {
+    const answer = answerRow(artifact, answers, options?.conformal)
     const warnings = [...answer.prediction.warnings ?? [], ...warningsOf(reading)]
     return {
       ...answer.prediction,
@@ -75,34 +72,53 @@ export function compileArtifact (artifact: Artifact): CompiledArtifact {
     }
   }
 
+  function predictRow (row: Row, options?: PredictOptions): Prediction {
+    requireRow(row)
+    const reading = readRow(row)
+    requireReadable(recipe, reading)
+    return answerReading(reading, predictReadings([reading]), options, () => row)
+  }
+
+  function * predictBatch (names: readonly string[], batch: CellBatch, readings: readonly RowReading[], options: PredictOptions | undefined): Generator<Prediction> {
+    const answers = predictReadings(readings)
+    for (let record = 0; record < batch.records; record++) {
+      requireReadable(recipe, readings[record]!)
+      const rowOf = (): Row => rowOfTexts(names, textsOfRecord(batch, record))
+      yield answerReading(readings[record]!, answers.subarray(record * outputs, (record + 1) * outputs), options, rowOf)
+    }
+  }
+
   function changesOf (row: Row, immutable: readonly string[]): readonly Counterfactual[] {
-    return findCounterfactuals(row, { fields: artifact.fields, immutable, predict: (changed) => answerReading(readRow(changed), undefined, () => changed) })
+    return findCounterfactuals(row, { fields: artifact.fields, immutable, predict: predictRow })
   }
 
   return {
     artifact,
-    predictRow (row, options) {
-      requireRow(row)
-      return answerReading(readRow(row), options, () => row)
-    },
+    predictRow,
     predictColumns (given) {
-      const readValues = readRow.ofColumns(given)
-      return (values, options) => answerReading(readValues(values), options, () => new Map(given.map((name, column) => [name, values[column]])))
+      const readBatch = readRow.ofColumns(given)
+      return (batch, options) => predictBatch(given, batch, readBatch(batch), options)
     },
     predictTable: (table, rows) => predictTable(artifact, table, rows)
   }
 }
 
-/** @returns answers of one row, in a buffer that the next call overwrites */
-function compileModel ({ encoders, predictor, link }: FittedModel, names: readonly string[]): (cells: readonly Cell[]) => Float64Array {
+/** @returns answers of rows, rows × outputs */
+function compileModel ({ encoders, predictor, link }: FittedModel, names: readonly string[]): (readings: readonly RowReading[]) => Float64Array {
   const encode = compileEncoders(encoders, names)
   const predict = compilePredictor(predictor, Infinity)
-  const features = new Float64Array(countFeatures(encoders))
-  const answers = new Float64Array(countOutputs(predictor))
-  return (cells) => {
-    encode(cells, features)
-    predict(features, 1, answers)
-    applyLink(link, answers, answers.length)
+  const outputs = countOutputs(predictor)
+  const row = new Float64Array(countFeatures(encoders))
+  let features = row.slice()
+  return (readings) => {
+    if (features.length < readings.length * row.length) features = new Float64Array(readings.length * row.length)
+    for (let at = 0; at < readings.length; at++) {
+      encode(readings[at]!.cells, row)
+      features.set(row, at * row.length)
+    }
+    const answers = new Float64Array(readings.length * outputs)
+    predict(features, readings.length, answers)
+    applyLink(link, answers, outputs)
     return answers
   }
 }
@@ -132,6 +148,8 @@ function compileMembersExplanation ({ recipe, members }: Artifact, names: readon
     return { baseline, contributions: contributions.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)) }
   }
 }
+
+const rowOfTexts = (names: readonly string[], texts: readonly string[]): Row => new Map(names.map((name, column) => [name, texts[column]]))
 
 /** A cell as it was given. */
 function shown (row: Row, name: string): string | number | null {

@@ -1,4 +1,5 @@
-import { applyRecipe, categoryColumn, dateColumn, numberColumn, tableOf } from '@assay/table'
+import { applyRecipe, categoryColumn, dateColumn, numberColumn, openCsvRows, tableOf, writeCsvLine } from '@assay/table'
+import type { CellBatch } from '@assay/table'
 import { AppError } from '@assay/shared'
 import type { ClassPrediction, FieldError, Prediction } from '@assay/shared'
 import fc from 'fast-check'
@@ -8,7 +9,7 @@ import { logit } from '../src/link.ts'
 import { exampleArtifact } from './example-artifact.ts'
 
 const artifact = exampleArtifact()
-const { predictRow, predictTable } = compileArtifact(artifact)
+const { predictColumns, predictRow, predictTable } = compileArtifact(artifact)
 const answer = (row: Parameters<typeof predictRow>[0]): ClassPrediction => predictRow(row) as ClassPrediction
 const row = { Age: 41, Team: 'north', 'a/b~c': 0.5, Hired: '1970-01-02' }
 
@@ -29,6 +30,45 @@ test('rows and tables have the same bits, whatever the cells', () => {
     expect(rows.map((each) => positiveShare(answer(new Map(Object.entries(each).map(([name, value]) => [name, value === null ? '' : textOf(name, value)])))))).toEqual([...answers])
   }))
 })
+
+test('a CSV has the bits, the warnings and the errors that its rows have one by one', () => {
+  const cell = fc.constantFrom('', '1', '-1.5', '0.12345678901234568', '1e400', '?', ' 7 ', 'NA', 'north', 'west', 'Zürich', '__proto__', "it's", 'a,b', 'say "so"', '1970-01-02', '2020-02-30')
+  const wrong = fc.constantFrom('Age', 'a/b~c', 'Hired', 'Team', 'Shoe')
+  const numbers = fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }).map(String), fc.constantFrom('', '41'))
+  const row = fc.record({ Age: numbers, Team: cell, 'a/b~c': numbers, Hired: fc.constantFrom('', '1970-01-02', '2024-02-29'), Shoe: cell })
+  const rows = fc.array(fc.tuple(row, fc.option(fc.tuple(wrong, cell), { freq: 30 })).map(([usual, odd]) => (odd === null ? usual : { ...usual, [odd[0]]: odd[1] })), { minLength: 1, maxLength: 30 })
+  fc.assert(fc.property(rows, fc.subarray(['Hired', 'Age', 'Shoe', 'Team', 'a/b~c'] as const, { minLength: 2 }), fc.boolean(), (given, names, explain) => {
+    const texts = given.map((each) => names.map((name) => each[name])).filter((cells) => cells.some((text) => text.trim() !== ''))
+    const expected = outcomeOf(texts, (cells) => predictRow(new Map(names.map((name, column) => [name, cells[column]!.trim()])), { explain }))
+    expect(answerCsv([names, ...texts].map(writeCsvLine).join('\n'), { explain })).toEqual(texts.length === 0 ? expect.objectContaining({ answers: [] }) : expected)
+  }), { seed: 21, numRuns: 300 })
+})
+
+/** Answers until the first error, and that error's fields. */
+function outcomeOf<T> (given: Iterable<T>, answerOf: (one: T) => Prediction): { readonly answers: readonly Prediction[], readonly errors: readonly FieldError[] } {
+  const answers: Prediction[] = []
+  try {
+    for (const one of given) answers.push(answerOf(one))
+    return { answers, errors: [] }
+  } catch (error) {
+    return { answers, errors: (error as AppError).errors }
+  }
+}
+
+function answerCsv (text: string, options: { readonly explain: boolean }): ReturnType<typeof outcomeOf> {
+  const csv = openCsvRows()
+  const answers: Prediction[] = []
+  const take = (batch: CellBatch): void => {
+    for (const prediction of predictColumns(csv.names()!)(batch, options)) answers.push(prediction)
+  }
+  try {
+    csv.push(new TextEncoder().encode(text), take)
+    csv.end(take)
+    return { answers, errors: [] }
+  } catch (error) {
+    return { answers, errors: (error as AppError).errors }
+  }
+}
 
 describe('an answer', () => {
   test('has the positive label from the threshold on, and the probability of its label', () => {

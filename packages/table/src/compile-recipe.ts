@@ -1,6 +1,9 @@
 import type { Cell } from './cell-format.ts'
+import { compileCellReader } from './compile-cell-reader.ts'
 import { compileOutput } from './compile-output.ts'
-import { readValue, unreadable } from './read-cell.ts'
+import type { CellBatch } from './csv/cell-batch.ts'
+import { textsOfRecord } from './csv/write-records.ts'
+import { readValue, unreadable, type Unreadable } from './read-cell.ts'
 import type { Recipe } from './recipe.ts'
 
 /** One row by column name, as JSON, a form or a CSV line gives it. */
@@ -19,8 +22,8 @@ export interface RowReading {
 
 export interface RowReader {
   (row: Row): RowReading
-  /** For rows that all have the same columns: finds the recipe's among them once. Values come in the order of `names`. */
-  readonly ofColumns: (names: readonly string[]) => (values: readonly unknown[]) => RowReading
+  /** For the rows of a CSV with these names: finds the recipe's among them once. A name that comes twice is its first column. */
+  readonly ofColumns: (names: readonly string[]) => (batch: CellBatch) => readonly RowReading[]
 }
 
 /** Prepares a single row as `applyRecipe` prepares a batch, to the same bits. */
@@ -35,19 +38,28 @@ export function compileRecipe ({ inputs, outputs }: Recipe): RowReader {
 
   /** @param values one an input, undefined where the row has none */
   function readValues (values: readonly unknown[], missingColumns: readonly string[], extraColumns: readonly string[]): RowReading {
-    let wrong: { column: string, value: unknown }[] = none
-    const read: Cell[] = []
+    const read: (Cell | Unreadable)[] = []
     for (let input = 0; input < formats.length; input++) {
       const value = values[input]
       // Most values of most rows are plain numbers.
-      const cell = typeof value === 'number' && isNumber[input] && Number.isFinite(value) ? value : readValue(formats[input]!, value)
-      if (cell === unreadable) wrong = [...wrong, { column: names[input]!, value }]
-      read.push(cell === unreadable ? null : cell)
+      read.push(typeof value === 'number' && isNumber[input] && Number.isFinite(value) ? value : readValue(formats[input]!, value))
     }
+    return readingOf(read, values, missingColumns, extraColumns)
+  }
+
+  /** @param read one cell an input, which become null where they are unreadable */
+  function readingOf (read: (Cell | Unreadable)[], values: readonly unknown[], missingColumns: readonly string[], extraColumns: readonly string[]): RowReading {
+    let wrong: { column: string, value: unknown }[] = none
+    for (let input = 0; input < read.length; input++) {
+      if (read[input] !== unreadable) continue
+      wrong = [...wrong, { column: names[input]!, value: values[input] }]
+      read[input] = null
+    }
+    const inputs = read as Cell[]
     const cells: Cell[] = []
     for (let output = 0; output < cellOf.length; output++) {
       const since = sinceOf[output]!
-      cells.push(cellOf[output]!(read[inputOf[output]!]!, since === null ? null : read[since]!))
+      cells.push(cellOf[output]!(inputs[inputOf[output]!]!, since === null ? null : inputs[since]!))
     }
     return { cells, unreadable: wrong, missingColumns, extraColumns }
   }
@@ -66,7 +78,14 @@ export function compileRecipe ({ inputs, outputs }: Recipe): RowReader {
       const places = names.map((name) => given.indexOf(name))
       const missingColumns = names.filter((_, input) => places[input]! < 0)
       const extraColumns = given.filter((name) => !known.has(name))
-      return (values: readonly unknown[]) => readValues(places.map((place) => place < 0 ? undefined : values[place]), missingColumns, extraColumns)
+      const readCells = formats.map(compileCellReader)
+      return (batch: CellBatch) => {
+        const columns = places.map((place, input) => place < 0 ? null : readCells[input]!(batch, place))
+        return Array.from({ length: batch.records }, (_, record) => {
+          const read = columns.map((cells) => cells === null ? null : cells[record]!)
+          return readingOf(read, read.includes(unreadable) ? valuesOf(batch, record, places) : none, missingColumns, extraColumns)
+        })
+      }
     }
   })
 }
@@ -75,6 +94,12 @@ export function compileRecipe ({ inputs, outputs }: Recipe): RowReader {
 export const readRow = (recipe: Recipe, row: Row): RowReading => compileRecipe(recipe)(row)
 
 const none: never[] = []
+
+function valuesOf (batch: CellBatch, record: number, places: readonly number[]): readonly unknown[] {
+  const texts = textsOfRecord(batch, record)
+  return places.map((place) => texts[place])
+}
+
 const isMap = (row: Row): row is ReadonlyMap<string, unknown> => row instanceof Map
 const hasColumn = (row: Row, name: string): boolean => isMap(row) ? row.has(name) : Object.hasOwn(row, name)
 const valueOf = (row: Row, name: string): unknown => isMap(row) ? row.get(name) : Object.hasOwn(row, name) ? row[name] : undefined

@@ -1,4 +1,5 @@
 import { ascii } from '../ascii.ts'
+import { roundQuotient } from './round-quotient.ts'
 
 /**
  * A decimal number, straight from bytes and equal to what `Number` makes of the same text.
@@ -17,14 +18,19 @@ export function parseDecimal (bytes: Uint8Array, start: number, end: number, dec
   if (sign === ascii.minus || sign === ascii.plus) at++
   const integerStart = at
   let mantissa = 0
-  let exact = true
+  // What does not fit into the mantissa: doubles are written with up to 17 digits.
+  let tail = 0
+  let tailDigits = 0
   let groups = 0
   let group = 0
   for (; at < end; at++) {
     const digit = bytes[at]! - ascii.zero
     if (digit >= 0 && digit <= 9) {
       if (mantissa <= largestBeforeDigit) mantissa = mantissa * 10 + digit
-      else exact = false
+      else {
+        tail = tail * 10 + digit
+        tailDigits++
+      }
       group++
       continue
     }
@@ -44,7 +50,10 @@ export function parseDecimal (bytes: Uint8Array, start: number, end: number, dec
       const digit = bytes[at]! - ascii.zero
       if (digit < 0 || digit > 9) break
       if (mantissa <= largestBeforeDigit) mantissa = mantissa * 10 + digit
-      else exact = false
+      else {
+        tail = tail * 10 + digit
+        tailDigits++
+      }
     }
     power = fractionStart - at
     digits -= power
@@ -65,8 +74,9 @@ export function parseDecimal (bytes: Uint8Array, start: number, end: number, dec
   }
   if (at !== end) return NaN
   let value = mantissa
-  if (!exact || power < -22 || power > 22) {
-    value = parseSlowly(bytes, integerStart, end, decimal)
+  if (tailDigits > 0 || power < -22 || power > 22) {
+    value = tailDigits <= mostTailDigits && power >= -22 && power <= 0 ? roundQuotient(mantissa, powersOfTen[tailDigits]!, tail, powersOfTen[-power]!) : NaN
+    if (Number.isNaN(value)) value = parseSlowly(bytes, integerStart, end, decimal)
     if (value === Infinity) return NaN
   } else if (power < 0) value = mantissa / powersOfTen[-power]!
   else if (power > 0) value = mantissa * powersOfTen[power]!
@@ -76,6 +86,7 @@ export function parseDecimal (bytes: Uint8Array, start: number, end: number, dec
 /** The largest mantissa that another digit keeps below 2^53. */
 const largestBeforeDigit = 900719925474098
 
+const mostTailDigits = 3
 const powersOfTen = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`))
 
 /** Bytes of the grouping mark at that place, or 0 when there is none. */

@@ -40,6 +40,11 @@ export function collectLabels (collector: LabelCollector, { bytes, records, colu
   collector.codes.filled = row
 }
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** @param code from 1 */
+export const textOf = ({ bytes, offsets }: LabelCollector, code: number): string => decoder.decode(bytes.subarray(offsets[code - 1], offsets[code]))
+
 function codeOf (collector: LabelCollector, bytes: Uint8Array, view: DataView, start: number, end: number): number {
   const hash = hashOf(view, start, end)
   const { slots, hashes } = collector

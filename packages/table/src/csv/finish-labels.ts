@@ -3,7 +3,7 @@ import type { Column, TextColumn } from '../column.ts'
 import { missingMarkers } from '../cells/missing-markers.ts'
 import { parseValue } from '../read-cell.ts'
 import { exampleCharacters, examplesKept, isMissingMarker } from './collect-numbers.ts'
-import type { LabelCollector } from './collect-labels.ts'
+import { textOf, type LabelCollector } from './collect-labels.ts'
 import { takeFilled } from './growing-array.ts'
 import type { UnreadableCells } from './csv-reading.ts'
 import { chooseDateFormat, createDateEvidence, weighDate } from './date-evidence.ts'
@@ -139,6 +139,3 @@ function toText ({ name, collector: { bytes, offsets }, codes, cells }: Labels):
   }
   return { kind: 'text', name, offsets: textOffsets, bytes: text }
 }
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-const textOf = ({ bytes, offsets }: LabelCollector, code: number): string => decoder.decode(bytes.subarray(offsets[code - 1], offsets[code]))

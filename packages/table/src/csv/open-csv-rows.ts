@@ -7,18 +7,17 @@ import { sniffLayout, type Layout } from './sniff-layout.ts'
 import { createRowSplitter, type RowSplitter } from './split-rows.ts'
 import { createToUtf8, sniffEncoding, type ToUtf8 } from './to-utf8.ts'
 
-/** Trimmed cells, one for each name of the header; '' where a row ends early. */
-export type TextRow = readonly string[]
-
-/** A CSV as rows of text, while its bytes arrive: a batch to predict, whose columns a model's recipe reads. */
+/** The rows of a CSV while its bytes arrive: a batch to predict, whose columns a model's recipe reads. Batches are valid during the call only. */
 export interface CsvRows {
   /** The header; null until it was read. */
   readonly names: () => readonly string[] | null
-  /** @returns the rows that are whole by now @throws {AppError} CSV_INVALID with the line, also when a row has more cells than there are names */
-  readonly push: (chunk: Uint8Array) => readonly TextRow[]
-  /** @returns the rows that are left @throws {AppError} CSV_INVALID, DATASET_EMPTY */
-  readonly end: () => readonly TextRow[]
+  /** Gives the rows that are whole by now. @throws {AppError} CSV_INVALID with the line, also when a row has more cells than there are names */
+  readonly push: (chunk: Uint8Array, take: TakeBatch) => void
+  /** Gives the rows that are left. @throws {AppError} CSV_INVALID, DATASET_EMPTY */
+  readonly end: (take: TakeBatch) => void
 }
+
+type TakeBatch = (batch: CellBatch) => void
 
 /** As many bytes tell encoding and dialect. */
 const openingBytes = 256 << 10
@@ -58,11 +57,10 @@ export function openCsvRows (): CsvRows {
     return layout !== null
   }
 
-  function read (final: boolean): readonly TextRow[] {
-    if (open === null && !openLayout(final)) return []
+  function read (final: boolean, take: TakeBatch): void {
+    if (open === null && !openLayout(final)) return
     const { layout, splitter } = open!
-    const rows: TextRow[] = []
-    const done = splitter.split(block, filled, final, (batch) => { rows.push(...textsOf(batch)) })
+    const done = splitter.split(block, filled, final, take)
     const { rows: all, quarantined } = splitter.counts()
     const long = quarantined.find(({ reason }) => reason.startsWith('more cells'))
     if (long !== undefined) throw new AppError('CSV_INVALID', `Line ${long.lines[0]} has more cells than the ${layout.names.length} of the header; quote the cells that hold a "${layout.dialect.delimiter}"`)
@@ -71,40 +69,22 @@ export function openCsvRows (): CsvRows {
     if (done === 0 && filled > csvLimits.recordBytes) throw new AppError('CSV_INVALID', `Line ${splitter.line()} goes on for more than ${csvLimits.recordBytes >> 20} MB; close its quotes, or end its lines`)
     block.copyWithin(0, done, filled)
     filled -= done
-    return rows
   }
 
   return {
     names: () => open?.layout.names ?? null,
-    push (chunk) {
+    push (chunk, take) {
       append(toUtf8 === null ? chunk : toUtf8.push(chunk))
       if (toUtf8 === null) {
-        if (filled < openingBytes) return []
+        if (filled < openingBytes) return
         decode(false)
       }
-      return read(false)
+      read(false, take)
     },
-    end () {
+    end (take) {
       if (toUtf8 === null) decode(true)
       append(toUtf8!.end())
-      return read(true)
+      read(true, take)
     }
   }
-}
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-
-/** A batch is decoded as a whole: where that is as long as its bytes, cells are cut out of it. */
-function textsOf ({ bytes, records, columns, starts, ends }: CellBatch): readonly TextRow[] {
-  const first = starts[0]!
-  const last = ends.subarray(0, records * columns).reduce((most, end) => Math.max(most, end), first)
-  const text = decoder.decode(bytes.subarray(first, last))
-  const isAscii = text.length === last - first
-  return Array.from({ length: records }, (_, record) => {
-    const row: string[] = []
-    for (let cell = record * columns; cell < (record + 1) * columns; cell++) {
-      row.push(isAscii ? text.slice(starts[cell]! - first, ends[cell]! - first) : decoder.decode(bytes.subarray(starts[cell], ends[cell])))
-    }
-    return row
-  })
 }

@@ -44,6 +44,8 @@ export function createRowSplitter ({ layout: { dialect, names, at, line }, limit
   const columns = names.length
   const batchRecords = Math.max(1, Math.floor(batchCells / columns))
   const lines = new Int32Array(batchRecords)
+  const asWritten = new Uint8Array(batchRecords)
+  const isPlain = dialect.delimiter === ',' && dialect.escape === ''
   const long = countLines()
   const short = countLines()
   const comments = countLines()
@@ -93,7 +95,7 @@ export function createRowSplitter ({ layout: { dialect, names, at, line }, limit
       splitter.final = final
       let records = 0
       const flush = (): void => {
-        if (records > 0) take({ bytes: block, records, columns, starts: splitter.starts, ends: splitter.ends, lines })
+        if (records > 0) take({ bytes: block, records, columns, starts: splitter.starts, ends: splitter.ends, asWritten, lines })
         rows += records
         records = 0
       }
@@ -101,6 +103,7 @@ export function createRowSplitter ({ layout: { dialect, names, at, line }, limit
         const recordLine = splitter.line
         if (!splitRecord(splitter, records * columns)) break
         if (!takeRecord(records * columns, recordLine)) continue
+        asWritten[records] = Number(isPlain && splitter.quotedCells === 0)
         lines[records++] = recordLine
         if (records === batchRecords) flush()
       }

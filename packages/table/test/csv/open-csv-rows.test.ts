@@ -1,23 +1,30 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openCsvRows, writeCsvLine } from '../../src/index.ts'
+import { openCsvRows, textsOfRecord, writeCsvLine, writeRecords, type CellBatch } from '../../src/index.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
 function readAll (file: Uint8Array, chunkBytes = file.length || 1) {
   const csv = openCsvRows()
-  const rows = []
-  for (let at = 0; at < file.length; at += chunkBytes) rows.push(...csv.push(file.subarray(at, at + chunkBytes)))
-  rows.push(...csv.end())
-  return { names: csv.names(), rows }
+  const rows: string[][] = []
+  const lines: string[] = []
+  const take = (batch: CellBatch): void => {
+    for (let record = 0; record < batch.records; record++) rows.push(textsOfRecord(batch, record))
+    lines.push(...writeRecords(batch))
+  }
+  for (let at = 0; at < file.length; at += chunkBytes) csv.push(file.subarray(at, at + chunkBytes), take)
+  csv.end(take)
+  return { names: csv.names(), rows, lines }
 }
 
 test('cells stay text, the first record holds the names, short rows are filled', () => {
-  expect(readAll(bytes('1;2;3\n"a\nb"; 2,5 ;x\n\n4;5\n'))).toEqual({ names: ['1', '2', '3'], rows: [['a\nb', '2,5', 'x'], ['4', '5', '']] })
+  expect(readAll(bytes('1;2;3\n"a\nb"; 2,5 ;x\n\n4;5\n'))).toEqual({
+    names: ['1', '2', '3'], rows: [['a\nb', '2,5', 'x'], ['4', '5', '']], lines: ['"a\nb","2,5",x', '4,5,']
+  })
 })
 
 test('one name and one row are enough', () => {
-  expect(readAll(bytes('\uFEFFage\n41'))).toEqual({ names: ['age'], rows: [['41']] })
+  expect(readAll(bytes('\uFEFFage\n41'))).toEqual({ names: ['age'], rows: [['41']], lines: ['41'] })
 })
 
 test('bytes that are not UTF-8 are windows-1252', () => {
@@ -29,22 +36,29 @@ test('chunks may end anywhere, in a letter and in quotes', () => {
   fc.assert(fc.property(fc.array(fc.tuple(cell, cell), { minLength: 2, maxLength: 40 }), fc.integer({ min: 1, max: 60 }), (rows, chunkBytes) => {
     const known = rows.filter((row) => row.some((text) => text !== ''))
     const file = bytes(['x,y', ...known.map(writeCsvLine), '1,1'].join('\n'))
-    expect(readAll(file, chunkBytes)).toEqual({ names: ['x', 'y'], rows: [...known, ['1', '1']] })
+    expect(readAll(file, chunkBytes)).toEqual({ names: ['x', 'y'], rows: [...known, ['1', '1']], lines: [...known, ['1', '1']].map(writeCsvLine) })
   }), { seed: 7 })
 })
 
 test('rows come while the file does, and memory is that of a block', () => {
   const csv = openCsvRows()
   const chunk = bytes(`${'1,2\n'.repeat(20_000)}`)
-  const counts = Array.from({ length: 8 }, (_, at) => csv.push(at === 0 ? bytes('a,b\n') : chunk).length)
-  expect(counts.slice(5).every((count) => count === 20_000)).toBe(true)
-  expect(counts.reduce((sum, count) => sum + count, 0) + csv.end().length).toBe(140_000)
+  let rows = 0
+  const take = ({ records }: CellBatch): void => { rows += records }
+  const seen = Array.from({ length: 8 }, (_, at) => {
+    csv.push(at === 0 ? bytes('a,b\n') : chunk, take)
+    return rows
+  })
+  expect(seen.slice(4)).toEqual([80_000, 100_000, 120_000, 140_000])
+  csv.end(take)
+  expect(rows).toBe(140_000)
 })
 
 test('an encoding that changes far behind the beginning is told', () => {
   const csv = openCsvRows()
-  csv.push(bytes(`a,b\n${'1,2\n'.repeat(80_000)}`))
-  expect(() => csv.push(Uint8Array.of(0xe9, 44, 50, 10))).toThrow(expect.objectContaining({ code: 'CSV_INVALID', message: expect.stringMatching(/not UTF-8/) }))
+  const take = (): void => {}
+  csv.push(bytes(`a,b\n${'1,2\n'.repeat(80_000)}`), take)
+  expect(() => csv.push(Uint8Array.of(0xe9, 44, 50, 10), take)).toThrow(expect.objectContaining({ code: 'CSV_INVALID', message: expect.stringMatching(/not UTF-8/) }))
 })
 
 test.each([

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { compileArtifact, decodeArtifact } from '@assay/model'
 import type { CompiledArtifact, PredictOptions } from '@assay/model'
 import { serveThread } from '@assay/runtime'
 import { AppError } from '@assay/shared'
-import { openCsvRows } from '@assay/table'
-import type { CsvRows, TextRow } from '@assay/table'
+import { openCsvRows, writeRecords } from '@assay/table'
+import type { CellBatch, CsvRows } from '@assay/table'
 import { errorOfRow } from '../models/error-of-row.ts'
 import type { BatchRequest, BatchResponse } from './batch-request.ts'
 import { writeAnswer, writeAnswerHeader } from './write-answers.ts'
@@ -19,8 +20,7 @@ serveThread<BatchRequest, BatchResponse>((request) => {
   if (batch === undefined) throw new AppError('THREAD_DIED', 'The thread of this batch ended; send the CSV again')
   if (request.final) batches.delete(request.batch)
   try {
-    const rows = batch.csv.push(request.chunk)
-    return answer(batch, request.final ? [...rows, ...batch.csv.end()] : rows)
+    return answerChunk(batch, request.chunk, request.final)
   } catch (error) {
     batches.delete(request.batch)
     throw error
@@ -38,30 +38,50 @@ interface Batch {
 }
 
 const batches = new Map<number, Batch>()
+/** By the hash of its bytes; what was asked for longest ago makes room. */
+const models = new Map<string, CompiledArtifact>()
+const mostModels = 4
 const nothing: BatchResponse = { answered: new Uint8Array(0), rows: 0 }
 const encoder = new TextEncoder()
 
 function beginBatch (bytes: Uint8Array, options: PredictOptions): Batch {
-  const model = compileArtifact(decodeArtifact(bytes))
+  const model = openModel(bytes)
   const { problem, recipe } = model.artifact
   const explained = options.explain === true ? recipe.inputs.map(({ name }) => name) : []
   return { csv: openCsvRows(), model, options, asked: { problem, explained, withSets: options.conformal === true }, predict: null, answeredRows: 0 }
 }
 
-function answer (batch: Batch, rows: readonly TextRow[]): BatchResponse {
-  const names = batch.csv.names()
-  if (names === null) return nothing
-  const header = batch.predict === null ? writeAnswerHeader(names, batch.asked) : ''
-  batch.predict ??= batch.model.predictColumns(names)
-  const lines = rows.map((row) => writeAnswer(row, predictRow(batch, row), batch.asked))
-  return { answered: encoder.encode(header + lines.join('')), rows: rows.length }
+function openModel (bytes: Uint8Array): CompiledArtifact {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const model = models.get(sha256) ?? compileArtifact(decodeArtifact(bytes))
+  models.delete(sha256)
+  models.set(sha256, model)
+  if (models.size > mostModels) models.delete(models.keys().next().value!)
+  return model
 }
 
-function predictRow (batch: Batch, row: TextRow): ReturnType<NonNullable<Batch['predict']>> {
+function answerChunk (batch: Batch, chunk: Uint8Array, final: boolean): BatchResponse {
+  const before = batch.answeredRows
+  const lines: string[] = []
+  const take = (cells: CellBatch): void => answerCells(batch, cells, lines)
+  batch.csv.push(chunk, take)
+  if (final) batch.csv.end(take)
+  return { answered: encoder.encode(lines.join('')), rows: batch.answeredRows - before }
+}
+
+function answerCells (batch: Batch, cells: CellBatch, lines: string[]): void {
+  if (batch.predict === null) {
+    const names = batch.csv.names()!
+    batch.predict = batch.model.predictColumns(names)
+    lines.push(writeAnswerHeader(names, batch.asked))
+  }
+  const records = writeRecords(cells)
+  let record = 0
   try {
-    const prediction = batch.predict!(row, batch.options)
-    batch.answeredRows++
-    return prediction
+    for (const prediction of batch.predict(cells, batch.options)) {
+      lines.push(writeAnswer(records[record++]!, prediction, batch.asked))
+      batch.answeredRows++
+    }
   } catch (error) {
     throw errorOfRow(batch.answeredRows, error)
   }

@@ -1,6 +1,5 @@
 import type { Prediction, Problem } from '@assay/shared'
 import { writeCsvLine } from '@assay/table'
-import type { TextRow } from '@assay/table'
 
 /** The columns of the CSV as they were, with the prediction's after them. */
 export function writeAnswerHeader (names: readonly string[], { problem, explained, withSets }: AskedAnswers): string {
@@ -9,10 +8,14 @@ export function writeAnswerHeader (names: readonly string[], { problem, explaine
   return `${writeCsvLine([...names, ...predictionColumns(problem), ...sets, ...contributions])}\n`
 }
 
-/** A row of the CSV as it was, with its prediction after it; numbers have all their bits. */
-export function writeAnswer (row: TextRow, prediction: Prediction, { problem, explained, withSets }: AskedAnswers): string {
+/**
+ * A row of the CSV as it was, with its prediction after it; numbers have all their bits.
+ *
+ * @param row a line of CSV, without its end
+ */
+export function writeAnswer (row: string, prediction: Prediction, { problem, explained, withSets }: AskedAnswers): string {
   const set = withSets && problem.kind !== 'regression' ? setCells(prediction) : []
-  return `${writeCsvLine([...row, ...predictionCells(prediction, problem), ...set, ...contributionCells(prediction, explained)])}\n`
+  return `${row},${writeCsvLine([...predictionCells(prediction, problem), ...set, ...contributionCells(prediction, explained)])}\n`
 }
 
 export interface AskedAnswers {

@@ -4,7 +4,7 @@ import { writeAnswer, writeAnswerHeader } from '../../src/batches/write-answers.
 import type { AskedAnswers } from '../../src/batches/write-answers.ts'
 
 const problem: Problem = { target: 'left', kind: 'binary', metric: 'rocAuc', classes: ['no', 'yes'] }
-const write = (prediction: Prediction, asked: AskedAnswers): string => writeAnswerHeader(['age', 'team'], asked) + writeAnswer(['41', 'a,b'], prediction, asked)
+const write = (prediction: Prediction, asked: AskedAnswers): string => writeAnswerHeader(['age', 'team'], asked) + writeAnswer('41,"a,b"', prediction, asked)
 const prediction: Prediction = {
   label: 'yes', probability: 0.75, probabilities: { no: 0.25, yes: 0.75 }, positive: 'yes', threshold: 0.3, baseline: -1.5,
   contributions: [{ column: 'team', value: 'a,b', contribution: 2 }, { column: 'age', value: '41', contribution: 0.1 }]
