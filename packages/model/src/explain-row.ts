@@ -3,7 +3,7 @@ import type { Encoder } from './encoder.ts'
 import { explainNetwork } from './explain-network.ts'
 import { featureWidth } from './features.ts'
 import type { LinearPredictor, Predictor } from './predictor.ts'
-import { compileTreeShap } from './tree-shap.ts'
+import { compileTreeShap } from './shap/compile-tree-shap.ts'
 
 /** How one row's margin came about: `baseline` and all contributions add up to it. */
 export interface Explanation {

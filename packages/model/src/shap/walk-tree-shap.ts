@@ -1,6 +1,6 @@
-import { gaussLegendre } from './gauss-legendre.ts'
-import { childOf } from './predict-trees.ts'
-import type { TreesPredictor } from './predictor.ts'
+import { gaussLegendre } from '../gauss-legendre.ts'
+import { childOf } from '../predict-trees.ts'
+import type { TreesPredictor } from '../predictor.ts'
 
 /**
  * Adds one row's contributions to `contributions`, one a feature.
@@ -21,7 +21,7 @@ export type AddTreeShap = (row: Float64Array, output: number, contributions: Flo
  * @see Lundberg, Erion & Lee, "Consistent Individualized Feature Attribution for Tree Ensembles", 2018 (the values)
  * @see Yu, Xu, Jin & Chen, "Linear TreeShap", 2022 (factors divided out of sums over leaves)
  */
-export function compileTreeShap (predictor: TreesPredictor): AddTreeShap {
+export function walkTreeShap (predictor: TreesPredictor): AddTreeShap {
   const { base, roots, leafWidth, outputs, feature, left, features } = predictor
   const shares = sharesOf(predictor)
   const depths = Uint32Array.from(roots.subarray(0, -1), (root) => depthOf(predictor, root))
@@ -120,7 +120,7 @@ export function compileTreeShap (predictor: TreesPredictor): AddTreeShap {
 const pointsFor = (depth: number): number => Math.ceil(depth / 2)
 
 /** For each node, the share of its parent's training rows that went on to it. */
-function sharesOf ({ feature, left, cover }: TreesPredictor): Float64Array {
+export function sharesOf ({ feature, left, cover }: TreesPredictor): Float64Array {
   const shares = new Float64Array(feature.length)
   for (let node = 0; node < feature.length; node++) {
     if (feature[node]! < 0) continue
@@ -132,14 +132,14 @@ function sharesOf ({ feature, left, cover }: TreesPredictor): Float64Array {
   return shares
 }
 
-function depthOf (predictor: TreesPredictor, node: number): number {
+export function depthOf (predictor: TreesPredictor, node: number): number {
   if (predictor.feature[node]! < 0) return 0
   const child = predictor.left[node]!
   return 1 + Math.max(depthOf(predictor, child), depthOf(predictor, child + 1))
 }
 
 /** The base and the mean of each tree's leaves, weighted by the training rows that reached them. */
-function expectedMargin (predictor: TreesPredictor, shares: Float64Array, output: number, base: number): number {
+export function expectedMargin (predictor: TreesPredictor, shares: Float64Array, output: number, base: number): number {
   const { roots, leafWidth, outputs, feature, left } = predictor
   const expectedLeaf = (node: number): number => feature[node]! < 0
     ? leafValue(predictor, node, output)
