@@ -9,7 +9,8 @@ export function startPushgateway (): Promise<TestServer> {
     packages: ['prometheus-pushgateway'],
     image: 'prom/pushgateway:v1.11.2',
     protocol: 'http',
-    prepare: (port) => [`--web.listen-address=127.0.0.1:${port}`],
+    // Debian's keeps a file below /var unless it is told not to: what one test left, the next would find.
+    prepare: (port) => [`--web.listen-address=127.0.0.1:${port}`, '--persistence.file='],
     isReady: isHttpReady
   })
 }
