@@ -36,5 +36,8 @@ export interface OpenedVersion { readonly model: string, readonly version: numbe
 export interface ShadowPointer { readonly model: string, readonly version: number }
 export interface ShadowState extends ShadowPointer { readonly comparison: ShadowComparison }
 
+/** A version's key in a map. */
+export const keyOf = ({ model, version }: ShadowPointer): string => `${version} ${model}`
+
 /** Rows seen of one version, by the bins of its fields. */
 export interface VersionCounts { readonly model: string, readonly version: number, readonly rows: number, readonly counts: readonly (readonly number[])[] }

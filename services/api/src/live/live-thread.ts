@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { compileArtifact, createRowCounter, decodeArtifact } from '@assay/model'
 import type { CompiledArtifact, RowCounter } from '@assay/model'
 import { serveThread } from '@assay/runtime'
-import type { PredictAnswer, Receipt } from '@assay/shared'
+import type { PredictAnswer, Prediction, Receipt } from '@assay/shared'
 import { createShadowComparison } from './compare-shadow.ts'
 import type { ComparingShadow } from './compare-shadow.ts'
+import { keyOf } from './live-answer.ts'
 import type { LiveAnswer, LiveRequest, LiveResponse, OpenedVersion, ShadowPointer } from './live-answer.ts'
 import { sealSegment } from './receipt-segment.ts'
 
@@ -12,9 +13,13 @@ import { sealSegment } from './receipt-segment.ts'
 serveThread<LiveRequest, LiveResponse>(({ opened, shadows: pointers, answers, previousHash }) => {
   for (const one of opened) open(one)
   followShadows(pointers)
-  const drafts = answers.flatMap(lookAt)
+  const rows = answers.flatMap(rowsOf)
+  const drafts = rows.filter(({ answered }) => answered.receipts > 0).map(draftReceipt)
+  const sealed = drafts.length > 0 ? sealSegment(drafts, previousHash) : { segment: null, lastHash: previousHash }
+  // Last: what failed before it is looked at again, and no row counts twice.
+  for (const row of rows) count(row)
   return {
-    ...(drafts.length > 0 ? sealSegment(drafts, previousHash) : { segment: null, lastHash: previousHash }),
+    ...sealed,
     counts: [...versions.values()].map(({ model, version, counter }) => ({ model, version, rows: counter.rows(), counts: counter.counts() })),
     shadows: [...shadows].map(([model, { version, comparison }]) => ({ model, version, comparison: comparison() }))
   }
@@ -24,7 +29,6 @@ interface OpenVersion { readonly model: string, readonly version: number, readon
 
 const versions = new Map<string, OpenVersion>()
 const shadows = new Map<string, ComparingShadow & { readonly version: number }>()
-const keyOf = ({ model, version }: { readonly model: string, readonly version: number }): string => `${version} ${model}`
 
 function open ({ model, version, artifact }: OpenedVersion): void {
   const compiled = compileArtifact(decodeArtifact(artifact))
@@ -40,19 +44,24 @@ function followShadows (pointers: readonly ShadowPointer[]): void {
   }
 }
 
-/** @returns drafts of its receipts, one a row */
-function lookAt (answered: LiveAnswer): Omit<Receipt, 'previousHash' | 'hash'>[] {
-  const { answeredAt, model, version, options, receipts } = answered
-  const { sha256, counter } = versions.get(keyOf(answered))!
-  const shadow = shadows.get(model)
+interface AnsweredRow { readonly answered: LiveAnswer, readonly row: SentRow, readonly prediction: Prediction }
+
+function rowsOf (answered: LiveAnswer): AnsweredRow[] {
   const rows = [JSON.parse(answered.rows) as SentRow | SentRow[]].flat()
   const { predictions } = JSON.parse(answered.answer) as PredictAnswer
-  return rows.flatMap((row, at) => {
-    const prediction = predictions[at]!
-    counter.count(row)
-    if (shadow?.version !== version) shadow?.compare(version, row, prediction)
-    return receipts > 0 ? [{ id: prediction.id!, answeredAt, model, version, sha256, row, options, prediction }] : []
-  })
+  return rows.map((row, at) => ({ answered, row, prediction: predictions[at]! }))
+}
+
+function draftReceipt ({ answered, row, prediction }: AnsweredRow): Omit<Receipt, 'previousHash' | 'hash'> {
+  const { answeredAt, model, version, options } = answered
+  return { id: prediction.id!, answeredAt, model, version, sha256: versions.get(keyOf(answered))!.sha256, row, options, prediction }
+}
+
+function count ({ answered, row, prediction }: AnsweredRow): void {
+  const { model, version } = answered
+  versions.get(keyOf(answered))!.counter.count(row)
+  const shadow = shadows.get(model)
+  if (shadow?.version !== version) shadow?.compare(version, row, prediction)
 }
 
 type SentRow = Receipt['row']

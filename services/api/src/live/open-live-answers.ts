@@ -1,9 +1,12 @@
 import { openThreadPool } from '@assay/runtime'
 import type { Log, Metrics, ThreadPool } from '@assay/runtime'
+import { errorTable, toErrorRecord } from '@assay/shared'
 import type { Prediction, PredictionOptions } from '@assay/shared'
 import type { ModelRegistry } from '@assay/storage'
+import { keyOf } from './live-answer.ts'
 import type { LiveAnswer, LiveRequest, LiveResponse, OpenedVersion, ShadowPointer, ShadowState, VersionCounts } from './live-answer.ts'
 import { newChain, receiptId } from './receipt-ids.ts'
+import type { SegmentPlace } from './receipt-ids.ts'
 import { firstHash } from './receipt-segment.ts'
 import { dayOf } from './receipt-store.ts'
 import type { ReceiptStore } from './receipt-store.ts'
@@ -36,18 +39,30 @@ interface LiveAnswersDeps {
   readonly onLook: (seen: Pick<LiveResponse, 'counts' | 'shadows'>) => Promise<void>
 }
 
+/** Answers whose receipts, if any are kept, become one segment. */
+interface Batch {
+  readonly place: SegmentPlace
+  readonly answers: LiveAnswer[]
+  /** In characters of rows and answers. */
+  size: number
+  receipts: number
+  /** Threads that ended while they looked at it. */
+  deaths: number
+}
+
 /** In characters of rows and answers: what may wait for the thread. A quarter of it makes the thread look at once. */
 const mostWaiting = 32 << 20
 const lookMilliseconds = 1_000
 /** Versions in the thread's memory; beyond that a new thread begins. */
 const mostVersions = 16
+/** A batch that ends so many threads is taken for the killer. */
+const mostDeaths = 3
 
 export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook }: LiveAnswersDeps): LiveAnswers {
-  let place = { day: dayOf(now()), chain: newChain(), segment: 0 }
-  let index = 0
+  let filling = emptyBatch({ day: dayOf(now()), chain: newChain(), segment: 0 })
+  /** Is looked at, or is to be looked at again; others gather meanwhile. */
+  let held: Batch | null = null
   let previousHash = firstHash
-  let waiting: LiveAnswer[] = []
-  let waitingSize = 0
   let pool: ThreadPool<LiveRequest, LiveResponse> | undefined
   let seen: Pick<LiveResponse, 'counts' | 'shadows'> = { counts: [], shadows: [] }
   const known = new Set<string>()
@@ -55,16 +70,19 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
   let lookDue = false
 
   function keep ({ name: model, version }: { readonly name: string, readonly version: number }, rows: string, predictions: readonly Prediction[], options: PredictionOptions): string {
-    const fits = waitingSize < mostWaiting
+    const fits = filling.size + (held?.size ?? 0) < mostWaiting
     const hasReceipts = fits && receipts !== null
-    const named = hasReceipts ? predictions.map((prediction) => ({ id: receiptId(place, index++), ...prediction })) : predictions
+    const named = hasReceipts ? predictions.map((prediction, at) => ({ id: receiptId(filling.place, filling.receipts + at), ...prediction })) : predictions
     const answer = JSON.stringify({ model, version, predictions: named })
-    if (!fits) metrics.receiptsTotal.inc({ outcome: 'dropped' }, predictions.length)
-    else {
-      waiting.push({ answeredAt: now().toISOString(), model, version, rows, answer, options, receipts: hasReceipts ? predictions.length : 0 })
-      waitingSize += rows.length + answer.length
-      if (waitingSize > mostWaiting / 4 && !lookDue) void flush()
+    if (!fits) {
+      if (receipts !== null) metrics.receiptsTotal.inc({ outcome: 'dropped' }, predictions.length)
+      return answer
     }
+    const ownReceipts = hasReceipts ? predictions.length : 0
+    filling.answers.push({ answeredAt: now().toISOString(), model, version, rows, answer, options, receipts: ownReceipts })
+    filling.size += rows.length + answer.length
+    filling.receipts += ownReceipts
+    if (filling.size > mostWaiting / 4 && !lookDue) void flush()
     return answer
   }
 
@@ -75,27 +93,39 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
     return looking
   }
 
+  /** In their order: each segment holds the hash of the one before. */
   async function look (): Promise<void> {
     lookDue = false
-    if (waiting.length === 0) return
-    const answers = waiting
-    const segment = place
-    const kept = answers.reduce((sum, answer) => sum + answer.receipts, 0)
-    waiting = []
-    waitingSize = 0
-    index = 0
-    place = { ...place, day: dayOf(now()), segment: place.segment + 1 }
+    if (held !== null && !await lookAt(held)) return
+    held = filling
+    const { place: { chain, segment }, receipts } = filling
+    // A batch without receipts stores no segment: its number is the next one's.
+    filling = emptyBatch({ day: dayOf(now()), chain, segment: receipts === 0 ? segment : segment + 1 })
+    if (await lookAt(held)) held = null
+  }
+
+  /** @returns false when the batch is to be looked at again */
+  async function lookAt (batch: Batch): Promise<boolean> {
+    if (batch.answers.length === 0) return true
+    let response
     try {
-      const response = await askThread(answers)
-      seen = response
-      previousHash = response.lastHash
-      if (response.segment !== null) await receipts!.store({ place: segment, bytes: response.segment, receipts: kept })
-      await onLook(response)
+      response = await askThread(batch.answers)
     } catch (error) {
-      known.clear()
-      metrics.receiptsTotal.inc({ outcome: 'dropped' }, kept)
-      log.warn({ err: error, answers: answers.length }, 'answers could not be looked at; their receipts are lost, answering goes on')
+      const { code } = toErrorRecord(error)
+      if (code === 'THREAD_DIED') {
+        batch.deaths++
+        known.clear()
+      }
+      const again = errorTable[code].retryable && batch.deaths < mostDeaths
+      log.warn({ err: error, answers: batch.answers.length }, `answers could not be looked at; they ${again ? 'wait' : 'have no receipts'}, answering goes on`)
+      if (!again) metrics.receiptsTotal.inc({ outcome: 'dropped' }, batch.receipts)
+      return !again
     }
+    seen = response
+    previousHash = response.lastHash
+    if (response.segment !== null) await receipts!.store({ place: batch.place, bytes: response.segment, receipts: batch.receipts })
+    await onLook(response).catch((error: unknown) => log.warn({ err: error }, 'gauges of drift and shadows could not be set'))
+    return true
   }
 
   async function askThread (answers: readonly LiveAnswer[]): Promise<LiveResponse> {
@@ -106,7 +136,10 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
       known.clear()
     }
     pool ??= openThreadPool({ script: new URL('./live-thread.ts', import.meta.url), threads: 1, name: 'live answers' })
-    return pool.run({ opened: await open([...answers, ...shadows]), shadows, answers, previousHash })
+    const opened = await open([...answers, ...shadows])
+    const response = await pool.run({ opened, shadows, answers, previousHash })
+    for (const version of opened) known.add(keyOf(version))
+    return response
   }
 
   async function shadowsOf (models: ReadonlySet<string>): Promise<ShadowPointer[]> {
@@ -115,14 +148,8 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
   }
 
   async function open (needed: readonly ShadowPointer[]): Promise<OpenedVersion[]> {
-    const opened: OpenedVersion[] = []
-    for (const { model, version } of needed) {
-      const key = `${version} ${model}`
-      if (known.has(key)) continue
-      opened.push({ model, version, artifact: await registry.artifact(model, version) })
-      known.add(key)
-    }
-    return opened
+    const missing = new Map(needed.filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), one]))
+    return Promise.all(Array.from(missing.values(), async ({ model, version }) => ({ model, version, artifact: await registry.artifact(model, version) })))
   }
 
   const timer = setInterval(() => { void flush() }, lookMilliseconds)
@@ -135,6 +162,9 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
       clearInterval(timer)
       await flush()
       await pool?.close()
+      metrics.receiptsTotal.inc({ outcome: 'dropped' }, filling.receipts + (held?.receipts ?? 0))
     }
   }
 }
+
+const emptyBatch = (place: SegmentPlace): Batch => ({ place, answers: [], size: 0, receipts: 0, deaths: 0 })
