@@ -1,4 +1,4 @@
-import { AppError, dateParts, textParts, unskewTransforms, type CleaningPlan, type CleaningStep, type ColumnType, type FieldError, type StepName } from '@assay/shared'
+import { AppError, dateParts, textParts, unskewTransforms, type CleaningPlan, type CleaningStep, type ColumnType, type DatePart, type FieldError, type StepName, type TextPart } from '@assay/shared'
 import type { InputColumn } from '@assay/table'
 import { suggestNames } from '../suggest-names.ts'
 import { daysBetweenName, partName } from './derived-names.ts'
@@ -95,8 +95,8 @@ function derivedNames (step: unknown): string[] {
   if (!isRecord(step) || typeof step.column !== 'string') return []
   const { column, since, parts } = step
   if (step.step === 'daysBetween') return typeof since === 'string' ? [daysBetweenName(column, since)] : []
-  const known = { dateParts, textParts }[step.step as 'dateParts' | 'textParts'] as readonly (typeof dateParts | typeof textParts)[number][] | undefined
-  return known === undefined || !Array.isArray(parts) ? [] : known.filter((part) => parts.includes(part)).map((part) => partName(column, part))
+  if ((step.step !== 'dateParts' && step.step !== 'textParts') || !Array.isArray(parts)) return []
+  return { dateParts, textParts }[step.step].filter((part: DatePart | TextPart) => parts.includes(part)).map((part) => partName(column, part))
 }
 
 function unknownColumn (asked: unknown, columns: readonly InputColumn[]): string {

@@ -46,7 +46,7 @@ test('each fault is named by its path', () => {
   expect(faults({ target: 'z', steps: [] })).toEqual([['target', 'There is no column "z"']])
   expect(faultsOf({ step: 'drop', column: 'age' })).toEqual([['steps[0].column', 'There is no column "age"; did you mean "Age"?']])
   expect(faultsOf({ step: 'drop', column: 'Age' }, { step: 'shrink', column: 'Age' })[0]![0]).toBe('steps[1].step')
-  expect(paths({ step: '__proto__', column: 'Age' })).toEqual(['steps[0].step'])
+  for (const step of ['__proto__', 'constructor']) expect(paths({ step, column: 'Age', parts: [] })).toEqual(['steps[0].step'])
   expect(paths('drop', null)).toEqual(['steps[0]', 'steps[1]'])
   expect(paths({ step: 'drop', column: 'Age', colour: 'red' })).toEqual(['steps[0].colour'])
   expect(paths({ step: 'drop', column: 'Age', reason: 3 })).toEqual(['steps[0].reason'])

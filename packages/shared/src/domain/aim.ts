@@ -16,11 +16,12 @@ export const defaultAim = 'f1'
  */
 export function parseAim (text: string): Aim {
   if (text === 'f1' || text === 'balancedAccuracy') return { kind: text }
-  const [, falseAlarm, miss] = /^cost:(\d{1,9}(?:\.\d{1,9})?):(\d{1,9}(?:\.\d{1,9})?)$/.exec(text) ?? []
+  // Smaller numbers would be written with an exponent, which is not read.
+  const [, falseAlarm, miss] = /^cost:(\d{1,9}(?:\.\d{1,6})?):(\d{1,9}(?:\.\d{1,6})?)$/.exec(text) ?? []
   if (Number(falseAlarm) + Number(miss) > 0) return { kind: 'cost', falseAlarm: Number(falseAlarm), miss: Number(miss) }
   const [, rows, of] = /^capacity:(\d{1,12})(?:\/(\d{1,12}))?$/.exec(text) ?? []
   if (Number(rows) > 0 && (of === undefined || Number(of) >= Number(rows))) return { kind: 'capacity', rows: Number(rows), ...(of !== undefined && { of: Number(of) }) }
-  throw new Error('has to be f1, balancedAccuracy, cost:FALSE_ALARM:MISS (such as cost:1:10), or capacity:N (rows that can be acted on, of as many as the file holds; capacity:30/1000: of each 1,000)')
+  throw new Error('has to be f1, balancedAccuracy, cost:FALSE_ALARM:MISS (such as cost:1:10, of six decimals at most), or capacity:N (rows that can be acted on, of as many as the file holds; capacity:30/1000: of each 1,000)')
 }
 
 /** The one way to write an aim; `parseAim` reads it. */
