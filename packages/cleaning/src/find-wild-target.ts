@@ -1,6 +1,6 @@
 import type { NumberSummary, Problem, ProfileAlert, TableProfile } from '@assay/shared'
 
-/** Incomes, prices and counts have long tails, but seldom a value ten times as far off as 99 % of the others. */
+/** Incomes, prices and counts have long tails, but seldom a value fifty times as far off as 99 % of the others. */
 const farTimes = 50
 
 /** A value of the target, and how many times as far from the median it is as 99 % of the rows. */

@@ -1,6 +1,6 @@
 /** Bytes with a meaning in CSV and in numbers. */
 export const ascii = {
-  nul: 0, tab: 9, lineFeed: 10, carriageReturn: 13, space: 32, quote: 34, percent: 37, apostrophe: 39, plus: 43, comma: 44,
+  tab: 9, lineFeed: 10, carriageReturn: 13, space: 32, quote: 34, percent: 37, apostrophe: 39, plus: 43, comma: 44,
   minus: 45, dot: 46, zero: 48, nine: 57, upperE: 69, lowerE: 101
 } as const
 

@@ -4,7 +4,7 @@ import { collectLabels, createLabelCollector, textOf } from './csv/collect-label
 import { parseValue, readCell, type Unreadable } from './read-cell.ts'
 
 /** Reads the cells of one column of a batch, record by record. */
-export type ReadCells = (batch: CellBatch, column: number) => (Cell | Unreadable)[]
+type ReadCells = (batch: CellBatch, column: number) => (Cell | Unreadable)[]
 
 /** Makes of bytes what `readCell` makes of their text, for cells that come many at a time: without a text for each. */
 export function compileCellReader (format: CellFormat): ReadCells {

@@ -22,7 +22,7 @@ export const foldCount = 5
  * Small tables are dealt anew, with other folds, until so many rows have been held out (at most five times): a score over few rows
  * hangs on which of them met in a fold.
  */
-export const heldOutAtLeast = 1000
+const heldOutAtLeast = 1000
 const mostRepeats = 5
 
 /** From so many rows on, one fold of a fifth of them is measured well enough. */

@@ -12,7 +12,7 @@ export interface RowSample {
 }
 
 /** Columns of no more values than this are kept whole. */
-export const wholeValues = 1 << 17
+const wholeValues = 1 << 17
 /** Larger samples are thinned: half of it to all of it are kept. */
 const sampledValues = 1 << 16
 

@@ -4,7 +4,7 @@ import { hashWords, wordsOf } from './hash-number.ts'
 export type ValueCounts = ReadonlyMap<number, number>
 
 /** Columns of no more distinct values than this may be of levels: their rows are counted, not estimated. */
-export const countedValues = 1 << 10
+const countedValues = 1 << 10
 
 /** @returns null when there are more values than are counted */
 export function countValues (values: Float64Array): ValueCounts | null {

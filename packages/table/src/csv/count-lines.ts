@@ -1,5 +1,5 @@
 /** Counts lines of one kind, and keeps the numbers of the first hundred. */
-export interface LineCount { readonly add: (line: number) => void, readonly rows: () => number, readonly lines: readonly number[] }
+interface LineCount { readonly add: (line: number) => void, readonly rows: () => number, readonly lines: readonly number[] }
 
 export function countLines (): LineCount {
   const lines: number[] = []
