@@ -60,7 +60,8 @@ export function findCounterfactuals (row: Row, { fields, predict, immutable }: C
       for (let half = 0; half < halvings; half++) {
         const far = best.changes[at]!.to as number
         const middle = field.integer ? Math.round((near + far) / 2) : Number(((near + far) / 2).toPrecision(4))
-        if (middle === near || middle === far) break
+        // Few digits may not lie between the two.
+        if (!(Math.min(near, far) < middle && middle < Math.max(near, far))) break
         const tried = attempt(best.changes.with(at, change(column, middle)))
         if (tried === null) break
         if (isOther(tried)) best = tried

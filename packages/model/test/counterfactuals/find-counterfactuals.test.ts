@@ -30,6 +30,15 @@ test('columns that are to stay as they are do', () => {
   expect(found.flatMap(({ changes }) => changes.map(({ column }) => column))).toEqual(['income'])
 })
 
+test('a number is never taken beyond the row\'s own, or training\'s, for the sake of few digits', () => {
+  const wage: Field = { ...number('income'), range: [100_001, 100_030], histogram: { edges: [100_012], counts: [1, 1], missing: 0 } }
+  const found = findCounterfactuals({ age: 30, income: 100_010, team: 'south' }, { fields: [wage], predict: model((_, income) => (income === 100_010 ? -1 : 1)), immutable: [] })
+  for (const { changes: [change] } of found) {
+    expect(change!.to).toBeGreaterThanOrEqual(100_001)
+    expect(change!.to).toBeLessThanOrEqual(100_030)
+  }
+})
+
 test('two columns are changed where one is not enough', () => {
   const predict = model((age, _, team) => (age > 70 && team === 'north' ? 1 : age > 70 || team === 'north' ? -1 : -2))
   const found = findCounterfactuals({ age: 30, income: 10, team: 'south' }, { fields, predict, immutable: [] })
