@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { learnerNames } from '@assay/shared'
 import { describe, expect, it } from 'vitest'
-import { readPipelineOptions } from '../../src/pipelines/pipeline-options.ts'
+import { pipelineOptions, readPipelineOptions } from '../../src/pipelines/pipeline-options.ts'
 import { pipelineId } from '../../src/pipelines/start-pipeline.ts'
 
 const read = (given: Record<string, unknown>) => readPipelineOptions(new Map(Object.entries(given)))
@@ -48,5 +49,26 @@ describe('readPipelineOptions', () => {
     ['tooStrong', 1.01], ['tooWeak', '-0.1'], ['tooWeak', 'NaN'], ['dropNull', 'yes'], ['ablation', 1], ['planHash', 'x'], ['constructor', 'x']
   ])('names the fault of %s = %j', (name, value) => {
     expect(() => read({ target: 'y', [name]: value })).toThrowError(expect.objectContaining({ code: 'OPTION_INVALID', errors: [{ path: name, detail: expect.any(String) }] }))
+  })
+})
+
+describe('the options that people read in the README', () => {
+  const readme = readFileSync(new URL('../../../../README.md', import.meta.url), 'utf8')
+  const [, table] = /\| option \| default \| meaning \|\n.*\n([^]*?)\n\n/.exec(readme)!
+  const rows = table!.split('\n').map((line) => line.split('|').map((cell) => cell.trim()))
+
+  it('are those there are', () => {
+    expect(rows.map(([, name]) => name).sort()).toEqual(Object.keys(pipelineOptions).map((name) => `\`${name}\``).sort())
+  })
+
+  it('have the defaults that the description has', () => {
+    for (const [, name, told] of rows) {
+      const { schema } = pipelineOptions[name!.slice(1, -1) as keyof typeof pipelineOptions]
+      if ('default' in schema) expect(told).toBe(`\`${schema.default}\``)
+    }
+  })
+
+  it('name all learners', () => {
+    expect(rows.find(([, name]) => name === '`learners`')![3]).toBe(`of ${learnerNames.map((name) => `\`${name}\``).join(', ')}`)
   })
 })
