@@ -99,7 +99,6 @@ export function createClient (address: ServerAddress) {
     /** Tells what really happened; told again, it replaces what was told. */
     outcomes: (outcomes: Outcome | readonly Outcome[]) => json<OutcomesAnswer>('/outcomes', { method: 'POST', json: outcomes }),
 
-
     /** @param rows one row, at most 1,000, or the JSON text of either, which is sent as it is */
     predict: (rows: InputRow | readonly InputRow[] | string, options: PredictOptions = {}) =>
       json<PredictAnswer>('/predict', { method: 'POST', query: { ...options }, body: { type: 'application/json', bytes: typeof rows === 'string' ? rows : JSON.stringify(rows) } }),

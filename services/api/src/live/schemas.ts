@@ -28,9 +28,9 @@ const PredictionSchema = Type.Union([
     probabilities: Type.Record(Type.String(), Type.Number()),
     positive: Type.Optional(Type.String({ description: 'Binary: the class the problem is about' })),
     threshold: Type.Optional(Type.Number({ description: 'Binary: the probability from which `positive` is answered' })),
-    set: Type.Optional(Type.Array(Text)),
-    abstain: Type.Optional(Type.Boolean()),
-    counterfactuals: Type.Optional(Type.Array(Counterfactual)),
+    set: Type.Optional(Type.Array(Text, { description: 'When asked for: the labels that are likely enough' })),
+    abstain: Type.Optional(Type.Boolean({ description: 'When asked for: whether `set` is not one label, so that a person should answer' })),
+    counterfactuals: Type.Optional(Type.Array(Counterfactual, { description: 'When asked for: fewest changes first; empty where no small change was found' })),
     ...common
   }),
   Type.Object({ value: Type.Number(), interval: Type.Optional(Interval), ...common })

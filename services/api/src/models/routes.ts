@@ -16,7 +16,7 @@ import { predictRoutes } from './predict-routes.ts'
 const ModelParams = Type.Object({ name: Type.String() })
 const VersionParams = Type.Object({ name: Type.String(), version: Type.Integer({ minimum: 1 }) })
 const tags = ['Models']
-const cardDescription = `\`card\` says what a team should know before it believes the model. Always there: \`model\`, \`question\`, \`lineage\`, \`data\`, \`cleaning\`, \`validation\`, \`search\`, \`winner\`, \`crossValidated\`, \`ensemble\`, \`test\`, \`verdict\`, \`calibration\`, \`threshold\`, \`confusion\`, \`importance\`, \`comparison\`, \`limits\`. Where they apply: \`decision\` (what the threshold is for) and \`curves\` \`{ roc, precisionRecall, reliability, thresholds: [{ threshold, tp, fp, tn, fn }] }\` of binary models, \`dependence\` (mean predictions over each important column's values), \`groups\` (measures with intervals for each group of the columns named as sensitive), \`conformal\` (what \`interval\` or \`set\` of a prediction is made with, and the coverage measured). All but \`crossValidated\`, \`verdict\` and \`calibration\` was measured on the locked test part, after the model's bytes were fixed.`
+const cardDescription = `\`card\` says what a team should know before it believes the model. Always there: \`model\`, \`question\`, \`lineage\`, \`data\`, \`cleaning\`, \`validation\`, \`search\`, \`winner\`, \`crossValidated\`, \`ensemble\`, \`test\`, \`verdict\`, \`calibration\`, \`threshold\`, \`confusion\`, \`importance\`, \`comparison\`, \`limits\`. Where they apply: \`decision\` (what the threshold is for) and \`curves\` \`{ roc, precisionRecall, reliability, thresholds: [{ threshold, tp, fp, tn, fn }] }\` of binary models, \`dependence\` (mean predictions over each important column's values), \`groups\` (measures with intervals for each group of the columns named as sensitive), \`conformal\` (what \`interval\` or \`set\` of a prediction is made with, and the coverage measured). What is measured is measured on the locked test part, after the model's bytes were fixed; \`crossValidated\`, \`ensemble\`, \`verdict\`, \`calibration\` and the cleaning's \`effects\` are of the folds.`
 
 export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void> {
   const { registry } = deps
@@ -29,7 +29,7 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
     return { items: (await Promise.all(items.map((name) => registry.read(name)))).map((model) => describeModel(model)), ...rest }
   })
 
-  app.get('/models/:name', { schema: { tags, summary: 'One model and its versions', params: ModelParams } }, async ({ params }) => {
+  app.get('/models/:name', { schema: { tags, summary: 'One model and its versions', description: '`history` names its champions, the one of now first; `shadow` the version that is asked beside the champion, where there is one.', params: ModelParams } }, async ({ params }) => {
     const shadow = await registry.shadow(params.name)
     return { ...describeModel(await registry.read(params.name), await registry.champion(params.name)), ...(shadow !== null && { shadow: shadow.version }) }
   })

@@ -68,7 +68,13 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
     return { items: await Promise.all(items.map(describe)), ...rest }
   })
 
-  app.get('/pipelines/:id', { schema: { tags, summary: 'One pipeline', params: PipelineParams } }, async ({ params }) => {
+  app.get('/pipelines/:id', { schema: {
+      tags,
+      summary: 'One pipeline',
+      description: '`options` is all that was asked for: with `datasetId` beside it, a body of `POST /pipelines`. Where they apply: `cancelling` (it was asked to stop, and has not yet ended), `searchCut` `{ trials, reason }` (the search ended before its last trial), `warnings` (what limits how far its models are to be believed).',
+      params: PipelineParams
+    }
+  }, async ({ params }) => {
     await readPipeline(params.id)
     return describe(params.id)
   })

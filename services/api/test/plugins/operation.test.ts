@@ -49,6 +49,20 @@ describe('the description', () => {
     ])
   })
 
+  it('tells the fields that an answer has only sometimes', async () => {
+    const { paths } = (await api.app.inject('/openapi.json')).json()
+    const fields = {
+      '/models/{name}': ['history', 'shadow'],
+      '/pipelines/{id}': ['options', 'cancelling', 'searchCut', 'warnings'],
+      '/models/{name}/versions/{version}': ['decision', 'curves', 'dependence', 'groups', 'conformal', 'effects']
+    }
+    for (const [path, names] of Object.entries(fields)) for (const name of names) expect(paths[path].get.description).toContain(`\`${name}\``)
+    const [ofClasses, ofValues] = paths['/predict'].post.responses[200].content['application/json'].schema.properties.predictions.items.anyOf
+    const common = ['id', 'warnings', 'baseline', 'contributions']
+    expect(Object.keys(ofClasses.properties)).toEqual(['label', 'probability', 'probabilities', 'positive', 'threshold', 'set', 'abstain', 'counterfactuals', ...common])
+    expect(Object.keys(ofValues.properties)).toEqual(['value', 'interval', ...common])
+  })
+
   it('is shown to people by a page that loads from here alone', async () => {
     const { body, headers } = await api.app.inject('/docs/')
     expect(body).not.toMatch(/(src|href)="(https?:)?\/\//)
