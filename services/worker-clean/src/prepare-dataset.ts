@@ -43,7 +43,7 @@ export async function prepareDataset ({ order, objects, shouldStop, onProgress }
 
   const planHash = hashOf(cleaned.plan)
   await writeDocument(objects, objectKeys.plan(datasetId, planHash), cleaned.plan)
-  await writeDocument(objects, objectKeys.profile(datasetId, planHash), cleaned.profile)
+  await writeDocument(objects, objectKeys.profile(order.id), cleaned.profile)
   onProgress(0.9)
 
   const { problem, recipe, rules, training, test, warnings } = cleaned

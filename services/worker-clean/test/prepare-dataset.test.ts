@@ -12,16 +12,16 @@ import type { CleanResponse } from '../src/clean-request.ts'
 
 const employees = await readFile(new URL('../../../examples/employees.csv', import.meta.url))
 
-function orderOf (options: Partial<PipelineOptions> & { readonly target: string }): PipelineOrder {
+function orderOf (options: Partial<PipelineOptions> & { readonly target: string }, id = 'pipeline'): PipelineOrder {
   return {
-    id: 'pipeline', datasetId: 'dataset', modelName: 'model', lag: 8, createdAt: '2026-01-01T00:00:00Z',
+    id, datasetId: 'dataset', modelName: 'model', lag: 8, createdAt: '2026-01-01T00:00:00Z',
     options: { trials: 1, learners: ['logistic'], seed: 1, ignore: [], accept: [], ...options }
   }
 }
 
-async function prepare (csv: string | Uint8Array, options: Partial<PipelineOptions> & { readonly target: string }, objects: ObjectStore = openMemoryStore()): Promise<{ response: CleanResponse, objects: ObjectStore }> {
+async function prepare (csv: string | Uint8Array, options: Partial<PipelineOptions> & { readonly target: string }, objects: ObjectStore = openMemoryStore(), id = 'pipeline'): Promise<{ response: CleanResponse, objects: ObjectStore }> {
   await objects.put(objectKeys.datasetRaw('dataset'), typeof csv === 'string' ? new TextEncoder().encode(csv) : csv)
-  return { objects, response: await prepareDataset({ order: orderOf(options), objects, shouldStop: () => false, onProgress: () => {} }) }
+  return { objects, response: await prepareDataset({ order: orderOf(options, id), objects, shouldStop: () => false, onProgress: () => {} }) }
 }
 
 function preparedOf (response: CleanResponse): Prepared {
@@ -81,7 +81,7 @@ describe('prepareDataset', () => {
   it('stores the same bytes again for the same file and options', async () => {
     const { response: again, objects: store } = await prepare(employees, { target: 'Attrition' })
     expect(again).toEqual(response)
-    for (const key of await objects.list('datasets/')) expect(Buffer.from(await store.get(key)).equals(Buffer.from(await objects.get(key))), key).toBe(true)
+    for (const key of [...await objects.list('datasets/'), ...await objects.list('pipelines/')]) expect(Buffer.from(await store.get(key)).equals(Buffer.from(await objects.get(key))), key).toBe(true)
   })
 
   it('refuses a copy of the target, and trains on it when told to', async () => {
@@ -89,13 +89,20 @@ describe('prepareDataset', () => {
     const csv = `size,survived,state\n${rows.join('\n')}\n`
     const { response: stopped, objects: store } = await prepare(csv, { target: 'survived' })
     expect(stopped).toMatchObject({ refused: { code: 'LEAK_SUSPECTED', detail: expect.stringMatching(/ignore=state.*accept=state/s), errors: [{ path: 'state' }] } })
-    const accepted = preparedOf((await prepare(csv, { target: 'survived', accept: ['state'] })).response)
+    const accepted = preparedOf((await prepare(csv, { target: 'survived', accept: ['state'] }, store, 'accepting')).response)
     expect(accepted.recipe.inputs.map(({ name }) => name)).toContain('state')
     expect(accepted.leakWarnings.join()).toContain('state')
 
-    // What was found is there for whoever has to decide; rows to train on are not.
-    const profile = JSON.parse(new TextDecoder().decode(await store.get(objectKeys.profile('dataset', stopped.cleaning.planHash)))) as TableProfile
-    expect(profile.alerts[0]).toMatchObject({ severity: 'leak', columns: ['state'] })
+    // Equal plans, and each pipeline's profile says what it found.
+    expect(accepted.planHash).toBe(stopped.cleaning.planHash)
+    const alertsOf = async (id: string): Promise<TableProfile['alerts']> => (JSON.parse(new TextDecoder().decode(await store.get(objectKeys.profile(id)))) as TableProfile).alerts
+    expect((await alertsOf('pipeline'))[0]).toMatchObject({ severity: 'leak', columns: ['state'] })
+    expect((await alertsOf('accepting')).filter(({ severity }) => severity === 'leak')).toEqual([])
+  })
+
+  it('stores no rows to train on where it refuses', async () => {
+    const { response: stopped, objects: store } = await prepare(`x,y,z\n${'1,yes,a\n2,no,b\n'.repeat(100)}`, { target: 'y' })
+    expect(stopped).toMatchObject({ refused: { code: 'LEAK_SUSPECTED' } })
     expect((await store.list('datasets/')).filter((key) => key.includes('/tables/'))).toEqual([])
   })
 

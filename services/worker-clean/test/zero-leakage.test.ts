@@ -104,7 +104,7 @@ async function prepare (rows: readonly Row[], options: Pick<PipelineOptions, 'ta
     training: await bytes(objectKeys.table('dataset', prepared.tableHash, 'train')),
     test: await bytes(objectKeys.table('dataset', prepared.tableHash, 'test')),
     folds: await bytes(objectKeys.folds('dataset', prepared.tableHash)),
-    profile: await bytes(objectKeys.profile('dataset', prepared.planHash))
+    profile: await bytes(objectKeys.profile('pipeline'))
   }
 }
 

@@ -11,7 +11,6 @@ export const objectKeys = {
   dataset: (id: string) => `datasets/${id}/`,
   datasetRaw: (id: string) => `datasets/${id}/raw`,
   datasetRecord: (id: string) => `datasets/${id}/dataset.json`,
-  profile: (id: string, planHash: string) => `datasets/${id}/profiles/${planHash}.json`,
   plan: (id: string, planHash: string) => `datasets/${id}/plans/${planHash}.json`,
   table: (id: string, tableHash: string, part: 'train' | 'test') => `datasets/${id}/tables/${tableHash}/${part}.table`,
   /** The locked rows' cells as the file has them: what a champion with another recipe, and the groups of sensitive columns, are read from. */
@@ -24,6 +23,8 @@ export const objectKeys = {
   pipelines: 'pipelines/',
   pipeline: (id: string) => `pipelines/${id}/`,
   pipelineOrder: (id: string) => `pipelines/${id}/pipeline.json`,
+  /** Beside its pipeline, not its plan: what is accepted and what is asked for change alerts, not the plan. */
+  profile: (id: string) => `pipelines/${id}/profile.json`,
   cleaning: (id: string) => `pipelines/${id}/cleaning.json`,
   prepared: (id: string) => `pipelines/${id}/prepared.json`,
   effects: (id: string) => `pipelines/${id}/effects.json`,

@@ -26,8 +26,8 @@ export async function readPreparation ({ objects, pipelines }: { readonly object
 }
 
 /** @throws {AppError} NOT_READY */
-export async function readProfile (objects: ObjectStore, { order, cleaning }: Preparation): Promise<TableProfile> {
-  const profile = await findDocument<TableProfile>(objects, objectKeys.profile(order.datasetId, cleaning.planHash))
+export async function readProfile (objects: ObjectStore, { order }: Pick<Preparation, 'order'>): Promise<TableProfile> {
+  const profile = await findDocument<TableProfile>(objects, objectKeys.profile(order.id))
   if (profile === null) throw new AppError('NOT_READY', `The dataset "${order.datasetId}" has no profile yet; look again when its stage is "train"`)
   return profile
 }

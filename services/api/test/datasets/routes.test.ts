@@ -263,6 +263,6 @@ async function prepare (datasetId: string, pipelineId: string): Promise<void> {
     missingPatterns: []
   }
   await writeDocument(api.objects, objectKeys.plan(datasetId, 'abc'), plan)
-  await writeDocument(api.objects, objectKeys.profile(datasetId, 'abc'), profile)
+  await writeDocument(api.objects, objectKeys.profile(pipelineId), profile)
   await writeDocument(api.objects, objectKeys.cleaning(pipelineId), cleaning)
 }
