@@ -17,7 +17,7 @@ export function toCsvCell (value: unknown): CsvCell {
 /** The shortest number that is the same in 32 bits: 0.1, not 0.10000000149011612. */
 export function toShortFloat (value: unknown): CsvCell {
   if (typeof value !== 'number') return toCsvCell(value)
-  const digits = [6, 7, 8].find((count) => Math.fround(Number(value.toPrecision(count))) === value)
+  const digits = [6, 7, 8, 9].find((count) => Math.fround(Number(value.toPrecision(count))) === value)
   return toCsvCell(digits === undefined ? value : Number(value.toPrecision(digits)))
 }
 
