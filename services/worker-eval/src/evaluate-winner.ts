@@ -41,6 +41,15 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
     conformal: decision.conformal
   }
   const bytes = encodeArtifact(artifact)
+  const effects = measureEffects({
+    order,
+    plan: request.plan,
+    training: { table: training, target, problem, rules: prepared.rules },
+    cells: request.cells && { table: decodeTable(request.cells.tableBytes), columns: request.cells.columns },
+    foldPlan,
+    best: members[0]!,
+    shouldStop
+  })
 
   // Nothing is learnt from here on.
   const test = decodeTable(request.testTableBytes)
@@ -54,15 +63,7 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
     artifact: bytes,
     members,
     ensemble,
-    effects: measureEffects({
-      order,
-      plan: request.plan,
-      training: { table: training, target, problem, rules: prepared.rules },
-      cells: request.cells && { table: decodeTable(request.cells.tableBytes), columns: request.cells.columns },
-      foldPlan,
-      best: members[0]!,
-      shouldStop
-    }),
+    effects,
     testScores: scoreTestPart({ problem, target: testTarget, predictions, threshold: decision.threshold, random }),
     calibration: { kind: decision.calibration.kind, expectedError: decision.expectedError },
     threshold: decision.threshold,

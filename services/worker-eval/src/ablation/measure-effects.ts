@@ -9,7 +9,7 @@ import { scoreFold } from '../score-fold.ts'
 import { predictFolds } from './predict-folds.ts'
 import { withoutStep, type FileCells } from './without-step.ts'
 
-export interface EffectsRequest {
+interface EffectsRequest {
   readonly order: PipelineOrder
   readonly plan: CleaningPlan
   readonly training: TrainingTable
@@ -51,7 +51,7 @@ export function measureEffects (request: EffectsRequest): readonly StepEffect[] 
     const step = plan.steps[place]!
     const proposal = linearRules.has(step.step) ? linear : best
     try {
-      if (step.step === 'groupRows') return measureUngrouped(request, place, withAll(proposal)) ?? []
+      if (step.step === 'groupRows') return measureUngrouped(request, place, withAll(proposal))
       const changed = withoutStep(training, plan, place, request.cells)
       return changed === null ? [] : [compare(request, place, proposal, withAll(proposal), predict(request, proposal, changed, folds))]
     } catch (error) {
@@ -90,10 +90,10 @@ function compare ({ order, training: { problem, target }, foldPlan }: EffectsReq
 }
 
 /** Equal rows on both sides of a split: the score that would have been believed. */
-function measureUngrouped (request: EffectsRequest, step: number, grouped: Float64Array): StepEffect[] | null {
+function measureUngrouped (request: EffectsRequest, step: number, grouped: Float64Array): StepEffect[] {
   const { order, training, foldPlan, best } = request
   const { problem, target, table } = training
-  if (foldPlan.ordered || order.options.group !== undefined) return null
+  if (foldPlan.ordered || order.options.group !== undefined) return []
   const loosePlan = firstRepeat(planFolds({ rows: table.rows, kind: problem.kind, target, random: createRandom(order.options.seed).fork('ungrouped folds') }))
   const ungrouped = predict(request, best, training, thinned(foldsOf(loosePlan)))
   const [held, loose] = [heldOutRows(foldPlan, target), heldOutRows(loosePlan, target)]

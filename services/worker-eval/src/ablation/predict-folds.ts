@@ -4,7 +4,7 @@ import type { TrainingTable } from '@assay/learners'
 import type { LearnerName, Params, Random } from '@assay/shared'
 import type { Fold } from '@assay/table'
 
-export interface FoldsRequest {
+interface FoldsRequest {
   readonly learner: LearnerName
   /** As a refit takes them: nothing is left to stopping early. */
   readonly params: Params
