@@ -89,7 +89,7 @@ export interface Validation {
   readonly ordered: boolean
   /** The option's column whose equal rows are never separated; repeated rows never are. */
   readonly group?: string
-  /** In words: "5-fold cross-validation, stratified, 3 times". */
+  /** In words: "5-fold cross-validation, stratified, 3 times with other folds". */
   readonly sentence: string
 }
 
@@ -126,6 +126,7 @@ export interface ColumnImportance extends ScoreInterval { readonly column: strin
  * @see Friedman, "Greedy Function Approximation", 2001, section 8.2
  */
 export interface Dependence {
+  /** Of the cleaned table: a date or a text of the file may have several, such as `HireDate.month`. */
   readonly column: string
   /** Dates are milliseconds since 1970-01-01 UTC. */
   readonly kind: 'number' | 'date' | 'category'
@@ -139,7 +140,7 @@ export interface DependencePoint {
   readonly means: readonly number[]
 }
 
-/** How a model does for the groups of one column. Groups with fewer than ten rows are put together as one. */
+/** How a model does for the groups of one column. Groups with fewer than ten rows, and those beyond the tenth, are put together as one. */
 export interface SensitiveColumn {
   readonly column: string
   readonly groups: readonly SensitiveGroup[]
@@ -148,7 +149,7 @@ export interface SensitiveColumn {
 }
 
 export interface SensitiveGroup {
-  /** A level, a range of numbers, or `(missing)`. */
+  /** A level, a range of numbers or dates, `(missing)`, or `(others)`. */
   readonly group: string
   readonly rows: number
   /** With 95 % intervals; those that are not defined for the group are left out. */

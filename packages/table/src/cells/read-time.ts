@@ -49,11 +49,11 @@ export function readTime (cursor: CellCursor, time: TimeReading): boolean {
   return true
 }
 
-/** Unicode-like: `'T'HH:mm:ss.SSSXXX`. */
+/** Unicode-like: `'T'HH:mm:ss.SSS`, `hh:mm a`, and three X at the end for an offset from UTC. */
 export function timePattern (parts: number): string {
   const has = (bit: number): boolean => (parts & bit) !== 0
   return (has(part.letterT) ? "'T'" : ' ') + (has(part.half) ? 'hh:mm' : 'HH:mm') + (has(part.seconds) ? ':ss' : '') +
-    (has(part.fraction) ? '.SSS' : '') + (has(part.half) ? ' a' : '') + (has(part.zone) ? 'XXX' : '')
+    (has(part.fraction) ? '.SSS' : '') + (has(part.half) ? ' a' : '') + (has(part.zone) ? 'X'.repeat(3) : '')
 }
 
 /** By the number of a fraction's digits. */
