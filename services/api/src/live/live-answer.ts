@@ -18,6 +18,7 @@ export interface LiveAnswer {
 export interface LiveRequest {
   /** Versions that the answers or shadows need and that the thread has not seen. */
   readonly opened: readonly OpenedVersion[]
+  /** Of the models that answered. */
   readonly shadows: readonly ShadowPointer[]
   readonly answers: readonly LiveAnswer[]
   /** Of the receipt before these. */

@@ -12,7 +12,7 @@ import { sealSegment } from './receipt-segment.ts'
 /** Looks at rows that were answered: counts them for drift, asks the shadow, seals receipts. The loop that answers waits for none of it. */
 serveThread<LiveRequest, LiveResponse>(({ opened, shadows: pointers, answers, previousHash }) => {
   for (const one of opened) open(one)
-  followShadows(pointers)
+  followShadows(new Set(answers.map(({ model }) => model)), pointers)
   const rows = answers.flatMap(rowsOf)
   const drafts = rows.filter(({ answered }) => answered.receipts > 0).map(draftReceipt)
   const sealed = drafts.length > 0 ? sealSegment(drafts, previousHash) : { segment: null, lastHash: previousHash }
@@ -36,9 +36,13 @@ function open ({ model, version, artifact }: OpenedVersion): void {
   versions.set(keyOf({ model, version }), { model, version, sha256, compiled, counter: createRowCounter(compiled.artifact) })
 }
 
-/** A shadow that is another version than before begins anew. */
-function followShadows (pointers: readonly ShadowPointer[]): void {
-  for (const model of shadows.keys()) if (!pointers.some((pointer) => pointer.model === model)) shadows.delete(model)
+/**
+ * A shadow that is another version than before begins anew.
+ *
+ * @param pointers of these models; of others nothing is known, and their shadows stay
+ */
+function followShadows (models: ReadonlySet<string>, pointers: readonly ShadowPointer[]): void {
+  for (const model of models) if (!pointers.some((pointer) => pointer.model === model)) shadows.delete(model)
   for (const { model, version } of pointers) {
     if (shadows.get(model)?.version !== version) shadows.set(model, { version, ...createShadowComparison(versions.get(keyOf({ model, version }))!.compiled) })
   }

@@ -15,18 +15,21 @@ const unreachable = (): never => { throw new AppError('STORE_UNREACHABLE', 'cut 
 
 let metrics: ReturnType<typeof createMetrics>
 let receipts: ReceiptStore
+/** Versions by model. */
+let shadows: Record<string, number>
 /** What the registry and the gauges do before they do what they should. */
 let trouble: { shadow: () => void, artifact: (model: string) => void, gauges: () => void }
 beforeEach(() => {
   metrics = createMetrics('api')
   receipts = openReceiptStore({ objects: openMemoryStore(), days: 30, metrics, log, now })
+  shadows = {}
   trouble = { shadow () {}, artifact () {}, gauges () {} }
 })
 
 function open (): LiveAnswers {
   const live = openLiveAnswers({
     registry: {
-      async shadow () { trouble.shadow(); return null },
+      async shadow (model) { trouble.shadow(); return shadows[model] === undefined ? null : { version: shadows[model], since: '' } },
       async artifact (model) { trouble.artifact(model); return encodeArtifact(constantArtifact(3)) }
     },
     async onLook () { trouble.gauges() },
@@ -107,4 +110,18 @@ it('counts what still waits at the end as dropped', async () => {
   ask(live, 2)
   await live.close()
   expect(await receiptCounts()).toMatchObject({ stored: 0, dropped: 2 })
+})
+
+it('keeps what is known of a shadow while only other models are asked, until it is none any more', async () => {
+  const live = open()
+  shadows = { rooms: 2 }
+  for (const name of ['rooms', 'other', 'rooms', 'other']) {
+    ask(live, 2, name)
+    await live.flush()
+  }
+  expect(live.shadow('rooms')).toMatchObject({ version: 2, comparison: { champion: 1, rows: 4 } })
+  shadows = {}
+  ask(live, 1)
+  await live.flush()
+  expect(live.shadow('rooms')).toBeNull()
 })
