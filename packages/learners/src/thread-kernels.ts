@@ -3,8 +3,8 @@ import { openKernels, type OpenKernels } from '@assay/kernels'
 let opened: OpenKernels | undefined
 
 /**
- * The kernels that linear models and networks of this thread share. Their fits run one after the other, and each gives back what it reserved:
- * memory that was touched before is many times as fast as new one.
+ * The kernels that all learners of this thread share. Their fits run one after the other, and each gives back what it reserved: memory that
+ * was touched before is many times as fast as new one. Whoever fits asks again for each fit, as `closeThreadKernels` may have let them go.
  */
 export function threadKernels (): OpenKernels {
   opened ??= openKernels()

@@ -1,6 +1,5 @@
 import type { Learner } from '../learner.ts'
-import { threadKernels } from '../thread-kernels.ts'
-import { binTable } from '../trees/bin-table.ts'
+import { openTreeFitter } from '../trees/open-tree-fitter.ts'
 import { fitBoosting } from './fit-boosting.ts'
 import { readBoostingParams } from './boosting-params.ts'
 
@@ -13,13 +12,5 @@ export const boosting: Learner = {
   name: 'boosting',
   wordsAsColumns: true,
   usesBins: true,
-  open (training) {
-    const { target, problem } = training
-    const open = threadKernels()
-    const binned = binTable(training)
-    return {
-      fit: (task) => fitBoosting({ binned, target, problem, open }, task, readBoostingParams(task.params, problem.kind)),
-      close: () => {}
-    }
-  }
+  open: (training) => openTreeFitter(training, (input, task) => fitBoosting(input, task, readBoostingParams(task.params, input.problem.kind)))
 }

@@ -1,9 +1,7 @@
-import type { OpenKernels } from '@assay/kernels'
-import { AppError, type Problem } from '@assay/shared'
 import type { FitTask, Fitted } from '../learner.ts'
-import type { BinnedTable } from '../trees/bin-features.ts'
 import { createTreeBuilder, type GrownTree } from '../trees/grown-tree.ts'
 import { createHistogramPool } from '../trees/node-histograms.ts'
+import type { TreesInput } from '../trees/open-tree-fitter.ts'
 import { stopCheck } from '../trees/stop-check.ts'
 import { prepareGround } from '../trees/tree-ground.ts'
 import { directionsOf } from '../trees/directions-of.ts'
@@ -17,31 +15,13 @@ import { residualsOf } from './residuals.ts'
 import { sampleFeatures, sampleRows } from './sample.ts'
 import { addToOtherRows, marginsAddress, openScores } from './scores.ts'
 
-export interface BoostingInput {
-  readonly binned: BinnedTable
-  readonly target: Float64Array
-  readonly problem: Problem
-  readonly open: OpenKernels
-}
-
 /**
  * Rounds of trees, each grown on the gradients that those before it leave. With held-out rows training stops when their loss
  * has not fallen for `patience` rounds, and the model ends with the best round.
  *
- * @throws {AppError} CANCELLED, FIT_DIVERGED, LEARNER_UNSUITABLE
+ * @throws {AppError} CANCELLED, FIT_DIVERGED, OPTION_INVALID
  */
-export function fitBoosting (input: BoostingInput, task: FitTask, params: BoostingParams): Fitted {
-  if (task.rows.length === 0) throw new AppError('LEARNER_UNSUITABLE', 'There is no row to learn from')
-  const { memory } = input.open
-  const mark = memory.mark()
-  try {
-    return boost(input, task, params)
-  } finally {
-    memory.release(mark)
-  }
-}
-
-function boost ({ binned, target, problem, open }: BoostingInput, { rows, heldOutRows, random, shouldStop }: FitTask, params: BoostingParams): Fitted {
+export function fitBoosting ({ binned, target, problem, open }: TreesInput, { rows, heldOutRows, random, shouldStop }: FitTask, params: BoostingParams): Fitted {
   const objective = objectiveOf(problem.kind, params)
   const checkStop = stopCheck(shouldStop)
   const ground = prepareGround(open, binned, rows, heldOutRows ?? new Uint32Array(0), checkStop)

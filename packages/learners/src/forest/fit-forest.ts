@@ -1,8 +1,7 @@
-import type { OpenKernels } from '@assay/kernels'
-import { AppError, type Problem, type ProblemKind } from '@assay/shared'
+import type { ProblemKind } from '@assay/shared'
 import type { FitTask, Fitted } from '../learner.ts'
-import type { BinnedTable } from '../trees/bin-features.ts'
 import { createTreeBuilder, type GrownTree } from '../trees/grown-tree.ts'
+import type { TreesInput } from '../trees/open-tree-fitter.ts'
 import { stopCheck } from '../trees/stop-check.ts'
 import { prepareGround } from '../trees/tree-ground.ts'
 import { encodersOf, toTreesPredictor } from '../trees/trees-predictor.ts'
@@ -11,26 +10,8 @@ import type { ForestParams } from './forest-params.ts'
 import { growForestTree } from './grow-forest-tree.ts'
 import { leafStatistics } from './leaf-statistics.ts'
 
-export interface ForestInput {
-  readonly binned: BinnedTable
-  readonly target: Float64Array
-  readonly problem: Problem
-  readonly open: OpenKernels
-}
-
-/** @throws {AppError} CANCELLED, FIT_DIVERGED, LEARNER_UNSUITABLE */
-export function fitForest (input: ForestInput, task: FitTask, params: ForestParams): Fitted {
-  if (task.rows.length === 0) throw new AppError('LEARNER_UNSUITABLE', 'There is no row to learn from')
-  const { memory } = input.open
-  const mark = memory.mark()
-  try {
-    return growForest(input, task, params)
-  } finally {
-    memory.release(mark)
-  }
-}
-
-function growForest ({ binned, target, problem, open }: ForestInput, { rows, random, shouldStop }: FitTask, params: ForestParams): Fitted {
+/** @throws {AppError} CANCELLED, FIT_DIVERGED */
+export function fitForest ({ binned, target, problem, open }: TreesInput, { rows, random, shouldStop }: FitTask, params: ForestParams): Fitted {
   const { trees: count, minRowsPerLeaf, maxDepth, extra } = params
   const checkStop = stopCheck(shouldStop)
   const ground = prepareGround(open, binned, rows, new Uint32Array(0), checkStop)

@@ -1,6 +1,5 @@
 import type { Learner } from '../learner.ts'
-import { threadKernels } from '../thread-kernels.ts'
-import { binTable } from '../trees/bin-table.ts'
+import { openTreeFitter } from '../trees/open-tree-fitter.ts'
 import { fitForest } from './fit-forest.ts'
 import { readForestParams } from './forest-params.ts'
 
@@ -14,13 +13,5 @@ export const forest: Learner = {
   name: 'forest',
   wordsAsColumns: true,
   usesBins: true,
-  open (training) {
-    const { target, problem } = training
-    const open = threadKernels()
-    const binned = binTable(training)
-    return {
-      fit: (task) => fitForest({ binned, target, problem, open }, task, readForestParams(task.params, problem.kind)),
-      close: () => {}
-    }
-  }
+  open: (training) => openTreeFitter(training, (input, task) => fitForest(input, task, readForestParams(task.params, input.problem.kind)))
 }
