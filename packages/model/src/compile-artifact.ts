@@ -1,5 +1,5 @@
 import { AppError } from '@assay/shared'
-import { compileRecipe, textsOfRecord } from '@assay/table'
+import { compileRecipe, textsOfRecord, valueInRow } from '@assay/table'
 import type { ColumnType, Contribution, Counterfactual, Prediction } from '@assay/shared'
 import type { Cell, CellBatch, Recipe, Row, RowReading, Table } from '@assay/table'
 import { answerRow } from './answer-row.ts'
@@ -14,6 +14,7 @@ import { applyLink } from './link.ts'
 import { countOutputs } from './predict-margins.ts'
 import { addWeighted, predictTable } from './predict-table.ts'
 import { compileWarnings } from './row-warnings.ts'
+import { shownCell } from './shown-cell.ts'
 import type { FittedModel } from './artifact.ts'
 
 /** What a prediction says besides the answer. */
@@ -144,18 +145,12 @@ function compileMembersExplanation ({ recipe, members }: Artifact, names: readon
       baseline += weight * explanation.baseline
       explanation.contributions.forEach((contribution, feature) => { sums[input[feature]!]! += weight * contribution })
     }
-    const contributions = recipe.inputs.map(({ name }, at) => ({ column: name, value: shown(row, name), contribution: sums[at]! }))
+    const contributions = recipe.inputs.map(({ name }, at) => ({ column: name, value: shownCell(valueInRow(row, name)), contribution: sums[at]! }))
     return { baseline, contributions: contributions.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)) }
   }
 }
 
 const rowOfTexts = (names: readonly string[], texts: readonly string[]): Row => new Map(names.map((name, column) => [name, texts[column]]))
-
-/** A cell as it was given. */
-function shown (row: Row, name: string): string | number | null {
-  const value: unknown = row instanceof Map ? row.get(name) : Object.hasOwn(row, name) ? (row as Readonly<Record<string, unknown>>)[name] : null
-  return typeof value === 'string' || typeof value === 'number' ? value : typeof value === 'boolean' ? String(value) : null
-}
 
 function requireRow (row: unknown): void {
   if (typeof row === 'object' && row !== null && !Array.isArray(row)) return

@@ -1,10 +1,10 @@
 import type { ConformalRule, ScoreInterval } from '@assay/shared'
+import { binOf } from './drift/field-histogram.ts'
 
 /** The interval that should hold what really is, around a predicted value. */
 export function intervalAround ({ edges, radii }: Extract<ConformalRule, { kind: 'interval' }>, value: number): ScoreInterval {
-  let bin = 0
-  while (bin < edges.length && value >= edges[bin]!) bin++
-  return { low: value - radii[bin]!, high: value + radii[bin]! }
+  const radius = radii[binOf(edges, value)]!
+  return { low: value - radius, high: value + radius }
 }
 
 /**

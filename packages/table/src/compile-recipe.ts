@@ -70,7 +70,7 @@ export function compileRecipe ({ inputs, outputs }: Recipe): RowReader {
     const missingColumns = names.filter((name) => !hasColumn(row, name))
     const rowNames = isMap(row) ? [...row.keys()] : Object.keys(row)
     const extraColumns = rowNames.length === names.length - missingColumns.length ? none : rowNames.filter((name) => !known.has(name))
-    return readValues(names.map((name) => valueOf(row, name)), missingColumns, extraColumns)
+    return readValues(names.map((name) => valueInRow(row, name)), missingColumns, extraColumns)
   }
 
   return Object.assign(readRow, {
@@ -102,7 +102,9 @@ function valuesOf (batch: CellBatch, record: number, places: readonly number[]):
 
 const isMap = (row: Row): row is ReadonlyMap<string, unknown> => row instanceof Map
 const hasColumn = (row: Row, name: string): boolean => isMap(row) ? row.has(name) : Object.hasOwn(row, name)
-const valueOf = (row: Row, name: string): unknown => isMap(row) ? row.get(name) : Object.hasOwn(row, name) ? row[name] : undefined
+
+/** @returns a column's cell as it was given; undefined where the row has none */
+export const valueInRow = (row: Row, name: string): unknown => isMap(row) ? row.get(name) : Object.hasOwn(row, name) ? row[name] : undefined
 
 function areSame (names: readonly string[], others: readonly string[]): boolean {
   if (names.length !== others.length) return false

@@ -1,6 +1,7 @@
 import type { CellChange, ClassPrediction, Counterfactual, Prediction } from '@assay/shared'
 import type { Row } from '@assay/table'
 import type { Field } from '../artifact.ts'
+import { shownCell } from '../shown-cell.ts'
 import { candidateValues } from './candidate-values.ts'
 import { sayChanges } from './say-changes.ts'
 
@@ -43,7 +44,7 @@ export function findCounterfactuals (row: Row, { fields, predict, immutable }: C
     const prediction = predict(new Map([...cells, ...changes.map(({ column, to }) => [column, to] as const)]))
     return 'label' in prediction ? { changes, prediction, distance: distanceOf(changes) } : null
   }
-  const change = (column: string, to: string | number): CellChange => ({ column, from: shown(cells.get(column)), to })
+  const change = (column: string, to: string | number): CellChange => ({ column, from: shownCell(cells.get(column)), to })
   const distanceOf = (changes: readonly CellChange[]): number => changes.reduce((sum, { column, from, to }) => sum + stepOf(fields.find(({ name }) => name === column)!, from, to), 0)
   const isOther = ({ prediction }: Attempt): boolean => prediction.label !== answered.label
   /** How sure the model still is of what it answered. */
@@ -97,8 +98,4 @@ function stepOf ({ type, range }: Field, from: CellChange['from'], to: CellChang
   if (type !== 'number' || range === null) return 0.5
   const own = from === null || from === '' ? NaN : Number(from)
   return Number.isFinite(own) && range[1] > range[0] ? Math.abs(Number(to) - own) / (range[1] - range[0]) : 1
-}
-
-function shown (value: unknown): CellChange['from'] {
-  return typeof value === 'string' || typeof value === 'number' ? value : typeof value === 'boolean' ? String(value) : null
 }

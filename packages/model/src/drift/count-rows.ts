@@ -1,4 +1,4 @@
-import { compileRecipe, readValue } from '@assay/table'
+import { compileRecipe, readValue, valueInRow } from '@assay/table'
 import type { Cell, Row } from '@assay/table'
 import type { Artifact, Field } from '../artifact.ts'
 import { binOf } from './field-histogram.ts'
@@ -35,7 +35,7 @@ export function createRowCounter ({ recipe, fields }: Pick<Artifact, 'recipe' | 
 }
 
 function inputCell (format: Parameters<typeof readValue>[0], row: Row, name: string): Cell {
-  const cell = readValue(format, row instanceof Map ? row.get(name) : Object.hasOwn(row, name) ? (row as Readonly<Record<string, unknown>>)[name] : null)
+  const cell = readValue(format, valueInRow(row, name))
   return typeof cell === 'symbol' ? null : cell
 }
 

@@ -24,8 +24,8 @@ export function histogramOfLevels (byLevel: readonly number[], missing: number):
   return { edges: [], counts: [...byLevel.slice(0, listedLevels), others], missing }
 }
 
-/** @returns how many edges are not above the value */
-export function binOf (edges: readonly number[], value: number): number {
+/** @returns how many edges, ascending, are not above the value */
+export function binOf (edges: ArrayLike<number>, value: number): number {
   let bin = 0
   while (bin < edges.length && value >= edges[bin]!) bin++
   return bin
