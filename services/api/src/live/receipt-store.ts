@@ -12,6 +12,8 @@ export interface ReceiptStore {
   readonly store: (segment: Segment) => Promise<void>
   /** @throws {AppError} PREDICTION_NOT_FOUND, OBJECT_DAMAGED */
   readonly read: (id: string) => Promise<Receipt>
+  /** In the order of the ids; each segment is read once. @throws {AppError} PREDICTION_NOT_FOUND, OBJECT_DAMAGED */
+  readonly readAll: (ids: readonly string[]) => Promise<readonly Receipt[]>
   /** Whether the receipt's segment, and its link to the one before, are whole. */
   readonly isUnbroken: (id: string) => Promise<boolean>
   /** Removes what is older than it is kept. */
@@ -57,9 +59,9 @@ export function openReceiptStore ({ objects, days, metrics, log, now }: ReceiptS
     return await objects.size(key) === null ? null : decodeSegment(await objects.get(key), key)
   }
 
-  async function segmentOf (id: string): Promise<readonly Receipt[]> {
+  async function segmentOf (id: string, readFrom = readSegment): Promise<readonly Receipt[]> {
     const place = placeOf(id)
-    const receipts = place === null ? null : await readSegment(place)
+    const receipts = place === null ? null : await readFrom(place)
     if (receipts === null || receipts[place!.index]?.id !== id) {
       throw new AppError('PREDICTION_NOT_FOUND', `There is no receipt of the prediction "${id}"; receipts are there a second after the answer and are kept for ${days} days`)
     }
@@ -79,6 +81,19 @@ export function openReceiptStore ({ objects, days, metrics, log, now }: ReceiptS
 
     async read (id) {
       return (await segmentOf(id))[placeOf(id)!.index]!
+    },
+
+    async readAll (ids) {
+      const segments = new Map<string, ReturnType<typeof readSegment>>()
+      const readOnce: typeof readSegment = (place) => {
+        const key = objectKeys.receipts(place.day, place.chain, place.segment)
+        const segment = segments.get(key) ?? readSegment(place)
+        segments.set(key, segment)
+        return segment
+      }
+      const receipts: Receipt[] = []
+      for (const id of ids) receipts.push((await segmentOf(id, readOnce))[placeOf(id)!.index]!)
+      return receipts
     },
 
     async isUnbroken (id) {

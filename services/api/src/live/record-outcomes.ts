@@ -19,8 +19,9 @@ interface RecordOutcomesDeps {
 export async function recordOutcomes (told: readonly Outcome[], { receipts, champions, outcomes }: RecordOutcomesDeps): Promise<readonly OutcomeRecord[]> {
   const known: KnownOutcome[] = []
   const errors: FieldError[] = []
+  const answered = await receipts.readAll(told.map(({ predictionId }) => predictionId))
   for (const [at, { predictionId, actual }] of told.entries()) {
-    const { model, version, answeredAt, prediction } = await receipts.read(predictionId)
+    const { model, version, answeredAt, prediction } = answered[at]!
     const { artifact } = await champions.get(model, version)
     const canonical = readActual(artifact.problem, actual)
     if (canonical === null) errors.push({ path: `/${at}/actual`, detail: `is ${JSON.stringify(actual)}, and ${whatIsOne(artifact.problem)}` })
