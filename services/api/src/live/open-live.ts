@@ -16,14 +16,16 @@ export function openLive (app: ApiServer, { config, objects, registry, metrics, 
   const live = openLiveAnswers({
     registry, receipts, metrics, log, now,
     async onLook ({ counts, shadows }) {
+      const drifts = await Promise.all(counts.map(async ({ model, version, rows, counts: bins }) => {
+        const champion = await champions.get(model)
+        return champion.version === version ? describeDrift(champion.artifact, bins, rows).map((drift) => ({ model, ...drift })) : []
+      }))
+      // What was said of an earlier champion or shadow says nothing any more.
+      for (const gauge of [metrics.driftPsi, metrics.shadowAgreement, metrics.shadowDifference]) gauge.reset()
+      for (const { model, column, psi } of drifts.flat()) if (psi !== null) metrics.driftPsi.set({ model, column }, psi)
       for (const { model, comparison } of shadows) {
         if (comparison.agreement !== null) metrics.shadowAgreement.set({ model }, comparison.agreement)
         if (comparison.meanDifference !== null) metrics.shadowDifference.set({ model }, comparison.meanDifference)
-      }
-      for (const { model, version, rows, counts: bins } of counts) {
-        const champion = await champions.get(model)
-        if (champion.version !== version) continue
-        for (const { column, psi } of describeDrift(champion.artifact, bins, rows)) if (psi !== null) metrics.driftPsi.set({ model, column }, psi)
       }
     }
   })

@@ -1,7 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { openMemoryStore } from '@assay/storage'
 import type { Prediction } from '@assay/shared'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { binaryArtifact, constantArtifact, registerVersion } from '../artifacts.ts'
 import { openTestApi } from '../open-test-api.ts'
 import type { TestApi } from '../open-test-api.ts'
@@ -83,7 +83,10 @@ describe('POST /outcomes', () => {
     const predictions = await predict(rows)
     const outcomes = predictions.map(({ id }, row) => ({ predictionId: id, actual: row % 3 === 0 ? 'Yes' : 'No' }))
     expect((await send('POST', '/outcomes', outcomes.map((outcome) => ({ ...outcome, actual: 'No' })))).status).toBe(200)
+    const gets = vi.spyOn(objects, 'get')
     const once = await send('POST', '/outcomes', outcomes)
+    expect(gets.mock.calls.filter(([key]) => key.startsWith('receipts/')), 'each segment is read once').toHaveLength(1)
+    gets.mockRestore()
     expect(once.answer.items).toHaveLength(40)
     expect(once.answer.items[0]).toEqual({ ...outcomes[0], model: 'staff', version: 1 })
     const { answer } = await send('GET', '/models/staff/versions/1/quality')
@@ -131,6 +134,19 @@ describe('GET /models/{name}/drift', () => {
     expect(columns.map(({ column, verdict }: { column: string, verdict: string }) => [column, verdict])).toEqual([['age', 'shifted'], ['job', 'shifted']])
     expect(columns[0].bins[0]).toEqual({ label: 'below 30', training: 1 / 3, live: 1 })
     expect((await replica.inject('/metrics')).body).toMatch(/assay_drift_psi\{model="staff",column="age"\} [1-9]/)
+
+    // Of a champion that has answered too few rows nothing is said, nor of the one before.
+    await api.registry.promote('staff', 2, 'second')
+    try {
+      await expect.poll(async () => {
+        const { version } = (await ask([{ age: 20 }])).json()
+        await replica.inject('/models/staff/drift')
+        return [version, (await replica.inject('/metrics')).body.includes('assay_drift_psi{')]
+      }, { timeout: 20_000 }).toEqual([2, false])
+    } finally {
+      await api.registry.promote('staff', 1, 'first again')
+    }
+    await expect.poll(async () => (await api.app.inject('/models/staff/form')).body, { timeout: 20_000 }).toContain('version 1')
   })
 })
 
