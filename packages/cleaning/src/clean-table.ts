@@ -115,7 +115,7 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
     test,
     leaks,
     record: {
-      touched: countTouched({ plan, cells, cleaned: training.table, withoutTarget: table.rows - known.rows.length }),
+      touched: countTouched({ plan, inputs: columns, cells, cleaned: training.table, withoutTarget: table.rows - known.rows.length }),
       split: describeSplit({ problem, options, grouped: locked.training.groups !== null, training: training.table, test: test.table }),
       changes: describeChanges(plan, training.table),
       missingPatterns: findMissingPatterns(table)

@@ -1,10 +1,12 @@
 import type { CleaningPlan, CleaningStep } from '@assay/shared'
-import { groupRows, type Column, type Table } from '@assay/table'
+import { groupRows, readCell, type CellFormat, type Column, type InputColumn, type Table } from '@assay/table'
 import { quantile } from '../profile/summarize-numbers.ts'
 import { sampleValues } from './sample-values.ts'
 
 interface TouchedRequest {
   readonly plan: CleaningPlan
+  /** How the file's columns are read. */
+  readonly inputs: readonly InputColumn[]
   /** The training rows' cells as the file has them … */
   readonly cells: Table
   /** … and cleaned. */
@@ -14,14 +16,15 @@ interface TouchedRequest {
 }
 
 /** @returns for each step how many cells of the training rows it is about, or rows; null for steps about a column as a whole */
-export function countTouched ({ plan: { steps }, cells, cleaned, withoutTarget }: TouchedRequest): (number | null)[] {
+export function countTouched ({ plan: { steps }, inputs, cells, cleaned, withoutTarget }: TouchedRequest): (number | null)[] {
   const named = (table: Table, name: string): Column | undefined => table.columns.find((column) => column.name === name)
   return steps.map((step) => {
     if (step.step === 'dropRows') return withoutTarget
     if (step.step === 'groupRows') return groupRows(cells, step.ignoring).reduce((repeats, first, row) => first === row ? repeats : repeats + 1, 0)
     if (!('column' in step)) return null
     const column = named(factsOnCells.has(step.step) ? cells : cleaned, step.column)
-    return column === undefined ? null : countCells(step, column)
+    if (column === undefined) return null
+    return step.step === 'missing' ? countMarked(column, inputs.find(({ name }) => name === step.column)!.format, step.values) : countCells(step, column)
   })
 }
 
@@ -31,8 +34,7 @@ function countCells (step: CleaningStep, column: Column): number | null {
   if (column.kind === 'category') {
     switch (step.step) {
       case 'impute': return countCodes(column.codes, new Set([0]))
-      case 'missing': return countCodes(column.codes, codesOf(column.levels, step.values))
-      case 'mergeLevels': return countCodes(column.codes, codesOf(column.levels, step.levels.map(([from]) => from)))
+      case 'mergeLevels': return countCodes(column.codes, codesOf(column.levels, new Set(step.levels.map(([from]) => from))))
       case 'rareLevels': {
         const rows = new Uint32Array(column.levels.length + 1)
         for (const code of column.codes) rows[code]!++
@@ -44,14 +46,24 @@ function countCells (step: CleaningStep, column: Column): number | null {
   if (column.kind !== 'number') return null
   const count = (holds: (value: number) => boolean): number => column.values.reduce((sum, value) => holds(value) ? sum + 1 : sum, 0)
   if (step.step === 'impute') return count(Number.isNaN)
-  if (step.step === 'missing') return count((value) => step.values.includes(String(value)))
   if (step.step !== 'clip') return null
   const sorted = sampleValues(column.values)
   const [low, high] = [quantile(sorted, step.lowQuantile), quantile(sorted, step.highQuantile)]
   return count((value) => value < low || value > high)
 }
 
-const codesOf = (levels: readonly string[], wanted: readonly string[]): ReadonlySet<number> => new Set(levels.flatMap((level, index) => wanted.includes(level) ? [index + 1] : []))
+/** Marks are read as cells of the column are, so that `-200` and `-200.0` are one; texts are not counted. */
+function countMarked (column: Column, format: CellFormat, values: readonly string[]): number | null {
+  const marks = new Set<unknown>(values.map((text) => readCell(format, text)))
+  switch (column.kind) {
+    case 'text': return null
+    case 'category': return countCodes(column.codes, codesOf(column.levels, marks))
+    case 'number':
+    case 'date': return column.values.reduce((sum, value) => marks.has(value) ? sum + 1 : sum, 0)
+  }
+}
+
+const codesOf = (levels: readonly string[], wanted: ReadonlySet<unknown>): ReadonlySet<number> => new Set(levels.flatMap((level, index) => wanted.has(level) ? [index + 1] : []))
 
 function countCodes (codes: Uint32Array, wanted: ReadonlySet<number>): number {
   return codes.reduce((sum, code) => wanted.has(code) ? sum + 1 : sum, 0)

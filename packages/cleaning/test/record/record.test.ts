@@ -12,21 +12,23 @@ test('each step is told by the cells or the rows that it is about', () => {
   const cells = tableOf(
     numberColumn('x', rows.map((row) => row % 20 === 0 ? -999 : row % 50 === 1 ? null : row)),
     categoryColumn('city', rows.map((row) => row % 10 === 0 ? 'brest' : row === 7 ? 'Ys' : 'Brest')),
-    numberColumn('same', rows.map((row) => row < 100 ? row : row - 100))
+    numberColumn('same', rows.map((row) => row < 100 ? row : row - 100)),
+    dateColumn('hired', rows.map((row) => Date.UTC(2020, 0, 1 + row % 100)))
   )
   const cleaned = tableOf(numberColumn('x', rows.map((row) => row % 20 === 0 || row % 50 === 1 ? null : row)), categoryColumn('city', rows.map((row) => row === 7 ? 'Ys' : 'Brest')))
   const steps: CleaningStep[] = [
     { step: 'dropRows', where: 'targetMissing', reason: '' },
     { step: 'groupRows', ignoring: ['x', 'city'], reason: '' },
     { step: 'drop', column: 'same', reason: '' },
-    { step: 'missing', column: 'x', values: ['-999'], reason: '' },
+    { step: 'missing', column: 'x', values: ['-999.0'], reason: '' },
+    { step: 'missing', column: 'hired', values: ['2020-01-01'], reason: '' },
     { step: 'mergeLevels', column: 'city', levels: [['brest', 'Brest']], reason: '' },
     { step: 'clip', column: 'x', lowQuantile: 0.01, highQuantile: 0.99, reason: '' },
     { step: 'impute', column: 'x', with: 'median', indicator: true, reason: '' },
     { step: 'rareLevels', column: 'city', minRows: 10, reason: '' },
     { step: 'dropNull', reason: '' }
   ]
-  expect(countTouched({ plan: { target: 'y', steps }, cells, cleaned, withoutTarget: 4 })).toEqual([4, 100, null, 10, 20, 4, 14, 1, null])
+  expect(countTouched({ plan: { target: 'y', steps }, inputs: cells.columns.map(({ name, kind }) => ({ name, format: { type: kind, missing: [] } })), cells, cleaned, withoutTarget: 4 })).toEqual([4, 100, null, 10, 2, 20, 4, 14, 1, null])
 })
 
 test('columns that are missing together are counted, rows without a gap and empty columns are not', () => {
