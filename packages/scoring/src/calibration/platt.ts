@@ -2,7 +2,8 @@ import { exp, hypotenuse, log, square } from '@assay/shared'
 
 /**
  * Platt's scaling: the slope and intercept on logit(p) with the largest likelihood, by Newton steps. A weak pull towards
- * (1, 0), which changes nothing, keeps them finite where classes are apart.
+ * (1, 0), which changes nothing, keeps them finite where classes are apart. A slope below 0 would turn the model's order round, and
+ * break the promise of one that is monotone: then all rows get the share of the class, smoothed by Laplace's rule.
  *
  * @param target 1 where the row is of the class
  * @see Platt, "Probabilistic Outputs for Support Vector Machines", 1999
@@ -31,7 +32,9 @@ export function fitPlatt (target: Float64Array, probabilities: Float64Array): { 
     intercept -= damping * stepIntercept
     if (Math.abs(stepSlope) + Math.abs(stepIntercept) < 1e-10) break
   }
-  return { slope, intercept }
+  if (slope >= 0) return { slope, intercept }
+  const ofClass = target.reduce((sum, actual) => sum + actual, 0)
+  return { slope: 0, intercept: logit((ofClass + 1) / (target.length + 2)) }
 }
 
 const pull = 1

@@ -20,3 +20,12 @@ test('stays finite where classes are apart, or one is missing', () => {
   }
   expect(apart.slope).toBeGreaterThan(0)
 })
+
+test('never turns the order of probabilities round: what is wrong more often than right is taken for saying nothing', () => {
+  const random = createRandom('turned round')
+  const said = Float64Array.from({ length: 2_000 }, () => 0.01 + 0.98 * random.next())
+  const target = said.map((p) => Number(random.next() < 0.3 * (1 - p)))
+  const { slope, intercept } = fitPlatt(target, said)
+  expect(slope).toBe(0)
+  expect(1 / (1 + Math.exp(-intercept))).toBeCloseTo(target.reduce((sum, actual) => sum + actual, 0) / 2_000, 2)
+})
