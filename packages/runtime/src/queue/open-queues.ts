@@ -12,8 +12,6 @@ export interface Queues {
   readonly startSearch: (pipelineId: string, trials: number) => Promise<void>
   /** Takes trials from … to − 1 out of the queue, but for those that run; the evaluation follows when all that are left have ended. */
   readonly dropTrials: (pipelineId: string, from: number, to: number) => Promise<void>
-  /** Brings a trial that stepped back to the front now; nothing happens when it did not step back. */
-  readonly wakeTrial: (pipelineId: string, trial: number) => Promise<void>
   readonly counts: () => Promise<readonly QueueCounts[]>
   /** Resolves when Redis answers. */
   readonly ping: () => Promise<void>
@@ -79,11 +77,6 @@ export async function openQueues (redisUrl: string): Promise<Queues> {
         const trials = Array.from({ length: Math.min(droppedAtOnce, to - first) }, (_, offset) => first + offset)
         await Promise.all(trials.map((trial) => queues.train.remove(jobIds.train({ pipelineId, trial }))))
       }
-    }),
-    wakeTrial: (pipelineId, trial) => whenRedisAnswers(async () => {
-      const job = await queues.train.getJob(jobIds.train({ pipelineId, trial }))
-      // Between the look and the promotion the job may have come forward by itself: that is no error.
-      if (job !== undefined && await job.isDelayed()) await job.promote().catch(() => {})
     }),
     counts: () => whenRedisAnswers(() => Promise.all(Object.values(queues).map(countJobs))),
     ping: () => whenRedisAnswers(async () => { await connection.ping() }),

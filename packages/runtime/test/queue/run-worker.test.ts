@@ -161,20 +161,6 @@ it('steps back without counting an attempt, and soon comes again', async () => {
   expect(performance.now() - start).toBeLessThan(4_000)
 })
 
-it('wakes a trial that stepped back', async () => {
-  const runs: number[] = []
-  await queues.startSearch('p', 1)
-  work('train', async () => {
-    runs.push(performance.now())
-    return runs.length === 1 ? { end: 'later', milliseconds: 60_000 } : done()
-  })
-  await expect.poll(async () => (await jobs('train')).delayed, { timeout: 10_000 }).toBe(1)
-  await queues.wakeTrial('p', 0)
-  await queues.wakeTrial('p', 0)
-  await queues.wakeTrial('p', 1)
-  await expect.poll(() => runs.length, { timeout: 5_000 }).toBe(2)
-})
-
 it('gives its jobs back when it stops, as they were', async () => {
   await queues.startPipeline('p')
   let started = false
