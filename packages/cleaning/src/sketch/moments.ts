@@ -77,5 +77,5 @@ export function standardDeviationOf ({ count, squares }: Moments): number {
 export function skewnessOf (moments: Moments): number {
   const { count, cubes } = moments
   const deviation = standardDeviationOf(moments)
-  return count > 2 && deviation > 0 ? count / ((count - 1) * (count - 2)) * (cubes / deviation ** 3) : 0
+  return count > 2 && deviation > 0 ? count / ((count - 1) * (count - 2)) * (cubes / (square(deviation) * deviation)) : 0
 }
