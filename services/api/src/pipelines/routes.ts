@@ -4,7 +4,7 @@ import type { CleaningRecord, Leaderboard, PipelineOrder } from '@assay/shared'
 import { rankTrials } from '@assay/scoring'
 import type { Prepared } from '@assay/model'
 import { findDocument } from '@assay/storage'
-import type { PipelineRecord } from '@assay/storage'
+import type { LivePipeline, PipelineRecord } from '@assay/storage'
 import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
 import { describeDataset, readDataset } from '../datasets/dataset-record.ts'
@@ -84,18 +84,25 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
     return pageOf(await trials.list(order.id, order.options.trials), ({ number }) => String(number), query)
   })
 
-  app.get('/pipelines/:id/leaderboard', { schema: { tags, summary: 'Ended trials, best first; those as good as the best are ties', params: PipelineParams } }, async ({ params }) => {
-    const { order } = await readPipeline(params.id)
-    return (await findDocument<Leaderboard>(objects, objectKeys.leaderboard(order.id))) ?? rankLive(order)
+  app.get('/pipelines/:id/leaderboard', { schema: {
+      tags,
+      summary: 'Ended trials, best first; those as good as the best are ties',
+      description: 'Once the search has ended: `verdict` (what the board says in words), `ensemble` (the one that was tried, kept or not) and `searchCut` (where the search ended before its last trial), the last two null where there is none. On large tables `rungs` of a row are its scores after learning from growing shares of the rows.',
+      params: PipelineParams
+    }
+  }, async ({ params }) => {
+    const { order, live } = await readPipeline(params.id)
+    return (await findDocument<Leaderboard>(objects, objectKeys.leaderboard(order.id))) ?? rankLive(order, live)
   })
 
-  async function rankLive (order: PipelineOrder): Promise<Leaderboard> {
+  async function rankLive (order: PipelineOrder, { searchCut }: Pick<LivePipeline, 'searchCut'>): Promise<Leaderboard> {
     const [cleaning, prepared] = await Promise.all([
       findDocument<CleaningRecord>(objects, objectKeys.cleaning(order.id)), findDocument<Prepared>(objects, objectKeys.prepared(order.id))
     ])
     const metric = metricOf(order, cleaning)
     if (metric === undefined) return { items: [] }
-    return { items: rankTrials(await trials.list(order.id, order.options.trials), metric, prepared?.validation), metric }
+    const listed = await trials.list(order.id, order.options.trials)
+    return { items: rankTrials(listed.slice(0, searchCut?.trials), metric, prepared?.validation), metric }
   }
 
   app.get('/pipelines/:id/events', {

@@ -111,6 +111,8 @@ describe('a pipeline', () => {
     await api.pipelines.cutSearch(id, searchCut)
     for (const trial of [0, 1, 2]) await endTrial(id, trial, completed(0.5 + trial / 10))
     expect(await show(id)).toMatchObject({ searchCut, trials: { total: 3, completed: 2 }, best: { trial: 1 } })
+    const { items } = (await api.app.inject(`/pipelines/${id}/leaderboard`)).json()
+    expect(items.map(({ number }: { number: number }) => number)).toEqual([1, 0])
   })
 
   it.each(['', '/trials', '/leaderboard', '/events'])('answers 404 to an unknown id%s', async (rest) => {
