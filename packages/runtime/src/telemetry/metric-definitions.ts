@@ -99,7 +99,7 @@ export const metricDefinitions = {
   receiptsTotal: {
     name: 'assay_receipts_total',
     type: 'counter',
-    help: 'Receipts of predictions: stored, or dropped because too many waited or could not be stored',
+    help: 'Receipts of predictions: stored, or dropped because too many waited or they could not be made',
     labels: { outcome: ['stored', 'dropped'] },
     services: 'api'
   },

@@ -13,7 +13,7 @@ const mostOfAll = 8
  * What did best in an earlier pipeline of the same dataset and target, or in all of them, the newest first.
  *
  * @returns undefined when none was asked for
- * @throws {AppError} OPTION_INVALID when the pipeline that was named is another dataset's or target's, or has no model
+ * @throws {AppError} PIPELINE_NOT_FOUND; OPTION_INVALID when the pipeline that was named is another dataset's or target's, or has no model
  */
 export async function findWarmStart ({ pipelines, objects }: WarmStartDeps, datasetId: string, { warmStart, target }: PipelineOptions): Promise<readonly Proposal[] | undefined> {
   if (warmStart === undefined) return undefined
