@@ -18,15 +18,27 @@ export function fitYeoJohnson (sorted: Float64Array): number {
   const count = Math.min(mostValues, sorted.length)
   const values = Float64Array.from({ length: count }, (_, at) => sorted[Math.floor(at * sorted.length / count)]!)
   const logSizes = values.reduce((sum, value) => sum + Math.sign(value) * log1p(Math.abs(value)), 0)
-  const likelihood = (power: number): number => {
+  const likelihoodOf = (power: number): number => {
     const { deviation } = meanAndDeviation(values.map((value) => yeoJohnson(value, power)))
     return deviation > 0 && deviation < Infinity ? (power - 1) * logSizes - count * log(deviation) : -Infinity
   }
   let [low, high]: [number, number] = [...powers]
+  const probe = (share: number): { readonly power: number, readonly likelihood: number } => {
+    const power = low + share * (high - low)
+    return { power, likelihood: likelihoodOf(power) }
+  }
+  let [one, other] = [probe(1 - goldenShare), probe(goldenShare)]
   for (let step = 0; step < steps; step++) {
-    const [one, other] = [high - goldenShare * (high - low), low + goldenShare * (high - low)]
-    if (likelihood(one) >= likelihood(other)) high = other
-    else low = one
+    // The golden share makes the probe that stays inside the next one's.
+    if (one.likelihood >= other.likelihood) {
+      high = other.power
+      other = one
+      one = probe(1 - goldenShare)
+    } else {
+      low = one.power
+      one = other
+      other = probe(goldenShare)
+    }
   }
   return (low + high) / 2
 }
