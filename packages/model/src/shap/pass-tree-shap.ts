@@ -1,3 +1,4 @@
+import { square } from '@assay/shared'
 import { gaussLegendre } from '../gauss-legendre.ts'
 import { childOf } from '../predict-trees.ts'
 import type { TreesPredictor } from '../predictor.ts'
@@ -115,7 +116,8 @@ function factorsAbove ({ roots, feature, features, left }: TreesPredictor, share
 
   function addFactors (share: number): number {
     const entry = factors.length
-    factors.push(...Array.from(known, (t) => share * (1 - t) / (share * (1 - t) + t)), ...Array.from(known, (t) => share / (share * (1 - t) + t) ** 2))
+    const factorAt = (t: number): number => share * (1 - t) + t
+    factors.push(...known.map((t) => share * (1 - t) / factorAt(t)), ...known.map((t) => share / square(factorAt(t))))
     return entry
   }
 
