@@ -42,7 +42,7 @@ export interface DesignMatrix {
 }
 
 /** @returns rows of a block: `blockRows`, or what is left for the last one */
-export function rowsOfBlock ({ rows }: DesignMatrix, block: number): number {
+export function rowsOfBlock ({ rows }: Pick<DesignMatrix, 'rows'>, block: number): number {
   return Math.min(blockRows, rows - block * blockRows)
 }
 
@@ -69,7 +69,7 @@ export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly r
   values.fill(0, (blocks - 1) * width * blockRows)
   for (let block = 0; block < blocks; block++) {
     const bias = (block * width + width - 1) * blockRows
-    values.fill(1, bias, bias + Math.min(blockRows, rows - block * blockRows))
+    values.fill(1, bias, bias + rowsOfBlock(size, block))
   }
   return {
     rows, width, outputs, blocks, values, blockAt,
