@@ -17,8 +17,9 @@ export function openLive (app: ApiServer, { config, objects, registry, metrics, 
     registry, receipts, metrics, log, now,
     async onLook ({ counts, shadows }) {
       const drifts = await Promise.all(counts.map(async ({ model, version, rows, counts: bins }) => {
-        const champion = await champions.get(model)
-        return champion.version === version ? describeDrift(champion.artifact, bins, rows).map((drift) => ({ model, ...drift })) : []
+        // A version may answer by its number where there is no champion.
+        const champion = await champions.get(model).catch(() => null)
+        return champion?.version === version ? describeDrift(champion.artifact, bins, rows).map((drift) => ({ model, ...drift })) : []
       }))
       // What was said of an earlier champion or shadow says nothing any more.
       for (const gauge of [metrics.driftPsi, metrics.shadowAgreement, metrics.shadowDifference]) gauge.reset()

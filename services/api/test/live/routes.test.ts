@@ -13,6 +13,7 @@ beforeAll(async () => {
   await registerVersion(api.registry, { name: 'staff', artifact: withHistograms(), pipelineId: 'p1' })
   await registerVersion(api.registry, { name: 'staff', artifact: { ...withHistograms(), threshold: 0.9 }, pipelineId: 'p2' })
   await registerVersion(api.registry, { name: 'rooms', artifact: constantArtifact(3), pipelineId: 'p3' })
+  await registerVersion(api.registry, { name: 'unpromoted', artifact: constantArtifact(3), pipelineId: 'p4' })
   await api.registry.promote('rooms', 1, 'first')
   await api.registry.promote('staff', 1, 'first')
 })
@@ -124,6 +125,7 @@ describe('GET /models/{name}/drift', () => {
   it('tells nothing of few rows, and which column has shifted once there are enough', async () => {
     const replica = await api.openReplica()
     const ask = async (rows: object[]) => replica.inject({ method: 'POST', url: '/models/staff/predict', headers: { 'content-type': 'application/json' }, payload: JSON.stringify(rows) })
+    await replica.inject({ method: 'POST', url: '/models/unpromoted/predict?version=1', headers: { 'content-type': 'application/json' }, payload: '{}' })
     await ask([{ age: 20, job: 'Sales' }])
     const few = (await replica.inject('/models/staff/drift')).json()
     expect(few).toMatchObject({ model: 'staff', version: 1, rows: 1 })
