@@ -1,6 +1,7 @@
 import { parseAim, writeAim } from '@assay/shared'
 import type { Aim } from '@assay/shared'
 import { words } from '../words/words.ts'
+import { optionOfAim } from './option-of-aim.ts'
 
 const starts: Record<Aim['kind'], Aim> = {
   f1: { kind: 'f1' },
@@ -14,7 +15,14 @@ export function AimField ({ aim, onAim }: { readonly aim: string | undefined, re
   const chosen = aim === undefined ? starts.f1 : parseAim(aim)
   const number = (value: number, label: string, change: (value: number) => Aim) => (
     <label class="field"><small>{label}</small>
-      <input type="number" min={0} step="any" required value={value} onChange={({ currentTarget }) => { if (currentTarget.validity.valid) onAim(writeAim(change(currentTarget.valueAsNumber))) }} />
+      <input
+        type="number" min={0} step="any" required value={value}
+        onChange={({ currentTarget }) => {
+          const option = optionOfAim(change(currentTarget.valueAsNumber))
+          if (option === null) currentTarget.value = String(value)
+          else onAim(option)
+        }}
+      />
     </label>
   )
   return (
