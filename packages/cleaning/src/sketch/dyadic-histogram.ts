@@ -67,9 +67,9 @@ function exponentFor (low: number, high: number): number {
 }
 
 function widen ({ exponent, first, counts }: DyadicHistogram, wider: number): DyadicHistogram {
-  const bins = 2 ** (wider - exponent)
-  const widerFirst = Math.floor(first / bins)
-  const widerCounts = new Float64Array(Math.floor((first + counts.length - 1) / bins) - widerFirst + 1)
-  counts.forEach((rows, bin) => { widerCounts[Math.floor((first + bin) / bins) - widerFirst]! += rows })
+  const scale = 2 ** (exponent - wider)
+  const widerFirst = binOf(first, scale)
+  const widerCounts = new Float64Array(binOf(first + counts.length - 1, scale) - widerFirst + 1)
+  counts.forEach((rows, bin) => { widerCounts[binOf(first + bin, scale) - widerFirst]! += rows })
   return { exponent: wider, first: widerFirst, counts: widerCounts }
 }

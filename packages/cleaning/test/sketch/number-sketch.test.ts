@@ -27,6 +27,11 @@ describe('sketches of two parts of a column', () => {
     }), { numRuns: 300 })
   })
 
+  test.each([[[-5e-324], [0, -3.3e8]], [[5e-324, -1], [1e100]]])('merge to the sketch of the column where bins widen beyond a double: %j and %j', (earlier, later) => {
+    const merged = mergeNumberSketches(sketchNumbers(Float64Array.from(earlier)), sketchNumbers(Float64Array.from(later), earlier.length))
+    expectSame(merged, sketchNumbers(Float64Array.from([...earlier, ...later])))
+  })
+
   test.each([0, 1, 150_000, 399_999])('merge alike where only a sample is kept, cut at row %d', (at) => {
     const random = createRandom('merge')
     const values = Float64Array.from({ length: 400_000 }, () => random.next() < .1 ? NaN : random.normal())
@@ -39,7 +44,7 @@ describe('beyond the bound to which all is exact', () => {
   const values = Float64Array.from({ length: 500_000 }, () => Math.exp(random.normal()))
   const sorted = values.slice().sort()
 
-  test.each([['as they come', values], ['in order', sorted]])('quantiles are no more than 0.8 %% of the rows off, rows %s', (_, column) => {
+  test.each([{ order: 'as they come', column: values }, { order: 'in order', column: sorted }])('quantiles are no more than 0.8 %% of the rows off, rows $order', ({ column }) => {
     const { number } = summarizeSketch(sketchNumbers(column))
     for (const [place, level] of [0, .01, .05, .25, .5, .75, .95, .99, 1].entries()) {
       const rank = sorted.findIndex((value) => value >= number!.quantiles[place]!) / (sorted.length - 1)

@@ -22,6 +22,7 @@ test('from a file to an answer: upload, target, options, live search, board, for
   await page.getByRole('heading', { name: 'people' }).waitFor()
   await page.getByText('Version 1 answers now').waitFor()
   await page.getByRole('button', { name: 'Details 0' }).click()
+  await page.locator('.board tbody tr').nth(3).waitFor()
   expect(await page.locator('.board tbody tr').count()).toBe(4)
   expect(await lookForFaults(page)).toEqual([])
   const [{ options, metric }] = (await console.client.pipelines.list()).items as [Awaited<ReturnType<typeof console.train>>]
