@@ -44,6 +44,19 @@ describe('an early end', () => {
     expect(findEarlyEnd({ ...request, metric: 'rmse', number: 99, finished: losses })!.trials).toBe(findEarlyEnd({ ...request, number: 99, finished: levelled })!.trials)
   })
 
+  test('measures noise as the corrected resampled t-test does: repeats add differences, and share their training rows', () => {
+    // Differences of two repeats of five folds: mean 0.02, variance 0.0001 × 10 / 9.
+    const best = [0.9, 0.91, 0.92, 0.93, 0.94, 0.95, 0.96, 0.97, 0.98, 0.99]
+    const folds = best.map((score, fold) => score - (fold % 2 === 0 ? 0.01 : 0.03))
+    const finished = Array.from({ length: 40 }, (_, number): FinishedTrial => {
+      const [scores, score] = number === 0 ? [best, 0.945] : [folds, 0.925]
+      return { number, learner: 'boosting', params: {}, outcome: { state: 'completed', score, scoreInterval: { low: score, high: score }, folds: scores } }
+    })
+    const { gain, noise } = findEarlyEnd({ ...request, number: 39, finished })!
+    expect(gain).toBe(0)
+    expect(noise).toBeCloseTo(Math.sqrt(0.0001 * 10 / 9 * (1 / 10 + 1 / 4)), 12)
+  })
+
   test('does not come where there is one fold, or too few trials with a score', () => {
     const oneFold = levelled.map((trial): FinishedTrial => ({ ...trial, outcome: { state: 'completed', score: 0.8, scoreInterval: { low: 0.7, high: 0.9 }, folds: [0.8] } }))
     expect(findEarlyEnd({ ...request, folds: 1, number: 99, finished: oneFold })).toBeNull()
