@@ -5,6 +5,7 @@ import { balancedWeights } from '../balanced-weights.ts'
 import type { FitTask, Learner, TrainingTable } from '../learner.ts'
 import { featureColumns } from '../features/feature-columns.ts'
 import { fitLinearEncoders } from '../features/fit-linear-encoders.ts'
+import { readClassWeight } from '../trees/read-class-weight.ts'
 import { readNumbers } from '../trees/read-numbers.ts'
 import { stopCheck } from '../trees/stop-check.ts'
 import { answersOf } from './answers.ts'
@@ -29,7 +30,7 @@ export const logistic: Learner = {
 function fitLogistic (training: TrainingTable, { rows, params, random, shouldStop }: FitTask): { model: FittedModel, used: Params } {
   const used = {
     ...readNumbers(params, { l2: { default: 1, low: 0, high: 1e9 }, l1Ratio: { default: 0, low: 0, high: 1 } }),
-    classWeight: params['classWeight'] === 'balanced' ? 'balanced' : 'none'
+    classWeight: readClassWeight(params, training.problem.kind)
   }
   const checkStop = stopCheck(shouldStop)
   const open = threadKernels()

@@ -23,7 +23,10 @@ export async function answerStream (answers: AsyncGenerator<Uint8Array, void>): 
     held.push(next.value)
     bytes += next.value.length
   }
-  return Readable.from(follow(held, answers), { objectMode: false })
+  const stream = Readable.from(follow(held, answers), { objectMode: false })
+  // Who is gone before the first read has begun nothing that would end them.
+  stream.once('close', () => { answers.return().catch(() => {}) })
+  return stream
 }
 
 async function * follow (held: readonly Uint8Array[], answers: AsyncGenerator<Uint8Array, void>): AsyncGenerator<Uint8Array> {

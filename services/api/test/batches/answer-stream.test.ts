@@ -19,6 +19,19 @@ it('throws what goes wrong before the answer begins', async () => {
   await expect(answerStream(lines(3, trouble))).rejects.toBe(trouble)
 })
 
+it('ends the answers when nobody takes them, before the first is read too', async () => {
+  let ended = 0
+  async function * endless (): AsyncGenerator<Uint8Array, void> {
+    try { for (;;) yield * lines(1) } finally { ended++ }
+  }
+  const unread = await answerStream(endless())
+  unread.destroy()
+  await expect.poll(() => ended).toBe(1)
+  const begun = await answerStream(endless())
+  for await (const _chunk of begun) break
+  await expect.poll(() => ended).toBe(2)
+})
+
 it('ends with the problem on a line of its own, and as broken, when it goes wrong later', async () => {
   const stream = await answerStream(lines(20, trouble))
   let last = ''
