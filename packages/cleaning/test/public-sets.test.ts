@@ -48,6 +48,14 @@ test('telephone customers: eleven blanks among the charges are missing, not zero
   expect(profile.columns.find(({ name }) => name === 'TotalCharges')).toMatchObject({ type: 'number', missing: 11, number: { zeros: 0 } })
 })
 
+test('every line of a file is told: rows, short rows, empty lines, and those left out', () => {
+  const { profile } = clean(read(['region,units,left', ...Array.from({ length: 60 }, (_, row) => `r${row % 3},${row},${row % 2}`), '', 'r1,7', 'r2,8,1,9']), 'left')
+  expect([profile.rows, profile.reading]).toMatchObject([61, { emptyLines: 1, shortRows: { rows: 1, lines: [63] } }])
+  expect(profile.alerts.filter(({ code }) => ['quarantined', 'shortRows'].includes(code)).map(({ detail }) => detail)).toEqual([
+    '1 row left out: more cells than the 3 columns (line 64)', '1 row with too few cells, of which the rest counts as missing (line 63)'
+  ])
+})
+
 describe('air quality: decimal commas, empty columns, empty rows, and −200 for missing, in the target too', () => {
   const number = (random: Random): string => random.next() < 0.1 ? '-200' : (1 + 3 * random.next()).toFixed(1).replace('.', ',')
   const file = read(['Date;CO(GT);NOx(GT);;', ...rowsOf(500, createRandom('air'), (row, random) =>
@@ -55,7 +63,7 @@ describe('air quality: decimal commas, empty columns, empty rows, and −200 for
   const { plan, profile, training } = clean(file, 'CO(GT)')
 
   test('are read, dropped, and suggested', () => {
-    expect([file.table.rows, file.emptyLines]).toEqual([500, 114])
+    expect([file.table.rows, file.reading.emptyLines]).toEqual([500, 114])
     expect(stepsOf(plan, 'drop').map(({ column }) => column)).toEqual(['column4', 'column5'])
     expect(profile.alerts.filter(({ code }) => code === 'sentinel').map(({ columns }) => columns[0])).toEqual(['NOx(GT)', 'CO(GT)'])
     expect(stepsOf(plan, 'missing')).toEqual([])

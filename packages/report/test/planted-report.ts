@@ -54,7 +54,7 @@ export function plantedReport (columns: readonly ColumnProfile[], profile: Parti
         { severity: 'leak', code: 'leak', columns: [script], detail: `"${script}" is a copy of "left"` },
         { severity: 'warning', code: 'missing', columns: [script], detail: `"${script}" is missing` }
       ],
-      reading: { encoding: 'utf-8', delimiter: '<', quote: '"', header: true, preambleLines: 2 },
+      reading: { encoding: 'utf-8', delimiter: '<', quote: '"', header: true, preambleLines: 2, emptyLines: 3, shortRows: { rows: 1, lines: [9] } },
       ...profile
     },
     plan: {

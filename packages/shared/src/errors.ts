@@ -40,6 +40,7 @@ export const errorTable = {
   CANCELLED: { status: 409, retryable: false, title: 'Cancelled' },
   // what a deployment lacks
   CONFIG_INVALID: { status: 500, retryable: false, title: 'The configuration is not valid' },
+  PACKAGE_MISSING: { status: 501, retryable: false, title: 'An optional package is not installed' },
   OBJECT_NOT_FOUND: { status: 404, retryable: false, title: 'No such object' },
   OBJECT_DAMAGED: { status: 500, retryable: false, title: 'A stored object is damaged' },
   REVISION_UNSUPPORTED: { status: 500, retryable: false, title: 'A stored object is of another revision' },

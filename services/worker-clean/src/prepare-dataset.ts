@@ -22,7 +22,7 @@ interface PrepareDeps {
  * From a file's bytes to all that trials need: reads, locks the test part away, profiles, plans, looks for leaks, applies the plan and
  * cuts the folds. Equal bytes and options store equal bytes. A certain leak ends it before rows are stored; what was found is stored all the same.
  *
- * @throws {AppError} CSV_INVALID, DATASET_EMPTY, DATASET_TOO_LARGE, TARGET_NOT_FOUND, TARGET_UNUSABLE, NO_FEATURES, CANCELLED
+ * @throws {AppError} CSV_INVALID, PACKAGE_MISSING, DATASET_EMPTY, DATASET_TOO_LARGE, TARGET_NOT_FOUND, TARGET_UNUSABLE, NO_FEATURES, CANCELLED
  */
 export async function prepareDataset ({ order, objects, shouldStop, onProgress }: PrepareDeps): Promise<CleanResponse> {
   const { datasetId, options } = order

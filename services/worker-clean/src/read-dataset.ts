@@ -14,7 +14,7 @@ interface ReadDataset {
 /**
  * Reads a whole file, CSV or Parquet, while it streams in.
  *
- * @throws {AppError} CSV_INVALID, DATASET_EMPTY, DATASET_TOO_LARGE, CANCELLED
+ * @throws {AppError} CSV_INVALID, PACKAGE_MISSING, DATASET_EMPTY, DATASET_TOO_LARGE, CANCELLED
  */
 export async function readDataset ({ source, ...watcher }: ReadDataset): Promise<CsvReading> {
   const start = await source.slice(0, Math.min(source.bytes, parquetMark.length))

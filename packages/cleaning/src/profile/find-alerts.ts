@@ -1,6 +1,6 @@
 import { alertCodes, type Association, type ColumnProfile, type Problem, type ProfileAlert, type TableProfile } from '@assay/shared'
 
-type AlertFacts = Pick<TableProfile, 'rows' | 'columns' | 'duplicateRows' | 'duplicateRowsIgnoringIdentifiers' | 'quarantined' | 'classBalance' | 'associations'>
+type AlertFacts = Pick<TableProfile, 'rows' | 'columns' | 'duplicateRows' | 'duplicateRowsIgnoringIdentifiers' | 'quarantined' | 'reading' | 'classBalance' | 'associations'>
 
 const rareClassRows = 10
 const imbalancedShare = 0.05
@@ -77,10 +77,13 @@ function alertTarget ({ columns, classBalance }: AlertFacts, { target, kind }: P
   return alerts
 }
 
-function alertRows ({ rows, duplicateRows, duplicateRowsIgnoringIdentifiers: repeated, quarantined }: AlertFacts): ProfileAlert[] {
-  const alerts: ProfileAlert[] = quarantined.filter((part) => part.rows > 0).map(({ reason, rows: left, lines }) => ({
-    severity: 'warning', code: 'quarantined', columns: [], detail: `${count(left, 'row')} left out: ${reason} (line ${lines.slice(0, 5).join(', ')}${lines.length > 5 || left > lines.length ? ', …' : ''})`
+function alertRows ({ rows, duplicateRows, duplicateRowsIgnoringIdentifiers: repeated, quarantined, reading: { shortRows } }: AlertFacts): ProfileAlert[] {
+  const alerts: ProfileAlert[] = quarantined.filter((part) => part.rows > 0).map((part) => ({
+    severity: 'warning', code: 'quarantined', columns: [], detail: `${count(part.rows, 'row')} left out: ${part.reason} ${linesOf(part)}`
   }))
+  if (shortRows !== undefined) {
+    alerts.push({ severity: 'warning', code: 'shortRows', columns: [], detail: `${count(shortRows.rows, 'row')} with too few cells, of which the rest counts as missing ${linesOf(shortRows)}` })
+  }
   if (repeated > 0) {
     const apart = repeated > duplicateRows ? ' but for columns that only name the rows' : ''
     alerts.push({ severity: repeated > 0.01 * rows ? 'warning' : 'note', code: 'duplicates', columns: [], detail: `${count(repeated, 'row')} (${percent(repeated / rows)}) equal to an earlier one${apart}` })
@@ -88,6 +91,7 @@ function alertRows ({ rows, duplicateRows, duplicateRowsIgnoringIdentifiers: rep
   return alerts
 }
 
+const linesOf = ({ rows, lines }: { readonly rows: number, readonly lines: readonly number[] }): string => `(line ${lines.slice(0, 5).join(', ')}${rows > 5 ? ', …' : ''})`
 const count = (number: number, thing: string): string => `${number.toLocaleString('en-US')} ${thing}${number === 1 ? '' : 's'}`
 const percent = (share: number): string => `${(100 * share).toFixed(share < 0.01 ? 2 : 1)} %`
 const quote = (texts: readonly string[]): string => texts.map((text) => JSON.stringify(text)).join(', ')

@@ -32,8 +32,9 @@ export function profileTable ({ table, reading, quarantined, unreadable, problem
     duplicateRows,
     duplicateRowsIgnoringIdentifiers: identifiers.length === 0 ? duplicateRows : countDuplicates(table, identifiers),
     quarantined,
+    reading,
     ...(problem !== undefined && problem.kind !== 'regression' && { classBalance: classBalance(table.columns.find(({ name }) => name === problem.target)!, problem) }),
     associations
   }
-  return { ...facts, alerts: findAlerts(facts, problem), reading }
+  return { ...facts, alerts: findAlerts(facts, problem) }
 }

@@ -37,9 +37,9 @@ function countTypes ({ columns }: TableProfile): string {
   return counts.filter(({ found }) => found > 0).map(({ type, found }) => `${found} ${typeNames[type][found === 1 ? 0 : 1]}`).join(', ')
 }
 
-function describeReading ({ format, encoding, delimiter, quote, header, preambleLines }: TableProfile['reading']): Html {
+function describeReading ({ format, encoding, delimiter, quote, header, preambleLines, emptyLines = 0, shortRows }: TableProfile['reading']): Html {
   if (format === 'parquet') return html`Read from Parquet, each cell as a CSV of the same rows would have it.`
-  return html`Read as ${encoding}, cells parted by ${delimiters.get(delimiter) ?? html`<code>${JSON.stringify(delimiter)}</code>`}${quote !== '' && html` and quoted by <code>${quote}</code>`}, ${header ? 'names in the first line' : 'without a line of names'}${preambleLines > 0 && `, after ${formatCount(preambleLines, 'line')} that belong to no table`}.`
+  return html`Read as ${encoding}, cells parted by ${delimiters.get(delimiter) ?? html`<code>${JSON.stringify(delimiter)}</code>`}${quote !== '' && html` and quoted by <code>${quote}</code>`}, ${header ? 'names in the first line' : 'without a line of names'}${preambleLines > 0 && `, after ${formatCount(preambleLines, 'line')} that belong to no table`}.${emptyLines > 0 && ` ${formatCount(emptyLines, 'empty line')} between or after the rows.`}${shortRows !== undefined && ` ${formatCount(shortRows.rows, 'row')} with fewer cells than columns, filled up with missing ones.`}`
 }
 
 function leftOut (quarantined: TableProfile['quarantined']): Html | false {

@@ -67,7 +67,7 @@ export interface ProfileAlert {
 
 export const alertCodes = [
   'leak', 'conflicts', 'targetMissing', 'wildTarget', 'rareClass', 'imbalance', 'constant', 'identifier', 'twin', 'missing', 'unreadable', 'sentinel', 'spellings',
-  'duplicates', 'quarantined'
+  'duplicates', 'quarantined', 'shortRows'
 ] as const
 export type AlertCode = typeof alertCodes[number]
 
@@ -99,5 +99,9 @@ export interface TableProfile {
     readonly comment?: string
     readonly header: boolean
     readonly preambleLines: number
+    /** Lines of nothing but blanks and delimiters, where there are some; they are no rows. */
+    readonly emptyLines?: number
+    /** Rows with fewer cells than there are columns, where there are some; their other cells are missing. */
+    readonly shortRows?: { readonly rows: number, readonly lines: readonly number[] }
   }
 }

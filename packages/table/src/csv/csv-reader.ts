@@ -4,6 +4,7 @@ import { csvLimits, type CsvHints, type CsvLimits, type CsvReading, type CsvResu
 import { writtenDialect } from './dialect.ts'
 import type { FinishedColumn } from './finish-labels.ts'
 import { isUtf8 } from './is-utf8.ts'
+import { noRecords, noRows } from './no-rows.ts'
 import { refuseBinary } from './refuse-binary.ts'
 import { createRowSplitter, type RowSplitter } from './split-rows.ts'
 import { sniffLayout, type Layout } from './sniff-layout.ts'
@@ -69,7 +70,7 @@ export function createCsvReader ({ hints, limits = csvLimits, written = false, f
     refuseBinary(block.subarray(0, Math.min(filled, 32)))
     const layout = sniffLayout(block.subarray(0, filled), final, written ? { header: true, dialect: writtenDialect } : {})
     if (layout === null) {
-      if (final) throw new AppError('DATASET_EMPTY', 'The file holds no rows; send a header and at least one row')
+      if (final) throw noRecords(block.subarray(0, filled))
       return false
     }
     if (layout.names.length > limits.columns) {
@@ -134,16 +135,18 @@ const spareRoom = 1.1
 const openingBytes = 16
 
 function reading (layout: Layout, splitter: RowSplitter, finished: readonly FinishedColumn[], encoding: string): CsvReading {
-  const { rows, quarantined, padded, emptyLines } = splitter.counts()
-  if (rows === 0) throw new AppError('DATASET_EMPTY', `The file holds ${layout.header ? 'a header and ' : ''}no rows; send at least one row`)
+  const counts = splitter.counts()
+  const { rows, quarantined, shortRows, emptyLines } = counts
+  if (rows === 0) throw noRows(layout, counts)
   const { dialect: { delimiter, quote, escape, comment }, header, preambleLines } = layout
   return {
     table: { rows, columns: finished.map(({ column }) => column) },
     columns: finished.map(({ column: { name }, format }) => ({ name, format })),
-    reading: { encoding, delimiter, quote, ...(escape !== '' && { escape }), ...(comment !== '' && { comment }), header, preambleLines },
+    reading: {
+      encoding, delimiter, quote, ...(escape !== '' && { escape }), ...(comment !== '' && { comment }), header, preambleLines,
+      ...(emptyLines > 0 && { emptyLines }), ...(shortRows.rows > 0 && { shortRows })
+    },
     quarantined,
-    padded,
-    emptyLines,
     unreadable: finished.map(({ unreadable }) => unreadable)
   }
 }

@@ -3,7 +3,7 @@ import type { InputColumn } from '../recipe.ts'
 import type { Table } from '../table.ts'
 import type { Encoding } from './to-utf8.ts'
 
-/** A file as it was read. Every line of it is in the table, in `quarantined`, in `emptyLines`, or before the table (`reading`). */
+/** A file as it was read. Every line of it is in the table, in `quarantined`, or empty or before the table (`reading`). */
 export interface CsvReading {
   readonly table: Table
   /** Names and formats, in the order of `table.columns`. */
@@ -11,10 +11,6 @@ export interface CsvReading {
   readonly reading: TableProfile['reading']
   /** Rows that are not in the table, by reason; `lines` are the first 100, counted from 1 as a text editor does. */
   readonly quarantined: TableProfile['quarantined']
-  /** Rows with too few cells; the rest of their cells are missing. */
-  readonly padded: { readonly rows: number, readonly lines: readonly number[] }
-  /** Lines without anything but blanks and delimiters. */
-  readonly emptyLines: number
   /** Cells that are not of their column's type and count as missing, in the order of `columns`. */
   readonly unreadable: readonly UnreadableCells[]
 }

@@ -2,6 +2,7 @@ import { AppError } from '@assay/shared'
 import type { CellBatch } from './cell-batch.ts'
 import { csvLimits } from './csv-reading.ts'
 import { isUtf8 } from './is-utf8.ts'
+import { noRecords, noRows } from './no-rows.ts'
 import { refuseBinary } from './refuse-binary.ts'
 import { sniffLayout, type Layout } from './sniff-layout.ts'
 import { createRowSplitter, type RowSplitter } from './split-rows.ts'
@@ -52,7 +53,7 @@ export function openCsvRows (): CsvRows {
 
   function openLayout (final: boolean): boolean {
     const layout = sniffLayout(block.subarray(0, filled), final, { header: true })
-    if (layout === null && final) throw new AppError('DATASET_EMPTY', 'The CSV holds no rows; send a header and at least one row')
+    if (layout === null && final) throw noRecords(block.subarray(0, filled))
     if (layout !== null) open = { layout, splitter: createRowSplitter({ layout, limits: csvLimits }) }
     return layout !== null
   }
@@ -61,11 +62,11 @@ export function openCsvRows (): CsvRows {
     if (open === null && !openLayout(final)) return
     const { layout, splitter } = open!
     const done = splitter.split(block, filled, final, take)
-    const { rows: all, quarantined } = splitter.counts()
-    const long = quarantined.find(({ reason }) => reason.startsWith('more cells'))
+    const counts = splitter.counts()
+    const long = counts.quarantined.find(({ reason }) => reason.startsWith('more cells'))
     if (long !== undefined) throw new AppError('CSV_INVALID', `Line ${long.lines[0]} has more cells than the ${layout.names.length} of the header; quote the cells that hold a "${layout.dialect.delimiter}"`)
     if (splitter.broken()) throw new AppError('CSV_INVALID', `A cell before line ${splitter.line()} is not UTF-8, as which the file begins; save all of it in one encoding`)
-    if (final && all === 0) throw new AppError('DATASET_EMPTY', 'The CSV holds a header and no rows; send at least one row')
+    if (final && counts.rows === 0) throw noRows(layout, counts)
     if (done === 0 && filled > csvLimits.recordBytes) throw new AppError('CSV_INVALID', `Line ${splitter.line()} goes on for more than ${csvLimits.recordBytes >> 20} MB; close its quotes, or end its lines`)
     block.copyWithin(0, done, filled)
     filled -= done

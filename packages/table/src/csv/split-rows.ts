@@ -24,7 +24,11 @@ export interface RowSplitter {
   readonly notesFrom: () => number | null
 }
 
-export interface RowCounts extends Pick<CsvReading, 'quarantined' | 'padded' | 'emptyLines'> { readonly rows: number }
+export interface RowCounts extends Pick<CsvReading, 'quarantined'> {
+  readonly rows: number
+  readonly emptyLines: number
+  readonly shortRows: NonNullable<TableProfile['reading']['shortRows']>
+}
 
 interface RowSplitterOptions {
   readonly layout: Pick<Layout, 'dialect' | 'names' | 'at' | 'line'>
@@ -120,7 +124,7 @@ export function createRowSplitter ({ layout: { dialect, names, at, line }, limit
         { reason: `comments that begin with ${dialect.comment}`, rows: comments.rows(), lines: comments.lines },
         { reason: 'notes after the table', rows: notes.rows(), lines: notes.lines }
       ].filter(({ rows: left }) => left > 0) satisfies TableProfile['quarantined'],
-      padded: { rows: short.rows(), lines: short.lines }
+      shortRows: { rows: short.rows(), lines: short.lines }
     }),
     broken: () => splitter.broken,
     line: () => splitter.line,

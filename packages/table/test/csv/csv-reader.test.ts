@@ -152,19 +152,19 @@ describe('header', () => {
 describe('rows', () => {
   test('short rows are padded and long ones are quarantined, with their lines', () => {
     const csv = 'a,b,c\n1,2,3\n4,5\n6,"7\n7",8,9\n1,2,3,\n1,2,4\n'
-    const { table, padded, quarantined } = readCsv(csv)
+    const { table, reading: { shortRows }, quarantined } = readCsv(csv)
     expect(cells(csv)['c']).toEqual([3, null, 3, 4])
-    expect([table.rows, padded, quarantined]).toEqual([4, { rows: 1, lines: [3] }, [{ reason: 'more cells than the 3 columns', rows: 1, lines: [4] }]])
+    expect([table.rows, shortRows, quarantined]).toEqual([4, { rows: 1, lines: [3] }, [{ reason: 'more cells than the 3 columns', rows: 1, lines: [4] }]])
   })
 
   test('empty lines and lines of delimiters are counted, not read', () => {
-    const { table, emptyLines } = readCsv('a,b\n\n1,2\n,\n  , \n3,4\n\n')
+    const { table, reading: { emptyLines } } = readCsv('a,b\n\n1,2\n,\n  , \n3,4\n\n')
     expect([table.rows, emptyLines]).toEqual([2, 4])
   })
 
   test('notes after the table are no rows; their lines are listed', () => {
-    const { table, quarantined, padded, passes } = readCsv('region,units,price\nnorth,1,2\nsouth,2,3\n\nSource: the ministry\nLast updated 2024\n')
-    expect([table.rows, passes, padded.rows]).toEqual([2, 2, 0])
+    const { table, quarantined, reading: { shortRows }, passes } = readCsv('region,units,price\nnorth,1,2\nsouth,2,3\n\nSource: the ministry\nLast updated 2024\n')
+    expect([table.rows, passes, shortRows]).toEqual([2, 2, undefined])
     expect(quarantined).toEqual([{ reason: 'notes after the table', rows: 2, lines: [5, 6] }])
   })
 
@@ -177,9 +177,9 @@ describe('rows', () => {
     const row = fc.array(fc.constantFrom('1', '2', 'x', ''), { minLength: 1, maxLength: 4 }).map((row) => row.join(','))
     fc.assert(fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (rows) => {
       const csv = `name,size\nfirst,1\n${rows.join('\n')}\n`
-      const { table, quarantined, emptyLines, reading } = readCsv(csv)
+      const { table, quarantined, reading: { emptyLines = 0, preambleLines, header } } = readCsv(csv)
       const set = quarantined.reduce((sum, { rows }) => sum + rows, 0)
-      expect(table.rows + set + emptyLines + reading.preambleLines + (reading.header ? 1 : 0)).toBe(rows.length + 2)
+      expect(table.rows + set + emptyLines + preambleLines + (header ? 1 : 0)).toBe(rows.length + 2)
     }))
   })
 })
@@ -252,9 +252,11 @@ describe('types', () => {
 
 describe('refusals', () => {
   test.each([
-    ['nothing', '', 'DATASET_EMPTY', /no rows/],
-    ['a header alone', 'a,b\n', 'DATASET_EMPTY', /header and no rows/],
-    ['a header and empty lines', 'a,b\n\n,\n', 'DATASET_EMPTY', /header and no rows/],
+    ['nothing', '', 'DATASET_EMPTY', /line 1 is empty/],
+    ['empty lines', '\n , \n\n', 'DATASET_EMPTY', /lines 1 to 4 are empty/],
+    ['a header alone', '\na,b\n', 'DATASET_EMPTY', /^Line 2 is the header \("a", "b"\), and no row follows it; send at least one row$/],
+    ['a header and empty lines', 'a,b\n\n,\n', 'DATASET_EMPTY', /^Line 1 is the header .*only lines that are none: 2 empty;/],
+    ['a header of long names', `${Array.from({ length: 9 }, (_, column) => `${column} ${'x'.repeat(99)}`).join()}\n`, 'DATASET_EMPTY', /^.{1,260}$/],
     ['an open quote', 'a,b\n1,2\n3,"x\n', 'CSV_INVALID', /opens a cell on line 3/],
     ['a huge cell', `a,b\n1,${'x'.repeat(1 << 21)}\n`, 'CSV_INVALID', /Cell 2 of line 2/],
     ['too many columns', `${lines(10_001, () => 'a').replaceAll('\n', ',')}\n1\n`, 'CSV_INVALID', /10001 columns/],

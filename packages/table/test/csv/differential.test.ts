@@ -44,7 +44,7 @@ test('told the dialect, every cell is what an independent reader makes of it', (
 test('not told the dialect, it is found; as many rows are kept or listed as there are', () => {
   const files = fc.sample(awkwardCsv, { numRuns: 300, seed: 4 })
   const found = files.filter(({ csv, dialect }) => {
-    const { table, reading: { delimiter, quote, escape, header, preambleLines }, quarantined, emptyLines } = readCsv(csv)
+    const { table, reading: { delimiter, quote, escape, header, preambleLines, emptyLines = 0 }, quarantined } = readCsv(csv)
     if (delimiter !== dialect.delimiter || quote !== dialect.quote || (escape ?? '') !== dialect.escape || preambleLines > 0) return false
     const listed = quarantined.reduce((sum, { rows }) => sum + rows, 0)
     expect(table.rows + listed + emptyLines + (header ? 1 : 0)).toBe(readElsewhere(csv, dialect).length)

@@ -62,8 +62,8 @@ test('an encoding that changes far behind the beginning is told', () => {
 })
 
 test.each([
-  ['', 'DATASET_EMPTY', /no rows/],
-  ['a,b\n', 'DATASET_EMPTY', /header and no rows/],
+  ['', 'DATASET_EMPTY', /line 1 is empty/],
+  ['a,b\n\n', 'DATASET_EMPTY', /^Line 1 is the header \("a", "b"\), and no row follows it/],
   ['a,b\n1,2\n3,4,5\n', 'CSV_INVALID', /Line 3 has more cells/],
   ['a,b\n1,"2\n', 'CSV_INVALID', /line 2 is never closed/]
 ])('%j', (csv, code, message) => {

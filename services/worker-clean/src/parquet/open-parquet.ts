@@ -15,7 +15,7 @@ import { toCsvCell, toShortFloat } from './to-csv-cell.ts'
  * one row group, and some of its rows.
  *
  * @returns the text of `writeCsvLine`, from its beginning at each call; it throws CSV_INVALID where the file is damaged, DATASET_TOO_LARGE at a bomb
- * @throws {AppError} CSV_INVALID, DATASET_EMPTY, DATASET_TOO_LARGE
+ * @throws {AppError} PACKAGE_MISSING, CSV_INVALID, DATASET_EMPTY, DATASET_TOO_LARGE
  */
 export async function openParquet ({ bytes, slice }: Pick<DatasetSource, 'bytes' | 'slice'>): Promise<() => AsyncIterable<TextChunk>> {
   const library = await importOptional<typeof Hyparquet>('hyparquet', 'Parquet')
@@ -33,6 +33,7 @@ export async function openParquet ({ bytes, slice }: Pick<DatasetSource, 'bytes'
   const names = elements.map(({ name }) => name)
   requireNames(names)
   const rows = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0)
+  if (rows === 0) throw new AppError('DATASET_EMPTY', `The Parquet file has ${names.length} columns and no rows; write it with at least one`)
   boundGrowth(bytes)(rows * names.length)
 
   return async function * readText () {
