@@ -1,3 +1,5 @@
+import { sumOfLanes } from './lanes'
+
 // A block of a design matrix holds 128 rows, feature by feature: 1024 bytes of f64 a feature. Sums over features and over rows have one fixed
 // order, whatever else the matrix holds.
 
@@ -72,9 +74,4 @@ export function addGram (x: usize, features: i32, weights: usize, scratch: usize
       store<f64>(sums, load<f64>(sums) + sumOfLanes(a))
     }
   }
-}
-
-// @ts-ignore: decorator
-@inline function sumOfLanes (pair: v128): f64 {
-  return f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1)
 }

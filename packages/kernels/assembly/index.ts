@@ -1,4 +1,7 @@
 export { sortDoubles } from './sort-doubles'
+export { selectDouble } from './select-double'
+export { describeDoubles } from './describe-doubles'
+export { scaleDoubles } from './scale-doubles'
 export { binNumbers } from './bin-numbers'
 export { logisticGradients, softmaxProbabilities, softmaxGradients, squaredGradients } from './gradients'
 export { sumMagnitudes, quantise } from './quantise'
@@ -11,7 +14,7 @@ export { addToRows, walkTree } from './scores'
 export { countClasses, classHistogram } from './class-counts'
 export { findClassSplit } from './class-split'
 export { multiplyBlock, addWeightedRows, addGram } from './design-blocks'
-export { logisticResiduals } from './logistic-residuals'
+export { logisticResiduals, logisticCurvatures } from './logistic-residuals'
 export { collapseSums, collapseCounts } from './collapse'
 
 /** Where memory is free: the kernels' own tables lie below. */

@@ -1,17 +1,16 @@
 import { exp2 } from './exp'
+import { productOfLanes, sumOfLanes } from './lanes'
 
 /**
  * Turns margins of a block's rows into residuals of the logistic loss: weight × (probability − truth), truth 0 or 1.
  *
- * @param weights two f64: of a row of class 0 and of class 1
- * @param out     four f64: for each class the sum of margins on the wrong side, then for each the product of 1 + e^−|margin|, which stays below
- *                2 ^ 128. A class's loss is sum + logarithm of the product.
+ * @returns the loss, Σ weight × log (1 + e^margin), the margin against the truth
  */
-export function logisticResiduals (margins: usize, truth: usize, weights: usize, out: usize): void {
+export function logisticResiduals (margins: usize, truth: usize, negativeWeight: f64, positiveWeight: f64): f64 {
   const zero = f64x2.splat(0)
   const one = f64x2.splat(1)
-  const negativeWeight = v128.load64_splat(weights)
-  const positiveWeight = v128.load64_splat(weights, 8)
+  const negative = f64x2.splat(negativeWeight)
+  const positive = f64x2.splat(positiveWeight)
   let wrongNegative = zero, wrongPositive = zero
   let productNegative = one, productPositive = one
   for (let at: usize = 0; at < 1024; at += 16) {
@@ -21,15 +20,27 @@ export function logisticResiduals (margins: usize, truth: usize, weights: usize,
     const odds = exp2(f64x2.neg(f64x2.abs(margin)))
     const whole = f64x2.add(one, odds)
     const residual = f64x2.div(v128.bitselect(one, odds, f64x2.gt(against, zero)), whole)
-    v128.store(margins + at, v128.bitselect(f64x2.neg(f64x2.mul(residual, positiveWeight)), f64x2.mul(residual, negativeWeight), isPositive))
+    v128.store(margins + at, v128.bitselect(f64x2.neg(f64x2.mul(residual, positive)), f64x2.mul(residual, negative), isPositive))
     const wrong = f64x2.max(against, zero)
     wrongNegative = f64x2.add(wrongNegative, v128.andnot(wrong, isPositive))
     wrongPositive = f64x2.add(wrongPositive, v128.and(wrong, isPositive))
     productNegative = f64x2.mul(productNegative, v128.bitselect(one, whole, isPositive))
     productPositive = f64x2.mul(productPositive, v128.bitselect(whole, one, isPositive))
   }
-  store<f64>(out, f64x2.extract_lane(wrongNegative, 0) + f64x2.extract_lane(wrongNegative, 1))
-  store<f64>(out, f64x2.extract_lane(wrongPositive, 0) + f64x2.extract_lane(wrongPositive, 1), 8)
-  store<f64>(out, f64x2.extract_lane(productNegative, 0) * f64x2.extract_lane(productNegative, 1), 16)
-  store<f64>(out, f64x2.extract_lane(productPositive, 0) * f64x2.extract_lane(productPositive, 1), 24)
+  // log (1 + e^m) = max (m, 0) + log (1 + e^−|m|); products of 64 numbers up to 2 stay far below the largest double.
+  return negativeWeight * (sumOfLanes(wrongNegative) + Math.log(productOfLanes(productNegative))) +
+    positiveWeight * (sumOfLanes(wrongPositive) + Math.log(productOfLanes(productPositive)))
+}
+
+/** Second derivatives of the logistic loss by the margins of a block's rows: weight × probability × (1 − probability). */
+export function logisticCurvatures (margins: usize, truth: usize, negativeWeight: f64, positiveWeight: f64, curvatures: usize): void {
+  const one = f64x2.splat(1)
+  const negative = f64x2.splat(negativeWeight)
+  const positive = f64x2.splat(positiveWeight)
+  for (let at: usize = 0; at < 1024; at += 16) {
+    const weight = v128.bitselect(positive, negative, f64x2.gt(v128.load(truth + at), f64x2.splat(0)))
+    const odds = exp2(f64x2.neg(f64x2.abs(v128.load(margins + at))))
+    const whole = f64x2.add(one, odds)
+    v128.store(curvatures + at, f64x2.div(f64x2.mul(weight, odds), f64x2.mul(whole, whole)))
+  }
 }

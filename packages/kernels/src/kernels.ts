@@ -10,6 +10,9 @@ import type { Address } from './kernel-memory.ts'
 export interface Kernels {
   firstFree: () => Address
   sortDoubles: (values: Address, count: number, scratch: Address) => void
+  selectDouble: (values: Address, count: number, rank: number) => number
+  describeDoubles: (values: Address, count: number, middle: number, known: Address) => void
+  scaleDoubles: (values: Address, count: number, fill: number, low: number, high: number, center: number, scale: number) => void
   binNumbers: (values: Address, rows: number, cuts: Address, bins: Address) => void
   logisticGradients: (scores: Address, target: Address, rows: number, negativeWeight: number, positiveWeight: number, gradients: Address) => void
   softmaxProbabilities: (scores: Address, rows: number, stride: number, classes: number, probabilities: Address) => void
@@ -52,7 +55,9 @@ export interface Kernels {
   multiplyBlock: (x: Address, features: number, coefficients: Address, products: Address) => void
   addWeightedRows: (x: Address, features: number, weights: Address, sums: Address) => void
   addGram: (x: Address, features: number, weights: Address, scratch: Address, gram: Address) => void
-  logisticResiduals: (margins: Address, truth: Address, weights: Address, out: Address) => void
+  /** @returns the loss */
+  logisticResiduals: (margins: Address, truth: Address, negativeWeight: number, positiveWeight: number) => number
+  logisticCurvatures: (margins: Address, truth: Address, negativeWeight: number, positiveWeight: number, curvatures: Address) => void
 }
 
 /** Bytes of one feature's histogram. */

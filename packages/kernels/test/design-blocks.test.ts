@@ -38,18 +38,17 @@ test('residuals and loss of margins, between those that are sure and those that 
   memory.release(start)
   const margins = Float64Array.from({ length: rows }, (_, row) => (row - 60) ** 3 / 400)
   const truth = margins.map((_, row) => row % 3 === 0 ? 1 : 0)
-  const [atMargins, atTruth, atWeights, out] = [memory.reserve(rows * 8), memory.reserve(rows * 8), memory.reserve(16), memory.reserve(32)]
+  const [atMargins, atTruth, curvatures] = [memory.reserve(rows * 8), memory.reserve(rows * 8), memory.reserve(rows * 8)]
   memory.doubles(atMargins, rows).set(margins)
   memory.doubles(atTruth, rows).set(truth)
-  memory.doubles(atWeights, 2).set([0.5, 3])
+  const weights = truth.map((label) => label === 1 ? 3 : 0.5)
+  const shares = margins.map((margin) => 1 / (1 + Math.exp(-margin)))
+  const largestGap = (wanted: Float64Array, at: number): number => Math.max(...memory.doubles(at, rows).map((value, row) => Math.abs(value - wanted[row]!)))
 
-  kernels.logisticResiduals(atMargins, atTruth, atWeights, out)
-  const wanted = margins.map((margin, row) => (truth[row] === 1 ? 3 : 0.5) * (1 / (1 + Math.exp(-margin)) - truth[row]!))
-  const residuals = memory.doubles(atMargins, rows)
-  expect(Math.max(...wanted.map((residual, row) => Math.abs(residual - residuals[row]!)))).toBeLessThan(1e-15)
-  for (const label of [0, 1]) {
-    const loss = margins.reduce((sum, margin, row) => sum + (truth[row] === label ? Math.log1p(Math.exp(-Math.abs(margin))) + Math.max(0, label === 1 ? -margin : margin) : 0), 0)
-    const [wrong, product] = [memory.doubles(out, 4)[label]!, memory.doubles(out, 4)[2 + label]!]
-    expect(wrong + Math.log(product)).toBeCloseTo(loss, 10)
-  }
+  kernels.logisticCurvatures(atMargins, atTruth, 0.5, 3, curvatures)
+  expect(largestGap(weights.map((weight, row) => weight * shares[row]! * (1 - shares[row]!)), curvatures)).toBeLessThan(1e-15)
+  const loss = kernels.logisticResiduals(atMargins, atTruth, 0.5, 3)
+  expect(largestGap(weights.map((weight, row) => weight * (shares[row]! - truth[row]!)), atMargins)).toBeLessThan(1e-15)
+  expect(loss).toBeCloseTo(weights.reduce((sum, weight, row) => (
+    sum + weight * (Math.log1p(Math.exp(-Math.abs(margins[row]!))) + Math.max(0, truth[row] === 1 ? -margins[row]! : margins[row]!))), 0), 9)
 })

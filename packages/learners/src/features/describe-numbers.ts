@@ -1,3 +1,4 @@
+import type { Address } from '@assay/kernels'
 import { threadKernels } from '../thread-kernels.ts'
 
 /** What a column of numbers holds in some rows. */
@@ -8,7 +9,9 @@ export interface NumberDescription {
   /** Of the known values; not finite where their squares overflow. */
   readonly mean: number
   readonly deviation: number
-  /** Known values, ascending; of many rows an evenly spread part, which quantiles are taken from. */
+  /** Of `sorted`; NaN where no value is known. */
+  readonly median: number
+  /** Known values, ascending; of many rows an evenly spread part, which quantiles are taken from. Sorted when asked for. */
   readonly sorted: Float64Array
 }
 
@@ -16,47 +19,62 @@ export interface NumberDescription {
 const mostSorted = 5_000
 
 export function describeNumbers (values: Float64Array, rows: Uint32Array): NumberDescription {
-  const sorted = sortSome(values, rows)
-  // Sums are of distances from a middle value, so that digits do not cancel.
-  const middle = sorted[sorted.length >>> 1] ?? 0
-  let missing = 0
-  let smallest = Infinity
-  let largest = -Infinity
-  let sum = 0
-  let squares = 0
-  for (let i = 0; i < rows.length; i++) {
-    const value = values[rows[i]!]!
-    if (Number.isNaN(value)) {
-      missing++
-      continue
-    }
-    if (value < smallest) smallest = value
-    if (value > largest) largest = value
-    const distance = value - middle
-    sum += distance
-    squares += distance * distance
-  }
-  const shift = sum / (rows.length - missing)
-  const variance = squares / (rows.length - missing) - shift * shift
-  return { missing, smallest, largest, mean: middle + shift, deviation: Math.sqrt(Math.max(variance, 0)), sorted }
-}
-
-/** Known values of evenly spread rows, ascending. */
-function sortSome (values: Float64Array, rows: Uint32Array): Float64Array {
   const { kernels, memory } = threadKernels()
   const mark = memory.mark()
+  const columnAt = memory.reserve(8 * (rows.length + 1))
+  const pickedAt = memory.reserve(8 * mostSorted)
+  const knownAt = memory.reserve(8 * 5)
+  const column = memory.doubles(columnAt, rows.length + 1)
+  for (let i = 0; i < rows.length; i++) column[i] = values[rows[i]!]!
+  column[rows.length] = NaN
+
+  const picked = memory.doubles(pickedAt, mostSorted)
   const step = Math.max(1, Math.ceil(rows.length / mostSorted))
-  const at = memory.reserve(8 * mostSorted)
-  const scratch = memory.reserve(8 * mostSorted)
-  const picked = memory.doubles(at, mostSorted)
-  let count = 0
-  for (let i = 0; i < rows.length; i += step) {
-    const value = values[rows[i]!]!
-    if (!Number.isNaN(value)) picked[count++] = value
-  }
-  kernels.sortDoubles(at, count, scratch)
+  let pickedCount = 0
+  for (let i = 0; i < rows.length; i += step) if (!Number.isNaN(column[i])) picked[pickedCount++] = column[i]!
+  const some = picked.slice(0, pickedCount)
+  const median = medianOf(pickedAt, pickedCount)
+
+  // Distances from a middle value: digits do not cancel.
+  const middle = Number.isNaN(median) ? 0 : median
+  const known = memory.doubles(knownAt, 5)
+  known.set([0, Infinity, -Infinity, 0, 0])
+  kernels.describeDoubles(columnAt, rows.length, middle, knownAt)
+  const [count, smallest, largest, sum, squares] = [...known] as [number, number, number, number, number]
   memory.release(mark)
-  return picked.slice(0, count)
+  const shift = sum / count
+  let sorted: Float64Array | undefined
+  return {
+    missing: rows.length - count,
+    smallest,
+    largest,
+    mean: middle + shift,
+    deviation: Math.sqrt(Math.max(squares / count - shift * shift, 0)),
+    median,
+    get sorted () { return sorted ??= sort(some) }
+  }
+}
+
+/** Leaves the values in another order. */
+function medianOf (values: Address, count: number): number {
+  if (count === 0) return NaN
+  const { kernels } = threadKernels()
+  const half = count >>> 1
+  const high = kernels.selectDouble(values, count, half)
+  // Selecting has brought what is smaller to the front.
+  return count % 2 === 1 ? high : kernels.selectDouble(values, half, half - 1) * 0.5 + high * 0.5
+}
+
+function sort (values: Float64Array): Float64Array {
+  const { kernels, memory } = threadKernels()
+  const mark = memory.mark()
+  const at = memory.reserve(8 * values.length)
+  const scratch = memory.reserve(8 * values.length)
+  const sorted = memory.doubles(at, values.length)
+  sorted.set(values)
+  kernels.sortDoubles(at, values.length, scratch)
+  memory.release(mark)
+  return sorted.slice()
 }
 
 /** Quantile of ascending values, linear between neighbours (Hyndman & Fan's type 7, the default of R and NumPy). */

@@ -15,13 +15,13 @@ type Scaled = Extract<Encoder, { kind: 'scaled' }>
  */
 export function fitNumberEncoders (column: string, values: Float64Array, rows: Uint32Array, rules: readonly CleaningStep[]): readonly Encoder[] {
   const described = describeNumbers(values, rows)
-  const { missing, sorted } = described
-  if (sorted.length === 0) return []
+  const { missing, median } = described
+  if (Number.isNaN(median)) return []
   const clipped = ruleFor(rules, 'clip', column)
   const [low, high] = bounds(described, clipped)
-  const unskewed = chooseTransform(clip(sorted, low, high), described, ruleFor(rules, 'unskew', column))
+  const unskewed = chooseTransform(described, [low, high], ruleFor(rules, 'unskew', column))
 
-  const unscaled: Scaled = { kind: 'scaled', column, low: unskewed.transform === 'log1p' ? Math.max(low, 0) : low, high, ...unskewed, center: 0, scale: 1, fill: quantile(sorted, 0.5) }
+  const unscaled: Scaled = { kind: 'scaled', column, low: unskewed.transform === 'log1p' ? Math.max(low, 0) : low, high, ...unskewed, center: 0, scale: 1, fill: median }
   const isPlain = clipped === undefined && unskewed.transform === 'none' && described.deviation < Infinity
   const { mean, deviation } = isPlain ? filledMoments(described, unscaled.fill, rows.length) : encodedMoments(unscaled, values, rows, described)
   const varies = deviation > Math.abs(mean) * smallestDeviation && deviation < Infinity
@@ -32,10 +32,6 @@ export function fitNumberEncoders (column: string, values: Float64Array, rows: U
     ...(varies ? [encoder] : []),
     ...(indicated ? [{ kind: 'missing', column } as const] : [])
   ]
-}
-
-function clip (values: Float64Array, low: number, high: number): Float64Array {
-  return values.map((value) => (value < low ? low : value > high ? high : value))
 }
 
 /** Mean and deviation of a column whose gaps are filled with a value. */
@@ -81,16 +77,23 @@ const largestNumber = 8e307
  * Where values are cut off. Without a rule: one width of the training range beyond its ends, so that a wild value in a request
  * cannot carry a linear model anywhere.
  */
-function bounds ({ smallest, largest, sorted }: NumberDescription, clip: { lowQuantile: number, highQuantile: number } | undefined): [low: number, high: number] {
+function bounds (described: NumberDescription, clip: { lowQuantile: number, highQuantile: number } | undefined): [low: number, high: number] {
+  const { smallest, largest } = described
   const width = largest - smallest
   const [low, high] = clip === undefined
     ? [smallest - width, largest + width]
-    : [quantile(sorted, clip.lowQuantile), quantile(sorted, clip.highQuantile)]
+    : [quantile(described.sorted, clip.lowQuantile), quantile(described.sorted, clip.highQuantile)]
   return [Math.max(low, -largestNumber), Math.min(high, largestNumber)]
 }
 
 /** Whether these rows need another scale is decided by what clipping leaves of them. */
-function chooseTransform (clipped: Float64Array, { smallest }: NumberDescription, rule: { readonly with: UnskewTransform, readonly beyond: number } | undefined): Pick<Scaled, 'transform' | 'lambda'> {
-  if (rule === undefined || !(Math.abs(skewness(clipped)) > rule.beyond)) return { transform: 'none' }
-  return rule.with === 'log1p' && smallest >= 0 ? { transform: 'log1p' } : { transform: 'yeoJohnson', lambda: fitYeoJohnson(clipped) }
+function chooseTransform (described: NumberDescription, [low, high]: readonly [number, number], rule: { readonly with: UnskewTransform, readonly beyond: number } | undefined): Pick<Scaled, 'transform' | 'lambda'> {
+  if (rule === undefined) return { transform: 'none' }
+  const clipped = clip(described.sorted, low, high)
+  if (!(Math.abs(skewness(clipped)) > rule.beyond)) return { transform: 'none' }
+  return rule.with === 'log1p' && described.smallest >= 0 ? { transform: 'log1p' } : { transform: 'yeoJohnson', lambda: fitYeoJohnson(clipped) }
+}
+
+function clip (values: Float64Array, low: number, high: number): Float64Array {
+  return values.map((value) => (value < low ? low : value > high ? high : value))
 }

@@ -23,21 +23,19 @@ export interface DesignMatrix {
   readonly margins: Float64Array
   /** outputs × width */
   readonly sums: Float64Array
-  /** Of the classes 0 and 1, for `toLogisticResiduals`. */
-  readonly classWeights: Float64Array
-  /** What `toLogisticResiduals` tells of the loss. */
-  readonly lossParts: Float64Array
-  /** blockRows */
+  /** For each pair of outputs (b ≤ a) a number for each row of a block. */
   readonly rowWeights: Float64Array
   /** For each pair of outputs (b ≤ a), width × width, lower triangles; empty where there is no room for them. */
   readonly grams: readonly Float64Array[]
   /** margins = coefficients × features of the block's rows. */
   readonly multiply: (block: number) => void
-  /** margins become residuals of the logistic loss. */
-  readonly toLogisticResiduals: (block: number) => void
+  /** margins become residuals of the logistic loss. @returns the sum of the loss over the whole block */
+  readonly toLogisticResiduals: (block: number, classWeights: Float64Array) => number
+  /** rowWeights become second derivatives of the logistic loss at the margins. */
+  readonly toLogisticCurvatures: (block: number, classWeights: Float64Array) => void
   /** sums += margins × features, over the block's rows. */
   readonly addWeightedRows: (block: number) => void
-  /** grams[pair] += Σ rowWeights × features × featuresᵀ, over the block's rows. */
+  /** grams[pair] += Σ rowWeights of the pair × features × featuresᵀ, over the block's rows. */
   readonly addGram: (block: number, pair: number) => void
 }
 
@@ -58,10 +56,8 @@ export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly r
   const coefficients = doubles(outputs * width)
   const margins = doubles(outputs * blockRows)
   const sums = doubles(outputs * width)
-  const rowWeights = doubles(blockRows)
+  const rowWeights = doubles(pairs * blockRows)
   const scratch = doubles(blockRows)
-  const classWeights = doubles(2)
-  const lossParts = doubles(4)
   const grams = Array.from({ length: pairs }, () => doubles(width * width))
   const blockAt = (block: number): Address => x + block * width * blockRows * 8
 
@@ -78,9 +74,7 @@ export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly r
     // What is not written is multiplied by 0: it has to be a number.
     margins: memory.doubles(margins, outputs * blockRows).fill(0),
     sums: memory.doubles(sums, outputs * width),
-    classWeights: memory.doubles(classWeights, 2),
-    lossParts: memory.doubles(lossParts, 4),
-    rowWeights: memory.doubles(rowWeights, blockRows).fill(0),
+    rowWeights: memory.doubles(rowWeights, pairs * blockRows),
     grams: grams.map((gram) => memory.doubles(gram, width * width)),
     multiply (block) {
       for (let output = 0; output < outputs; output++) kernels.multiplyBlock(blockAt(block), width, coefficients + output * width * 8, margins + output * blockRows * 8)
@@ -88,11 +82,12 @@ export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly r
     addWeightedRows (block) {
       for (let output = 0; output < outputs; output++) kernels.addWeightedRows(blockAt(block), width, margins + output * blockRows * 8, sums + output * width * 8)
     },
-    toLogisticResiduals (block) {
-      kernels.logisticResiduals(margins, target + block * blockRows * 8, classWeights, lossParts)
+    toLogisticResiduals: (block, [negative, positive]) => kernels.logisticResiduals(margins, target + block * blockRows * 8, negative!, positive!),
+    toLogisticCurvatures (block, [negative, positive]) {
+      kernels.logisticCurvatures(margins, target + block * blockRows * 8, negative!, positive!, rowWeights)
     },
     addGram (block, pair) {
-      kernels.addGram(blockAt(block), width, rowWeights, scratch, grams[pair]!)
+      kernels.addGram(blockAt(block), width, rowWeights + pair * blockRows * 8, scratch, grams[pair]!)
     }
   }
 }

@@ -1,4 +1,3 @@
-import { designBlockRows as blockRows } from '@assay/kernels'
 import { rowsOfBlock } from './design-matrix.ts'
 import type { DesignMatrix } from './design-matrix.ts'
 import type { LinearTask } from './linear-task.ts'
@@ -10,29 +9,17 @@ import { losses } from './losses.ts'
  * @returns size × size, size = outputs × width
  */
 export function linearHessian (task: LinearTask, point: Float64Array): Float64Array {
-  const { design, loss, classWeights, l2, blockStep, checkStop } = task
-  const { outputs, margins, rowWeights, target } = design
-  const { toShares } = losses[loss]
+  const { design, l2, blockStep, checkStop } = task
+  const { toCurvatures } = losses[task.loss]
   design.coefficients.set(point)
   for (const gram of design.grams) gram.fill(0)
   let rows = 0
   for (let block = 0; block < design.blocks; block += blockStep) {
     checkStop()
-    const first = block * blockRows
-    const blockLength = rowsOfBlock(design, block)
-    rows += blockLength
-    if (loss !== 'squared') {
-      design.multiply(block)
-      toShares(margins, blockLength)
-    }
-    for (let a = 0, pair = 0; a < outputs; a++) {
-      for (let b = 0; b <= a; b++, pair++) {
-        for (let row = 0; row < blockLength; row++) {
-          rowWeights[row] = loss === 'squared' ? 1 : classWeights[target[first + row]!]! * margins[a * blockRows + row]! * ((a === b ? 1 : 0) - margins[b * blockRows + row]!)
-        }
-        design.addGram(block, pair)
-      }
-    }
+    design.multiply(block)
+    toCurvatures(task, block)
+    design.grams.forEach((_, pair) => { design.addGram(block, pair) })
+    rows += rowsOfBlock(design, block)
   }
   return assemble(design, 1 / rows, l2 / design.rows)
 }

@@ -9,7 +9,7 @@ import { readClassWeight } from '../trees/read-class-weight.ts'
 import { readNumbers } from '../trees/read-numbers.ts'
 import { stopCheck } from '../trees/stop-check.ts'
 import { answersOf } from './answers.ts'
-import { designMeans, encodeDesign } from './encode-design.ts'
+import { encodeDesign } from './encode-design.ts'
 import { fitLinear, isForNewton } from './fit-linear.ts'
 import { closeThreadKernels, threadKernels } from '../thread-kernels.ts'
 
@@ -52,7 +52,7 @@ function fitLogistic (training: TrainingTable, { rows, params, random, shouldSto
       features: design.width - 1,
       weights: point.filter((_, i) => !isBias(i)).map((weight) => weight * unit),
       bias: point.filter((_, i) => isBias(i)).map((value) => value * unit + origin),
-      means: designMeans(design)
+      means: design.means
     }
     return { model: { encoders: encoders.encoders, predictor, link }, used }
   } finally {

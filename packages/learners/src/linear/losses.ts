@@ -6,10 +6,12 @@ import type { LinearTask } from './linear-task.ts'
 /** How far the margins of a block (outputs × blockRows, in the design matrix) are from what its rows should answer. */
 export interface Loss {
   /** Turns margins into residuals, the derivatives of the loss. @returns the sum of the loss */
-  readonly toResiduals: (task: Pick<LinearTask, 'design' | 'classWeights'>, block: number) => number
-  /** Turns margins into probabilities. */
-  readonly toShares: (margins: Float64Array, rows: number) => void
+  readonly toResiduals: (task: LossTask, block: number) => number
+  /** Writes second derivatives by each pair of margins to `rowWeights`; margins may be overwritten. */
+  readonly toCurvatures: (task: LossTask, block: number) => void
 }
+
+type LossTask = Pick<LinearTask, 'design' | 'classWeights'>
 
 const squared: Loss = {
   toResiduals ({ design }, block) {
@@ -22,20 +24,15 @@ const squared: Loss = {
     }
     return loss
   },
-  toShares: () => {}
+  toCurvatures: ({ design }) => { design.rowWeights.fill(1) }
 }
 
 const logistic: Loss = {
   toResiduals ({ design, classWeights }, block) {
-    design.classWeights.set(classWeights)
-    design.toLogisticResiduals(block)
-    const [negative, positive] = [0, 1].map((label) => classWeights[label]! * (design.lossParts[label]! + log(design.lossParts[2 + label]!)))
-    // Rows that the block lacks have a margin of 0.
-    return negative! + positive! - classWeights[0]! * (blockRows - rowsOfBlock(design, block)) * Math.LN2
+    // Rows that the block lacks have a margin of 0, and count for class 0.
+    return design.toLogisticResiduals(block, classWeights) - classWeights[0]! * (blockRows - rowsOfBlock(design, block)) * Math.LN2
   },
-  toShares (margins, rows) {
-    for (let row = 0; row < rows; row++) margins[row] = 1 / (1 + exp(-margins[row]!))
-  }
+  toCurvatures: ({ design, classWeights }, block) => { design.toLogisticCurvatures(block, classWeights) }
 }
 
 const softmax: Loss = {
@@ -53,8 +50,16 @@ const softmax: Loss = {
     }
     return loss
   },
-  toShares (margins, rows) {
-    for (let row = 0; row < rows; row++) toShares(margins, row)
+  toCurvatures ({ design, classWeights }, block) {
+    const { outputs, margins, rowWeights, target } = design
+    for (let row = 0; row < blockRows; row++) toShares(margins, row)
+    for (let a = 0, pair = 0; a < outputs; a++) {
+      for (let b = 0; b <= a; b++, pair++) {
+        for (let row = 0; row < blockRows; row++) {
+          rowWeights[pair * blockRows + row] = classWeights[target[block * blockRows + row]!]! * margins[a * blockRows + row]! * ((a === b ? 1 : 0) - margins[b * blockRows + row]!)
+        }
+      }
+    }
   }
 }
 

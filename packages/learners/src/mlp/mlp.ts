@@ -4,7 +4,7 @@ import { featureColumns } from '../features/feature-columns.ts'
 import { fitLinearEncoders } from '../features/fit-linear-encoders.ts'
 import type { Fitted, FitTask, Learner, TrainingTable } from '../learner.ts'
 import { answersOf } from '../linear/answers.ts'
-import { designMeans, encodeDesign } from '../linear/encode-design.ts'
+import { encodeDesign } from '../linear/encode-design.ts'
 import { closeThreadKernels, threadKernels } from '../thread-kernels.ts'
 import { readNumbers } from '../trees/read-numbers.ts'
 import { stopCheck } from '../trees/stop-check.ts'
@@ -72,7 +72,7 @@ function fitMlp (training: TrainingTable, { rows: ascending, heldOutRows, params
           bias: weights.filter((_, i) => i % inputs === inputs - 1).map((bias) => bias * unit + origin)
         }
       }),
-      means: designMeans(design)
+      means: design.means
     }
     if (!predictor.layers.every(({ weights, bias }) => weights.every(Number.isFinite) && bias.every(Number.isFinite))) {
       throw new AppError('FIT_DIVERGED', 'The network did not converge to numbers; give it a smaller learningRate')

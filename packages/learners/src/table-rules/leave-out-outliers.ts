@@ -35,9 +35,8 @@ function wildnessOf ({ table, target, problem }: TrainingTable, rows: Uint32Arra
   const wildness = new Float64Array(rows.length)
   const columns = table.columns.flatMap((column) => column.kind === 'number' && column.name !== problem.target ? [column.values] : [])
   for (const values of problem.kind === 'regression' ? [...columns, target] : columns) {
-    const { sorted } = describeNumbers(values, rows)
+    const { median, sorted } = describeNumbers(values, rows)
     if (sorted.length === 0) continue
-    const median = quantile(sorted, 0.5)
     const scale = deviationsOfMedian * quantile(sorted.map((value) => Math.abs(value - median)).sort(), 0.5)
     if (!(scale > 0)) continue
     rows.forEach((row, place) => {
