@@ -1,18 +1,6 @@
-import type { PredictionOptions, ShadowComparison } from '@assay/shared'
-
-/** One answer as it was given, until a thread has looked at it. */
-export interface LiveAnswer {
-  readonly answeredAt: string
-  readonly model: string
-  readonly version: number
-  /** The row or the rows, as JSON. */
-  readonly rows: string
-  /** The body of the answer: JSON with `predictions`, one a row. */
-  readonly answer: string
-  readonly options: PredictionOptions
-  /** As many as it has predictions, which then have ids; or none. */
-  readonly receipts: number
-}
+import type { ShadowComparison } from '@assay/shared'
+import type { PackedAnswers } from './answer-log.ts'
+import type { SegmentPlace } from './receipt-ids.ts'
 
 /** What the thread is asked. */
 export interface LiveRequest {
@@ -20,13 +8,15 @@ export interface LiveRequest {
   readonly opened: readonly OpenedVersion[]
   /** Of the models that answered. */
   readonly shadows: readonly ShadowPointer[]
-  readonly answers: readonly LiveAnswer[]
+  readonly answers: PackedAnswers
+  /** Of their receipts. */
+  readonly place: SegmentPlace
   /** Of the receipt before these. */
   readonly previousHash: string
 }
 
 export interface LiveResponse {
-  /** Receipts, encoded; null where there are none. */
+  /** Receipts, sealed; null where there are none. */
   readonly segment: Uint8Array | null
   readonly lastHash: string
   readonly counts: readonly VersionCounts[]

@@ -2,24 +2,25 @@ import { createHash } from 'node:crypto'
 import { compileArtifact, createRowCounter, decodeArtifact } from '@assay/model'
 import type { CompiledArtifact, RowCounter } from '@assay/model'
 import { serveThread } from '@assay/runtime'
-import type { PredictAnswer, Prediction, Receipt } from '@assay/shared'
+import type { Prediction, Receipt } from '@assay/shared'
+import { readAnswers } from './answer-log.ts'
+import type { LoggedAnswer } from './answer-log.ts'
 import { createShadowComparison } from './compare-shadow.ts'
 import type { ComparingShadow } from './compare-shadow.ts'
 import { keyOf } from './live-answer.ts'
-import type { LiveAnswer, LiveRequest, LiveResponse, OpenedVersion, ShadowPointer } from './live-answer.ts'
-import { sealSegment } from './receipt-segment.ts'
+import type { LiveRequest, LiveResponse, OpenedVersion, ShadowPointer } from './live-answer.ts'
+import { openSegment } from './receipt-segment.ts'
+import type { OpenSegment } from './receipt-segment.ts'
 
 /** Looks at rows that were answered: counts them for drift, asks the shadow, seals receipts. The loop that answers waits for none of it. */
-serveThread<LiveRequest, LiveResponse>(({ opened, shadows: pointers, answers, previousHash }) => {
+serveThread<LiveRequest, LiveResponse>(({ opened, shadows: pointers, answers, place, previousHash }) => {
   for (const one of opened) open(one)
-  followShadows(new Set(answers.map(({ model }) => model)), pointers)
-  const rows = answers.flatMap(rowsOf)
-  const drafts = rows.filter(({ answered }) => answered.receipts > 0).map(draftReceipt)
-  const sealed = drafts.length > 0 ? sealSegment(drafts, previousHash) : { segment: null, lastHash: previousHash }
-  // Last: what failed before it is looked at again, and no row counts twice.
-  for (const row of rows) count(row)
+  followShadows(new Set(answers.asked.map(({ model }) => model)), pointers)
+  // What could fail has been done: what is looked at again counts no row twice.
+  const segment = openSegment(place, previousHash)
+  for (const answer of readAnswers(answers)) look(answer, segment)
   return {
-    ...sealed,
+    ...segment.seal(),
     counts: [...versions.values()].map(({ model, version, counter }) => ({ model, version, rows: counter.rows(), counts: counter.counts() })),
     shadows: [...shadows].map(([model, { version, comparison }]) => ({ model, version, comparison: comparison() }))
   }
@@ -48,24 +49,17 @@ function followShadows (models: ReadonlySet<string>, pointers: readonly ShadowPo
   }
 }
 
-interface AnsweredRow { readonly answered: LiveAnswer, readonly row: SentRow, readonly prediction: Prediction }
-
-function rowsOf (answered: LiveAnswer): AnsweredRow[] {
-  const rows = [JSON.parse(answered.rows) as SentRow | SentRow[]].flat()
-  const { predictions } = JSON.parse(answered.answer) as PredictAnswer
-  return rows.map((row, at) => ({ answered, row, prediction: predictions[at]! }))
-}
-
-function draftReceipt ({ answered, row, prediction }: AnsweredRow): Omit<Receipt, 'previousHash' | 'hash'> {
-  const { answeredAt, model, version, options } = answered
-  return { id: prediction.id!, answeredAt, model, version, sha256: versions.get(keyOf(answered))!.sha256, row, options, prediction }
-}
-
-function count ({ answered, row, prediction }: AnsweredRow): void {
-  const { model, version } = answered
-  versions.get(keyOf(answered))!.counter.count(row)
+function look ({ model, version, options, answeredAt, rows, predictions, hasReceipts }: LoggedAnswer, segment: OpenSegment): void {
+  const { sha256, counter } = versions.get(keyOf({ model, version }))!
   const shadow = shadows.get(model)
-  if (shadow?.version !== version) shadow?.compare(version, row, prediction)
+  const time = new Date(answeredAt).toISOString()
+  const sent = [JSON.parse(rows) as SentRow | SentRow[]].flat()
+  sent.forEach((row, at) => {
+    const prediction = predictions[at]!
+    if (hasReceipts) segment.add({ answeredAt: time, model, version, sha256, row, options, prediction })
+    counter.count(row)
+    if (shadow !== undefined && shadow.version !== version) shadow.compare(version, row, JSON.parse(prediction) as Prediction)
+  })
 }
 
 type SentRow = Receipt['row']

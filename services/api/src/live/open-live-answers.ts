@@ -3,8 +3,10 @@ import type { Log, Metrics, ThreadPool } from '@assay/runtime'
 import { errorTable, toErrorRecord } from '@assay/shared'
 import type { Prediction, PredictionOptions } from '@assay/shared'
 import type { ModelRegistry } from '@assay/storage'
+import { createAnswerLog } from './answer-log.ts'
+import type { AnswerLog } from './answer-log.ts'
 import { keyOf } from './live-answer.ts'
-import type { LiveAnswer, LiveRequest, LiveResponse, OpenedVersion, ShadowPointer, ShadowState, VersionCounts } from './live-answer.ts'
+import type { LiveRequest, LiveResponse, OpenedVersion, ShadowPointer, ShadowState, VersionCounts } from './live-answer.ts'
 import { newChain, receiptId } from './receipt-ids.ts'
 import type { SegmentPlace } from './receipt-ids.ts'
 import { firstHash } from './receipt-segment.ts'
@@ -42,15 +44,13 @@ interface LiveAnswersDeps {
 /** Answers whose receipts, if any are kept, become one segment. */
 interface Batch {
   readonly place: SegmentPlace
-  readonly answers: LiveAnswer[]
-  /** In characters of rows and answers. */
-  size: number
+  readonly answers: AnswerLog
   receipts: number
   /** Threads that ended while they looked at it. */
   deaths: number
 }
 
-/** In characters of rows and answers: what may wait for the thread. A quarter of it makes the thread look at once. */
+/** In bytes: what may wait for the thread. A quarter of it makes the thread look at once. */
 const mostWaiting = 32 << 20
 const lookMilliseconds = 1_000
 /** Versions in the thread's memory; beyond that a new thread begins. */
@@ -69,21 +69,19 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
   let looking: Promise<void> = Promise.resolve()
   let lookDue = false
 
-  function keep ({ name: model, version }: { readonly name: string, readonly version: number }, rows: string, predictions: readonly Prediction[], options: PredictionOptions): string {
-    const fits = filling.size + (held?.size ?? 0) < mostWaiting
+  function keep ({ name: model, version }: { readonly name: string, readonly version: number }, rows: string, given: readonly Prediction[], options: PredictionOptions): string {
+    const fits = filling.answers.size() + (held?.answers.size() ?? 0) < mostWaiting
     const hasReceipts = fits && receipts !== null
-    const named = hasReceipts ? predictions.map((prediction, at) => ({ id: receiptId(filling.place, filling.receipts + at), ...prediction })) : predictions
-    const answer = JSON.stringify({ model, version, predictions: named })
-    if (!fits) {
-      if (receipts !== null) metrics.receiptsTotal.inc({ outcome: 'dropped' }, predictions.length)
-      return answer
-    }
-    const ownReceipts = hasReceipts ? predictions.length : 0
-    filling.answers.push({ answeredAt: now().toISOString(), model, version, rows, answer, options, receipts: ownReceipts })
-    filling.size += rows.length + answer.length
-    filling.receipts += ownReceipts
-    if (filling.size > mostWaiting / 4 && !lookDue) void flush()
-    return answer
+    const predictions = given.map((prediction, at) => {
+      const text = JSON.stringify(prediction)
+      return hasReceipts ? `{"id":"${receiptId(filling.place, filling.receipts + at)}",${text.slice(1)}` : text
+    })
+    if (fits) {
+      filling.answers.add({ model, version, options, answeredAt: now().getTime(), rows, predictions, hasReceipts })
+      if (hasReceipts) filling.receipts += predictions.length
+      if (filling.answers.size() > mostWaiting / 4 && !lookDue) void flush()
+    } else if (receipts !== null) metrics.receiptsTotal.inc({ outcome: 'dropped' }, predictions.length)
+    return `{"model":${JSON.stringify(model)},"version":${version},"predictions":[${predictions.join(',')}]}`
   }
 
   /** Looks come one after the other. */
@@ -106,10 +104,10 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
 
   /** @returns false when the batch is to be looked at again */
   async function lookAt (batch: Batch): Promise<boolean> {
-    if (batch.answers.length === 0) return true
+    if (batch.answers.size() === 0) return true
     let response
     try {
-      response = await askThread(batch.answers)
+      response = await askThread(batch)
     } catch (error) {
       const { code } = toErrorRecord(error)
       if (code === 'THREAD_DIED') {
@@ -117,7 +115,7 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
         known.clear()
       }
       const again = errorTable[code].retryable && batch.deaths < mostDeaths
-      log.warn({ err: error, answers: batch.answers.length }, `answers could not be looked at; they ${again ? 'wait' : 'have no receipts'}, answering goes on`)
+      log.warn({ err: error, receipts: batch.receipts }, `answers could not be looked at; they ${again ? 'wait' : 'have no receipts'}, answering goes on`)
       if (!again) metrics.receiptsTotal.inc({ outcome: 'dropped' }, batch.receipts)
       return !again
     }
@@ -128,16 +126,17 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
     return true
   }
 
-  async function askThread (answers: readonly LiveAnswer[]): Promise<LiveResponse> {
-    const shadows = await shadowsOf(new Set(answers.map(({ model }) => model)))
+  async function askThread ({ answers: { asked, pack }, place }: Batch): Promise<LiveResponse> {
+    const shadows = await shadowsOf(new Set(asked.map(({ model }) => model)))
     if (known.size > mostVersions) {
       await pool?.close()
       pool = undefined
       known.clear()
     }
     pool ??= openThreadPool({ script: new URL('./live-thread.ts', import.meta.url), threads: 1, name: 'live answers' })
-    const opened = await open([...answers, ...shadows])
-    const response = await pool.run({ opened, shadows, answers, previousHash })
+    const opened = await open([...asked, ...shadows])
+    const answers = pack()
+    const response = await pool.run({ opened, shadows, answers, place, previousHash }, { transfer: [answers.bytes.buffer] })
     for (const version of opened) known.add(keyOf(version))
     return response
   }
@@ -167,4 +166,4 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
   }
 }
 
-const emptyBatch = (place: SegmentPlace): Batch => ({ place, answers: [], size: 0, receipts: 0, deaths: 0 })
+const emptyBatch = (place: SegmentPlace): Batch => ({ place, answers: createAnswerLog(), receipts: 0, deaths: 0 })

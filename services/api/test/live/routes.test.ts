@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gzipSync, zstdDecompressSync } from 'node:zlib'
 import { openMemoryStore } from '@assay/storage'
 import type { Prediction } from '@assay/shared'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -56,7 +56,7 @@ describe('GET /predictions/{id}', () => {
     await send('GET', `/predictions/${second!.id}`)
     const keys = (await objects.list('receipts/')).slice(-2)
     const bytes = await objects.get(keys[0]!)
-    await objects.put(keys[0]!, gzipSync(gunzipSync(bytes).toString().replace('"age":20', '"age":21')))
+    await objects.put(keys[0]!, gzipSync(zstdDecompressSync(bytes).toString().replace('"age":20', '"age":21')))
     expect((await send('GET', `/predictions/${first!.id}`)).answer).toMatchObject({ chain: 'broken', replay: { same: false } })
     await objects.remove(keys[0]!)
     expect((await send('GET', `/predictions/${second!.id}`)).answer).toMatchObject({ chain: 'broken', replay: { same: true } })
