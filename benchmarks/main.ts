@@ -1,5 +1,6 @@
 /**
  * `npm run bench` lists the tables; `npm run bench -- boosting 10000 100000` measures one and records it in results/.
+ * On two cores `utilisation` takes over five minutes; `boosting` at its standard sizes some minutes, most of them for its peers at 500,000 rows.
  * Peers come from Python (Debian: python3-xgboost, python3-sklearn, python3-optuna, python3-flask) and are left out where it has none.
  */
 import { accuracy } from './accuracy/accuracy.ts'

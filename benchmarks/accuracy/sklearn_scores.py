@@ -31,7 +31,7 @@ models = {
 
 def score(model, train, test):
     model.fit(x[train], y[train])
-    if regression: return mean_squared_error(y[test], model.predict(x[test]), squared=False)
+    if regression: return mean_squared_error(y[test], model.predict(x[test])) ** 0.5
     shares = model.predict_proba(x[test])
     if order['metric'] == 'logLoss': return log_loss(y[test], shares, labels=model.classes_)
     return (roc_auc_score if order['metric'] == 'rocAuc' else average_precision_score)(y[test], shares[:, 1])

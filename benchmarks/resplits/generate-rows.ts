@@ -2,8 +2,7 @@ import type { Problem, Random } from '@assay/shared'
 import { categoryColumn, numberColumn, tableOf } from '@assay/table'
 import type { Table } from '@assay/table'
 
-export const generatedKinds = ['binary', 'regression'] as const
-export type GeneratedKind = typeof generatedKinds[number]
+export type GeneratedKind = 'binary' | 'regression'
 
 export const problems: Readonly<Record<GeneratedKind, Problem>> = {
   binary: { target: 'y', kind: 'binary', metric: 'rocAuc', classes: ['no', 'yes'] },
