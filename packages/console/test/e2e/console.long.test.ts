@@ -16,7 +16,10 @@ beforeAll(async () => {
   await console.train(someEmployees, { ...order, seed: 2 })
 }, 600_000)
 afterAll(() => console.close())
-afterEach(() => expect(console.complaints()).toEqual([]))
+afterEach(async () => {
+  await console.closePages()
+  expect(console.complaints()).toEqual([])
+})
 
 const champion = async (): Promise<number | undefined> => (await console.client.models.get('people')).champion
 const stateOf = async (id: string): Promise<string> => (await console.client.pipelines.get(id)).state
@@ -27,6 +30,37 @@ async function nextPipeline (page: Page, before: string): Promise<string> {
   await page.waitForURL((url) => url.hash.startsWith('#/pipelines/') && !url.hash.endsWith(before))
   return idOf(page)
 }
+
+describe('a file', () => {
+  it('whose columns are not known is asked for its target, and offers no choice among columns', async () => {
+    const page = await console.open(console.url)
+    await page.setInputFiles('input[type=file]', { name: 'rows.parquet', mimeType: 'application/octet-stream', buffer: Buffer.from('PAR1') })
+    const target = page.getByLabel('Which column should be predicted?')
+    await target.fill('Attri')
+    await page.getByText('More options').click()
+    await target.fill('Attrition')
+    await page.getByLabel('Trials', { exact: true }).fill('3')
+    await expect.poll(() => page.locator('.options legend').allTextContents()).toEqual(['The question', 'The search', 'Learners', 'Columns'])
+    expect(await page.locator('.options details').count()).toBe(0)
+  })
+
+  it('is asked about another target without what was said of the one before', async () => {
+    const page = await console.open(console.url)
+    await page.setInputFiles('input[type=file]', { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(someEmployees) })
+    await page.getByRole('radio', { name: 'OverTime category' }).check()
+    await page.getByText('More options').click()
+    await page.getByLabel('Trials', { exact: true }).fill('3')
+    await page.getByLabel('The class it is about').selectOption('Yes')
+    await page.getByRole('group', { name: 'Leave out' }).getByLabel('Age').check()
+    await page.getByRole('radio', { name: 'Age number' }).check()
+    await page.getByRole('button', { name: 'Learn to predict Age' }).click()
+    await page.waitForURL((url) => url.hash.startsWith('#/pipelines/'))
+    const { options } = await console.client.pipelines.get(idOf(page))
+    expect(options).toMatchObject({ target: 'Age', trials: 3 })
+    expect([options.positive, options.ignore]).toEqual([undefined, undefined])
+    await console.client.pipelines.cancel(idOf(page))
+  })
+})
 
 describe('a pipeline', () => {
   it('is cancelled by its button', async () => {
@@ -83,7 +117,7 @@ describe('a model', () => {
     await page.getByRole('button', { name: 'Promote 2' }).waitFor()
     expect(await champion()).toBe(1)
     await page.getByText('Champions so far').click()
-    expect(await page.locator('section:has(#versions) ol li').count()).toBeGreaterThanOrEqual(3)
+    await expect.poll(() => page.locator('section:has(#versions) ol li').count()).toBeGreaterThanOrEqual(3)
   })
 
   it('has another version asked beside its champion', async () => {
@@ -102,11 +136,11 @@ describe('a model', () => {
 
   it('shows what another threshold would answer', async () => {
     const page = await console.open(`${console.url}/#/models/people/1`)
-    const answered = page.locator('.confusion tbody td')
+    const answered = async (column: number) => (await page.locator('.confusion tbody td').allTextContents()).filter((_, cell) => cell % 2 === column).map((text) => text.split(' ')[0])
     await page.getByRole('slider').fill('0')
-    expect((await answered.allTextContents()).filter((_, cell) => cell % 2 === 0).map((text) => text.split(' ')[0])).toEqual(['0', '0'])
+    await expect.poll(() => answered(0)).toEqual(['0', '0'])
     await page.getByRole('slider').fill('1')
-    expect((await answered.allTextContents()).filter((_, cell) => cell % 2 === 1).map((text) => text.split(' ')[0])).toEqual(['0', '0'])
+    await expect.poll(() => answered(1)).toEqual(['0', '0'])
   })
 
   it('answers a whole file as the API does', async () => {
@@ -123,14 +157,17 @@ describe('a model', () => {
     // As a browser without date fields would send it.
     await page.getByLabel('HireDate').evaluate((input: HTMLInputElement) => { input.type = 'text' })
     await page.getByLabel('HireDate').fill('some day')
+    const complaint = page.waitForEvent('console')
     await page.getByRole('button', { name: 'Predict' }).click()
     await page.locator('.field.invalid .fault').waitFor()
+    await complaint
     expect(await page.locator('.field.invalid label').textContent()).toBe('HireDate')
     expect(console.complaints()).toEqual([expect.stringContaining('422')])
   })
 
   it('is one page that answers without the server as the server does', { timeout: 300_000 }, async () => {
     const page = await console.open(`${console.url}/models/people/versions/1/page.html`)
+    await page.locator('.field').first().waitFor()
     await page.context().setOffline(true)
     const names = employeeLines[0]!.split(',')
     const read = await page.evaluate(() => [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('form [name]')].map(({ name }) => name))
@@ -183,7 +220,6 @@ describe.each(looks)('%s', (_name, options) => {
     const page = await console.open(`${console.url}${path()}`, options)
     await page.locator(sign).first().waitFor()
     expect(await lookForFaults(page)).toEqual([])
-    await page.context().close()
   })
 })
 

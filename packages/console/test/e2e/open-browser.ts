@@ -12,6 +12,8 @@ export interface TestBrowser {
   readonly open: (url: string, options?: BrowserContextOptions) => Promise<Page>
   /** What pages complained of since the last look. */
   readonly complaints: () => readonly string[]
+  /** Nothing that an earlier page awaits can then complain. */
+  readonly closePages: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -29,7 +31,7 @@ export async function openBrowser (): Promise<TestBrowser> {
       const page = await context.newPage()
       page.setDefaultTimeout(60_000)
       page.on('pageerror', ({ message }) => heard.push(message))
-      page.on('console', (message) => { if (message.type() === 'error') heard.push(message.text()) })
+      page.on('console', (message) => { if (message.type() === 'error') heard.push(`${message.text()} ${message.location().url}`) })
       page.on('request', (request) => { if (isElsewhere(request.url(), url)) heard.push(`asked ${request.url()}`) })
       await page.goto(url)
       return page
@@ -39,6 +41,7 @@ export async function openBrowser (): Promise<TestBrowser> {
       heard = []
       return complaints
     },
+    async closePages () { await Promise.all(browser.contexts().map((context) => context.close())) },
     close: () => browser.close()
   }
 }
