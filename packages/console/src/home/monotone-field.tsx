@@ -10,6 +10,7 @@ interface MonotoneFieldProps {
 
 /** Columns with which the answer only rises, or only falls. */
 export function MonotoneField ({ columns, monotone = [], onMonotone }: MonotoneFieldProps) {
+  if (columns.length === 0) return null
   const promises = monotone.map(parseMonotone)
 
   function choose (column: string, direction: string): void {

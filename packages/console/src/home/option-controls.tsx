@@ -48,6 +48,7 @@ export function optionControls (options: GivenOptions, onOptions: (options: Give
 
     /** @param standard what an empty choice stands for: none, or all */
     checks: <T extends string>(name: 'ignore' | 'sensitive' | 'learners', choices: readonly T[], { standard = [], nameOf = (choice) => choice, lead }: { readonly standard?: readonly T[], readonly nameOf?: (choice: T) => string, readonly lead?: string }) => {
+      if (choices.length === 0) return null
       const chosen: readonly string[] = options[name] ?? standard
       return (
         <fieldset class="checks">

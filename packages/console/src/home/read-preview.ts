@@ -19,10 +19,14 @@ export interface PreviewColumn {
   readonly cells: readonly Cell[]
   /** Levels of a category among the rows that were read, in the order of their first row. */
   readonly levels: readonly string[]
+  /** Whether it numbers the rows: whole numbers that only rise, or only fall. */
+  readonly isRowNumber: boolean
 }
 
 const readBytes = 200_000
 const shownRows = 6
+/** Of fewer rows, any column may rise by chance. */
+const leastCounted = 20
 /** A cut may fall into a quoted cell of several lines: so many lines before it are tried. */
 const mostCuts = 30
 
@@ -43,7 +47,8 @@ export async function readPreview (file: Blob): Promise<Preview> {
       name: column.name,
       type: columns[index]!.format.type,
       cells: cellsOf(firstRows(column, rows)),
-      levels: column.kind === 'category' ? column.levels : []
+      levels: column.kind === 'category' ? column.levels : [],
+      isRowNumber: column.kind === 'number' && numbersRows(column.values)
     }))
   }
 }
@@ -90,6 +95,12 @@ function readWhole (bytes: Uint8Array, hints?: CsvHints): CsvReading {
   reader.push(bytes)
   const result = reader.end()
   return 'again' in result ? readWhole(bytes, result.again) : result
+}
+
+function numbersRows (values: Float64Array): boolean {
+  if (values.length < leastCounted) return false
+  const direction = Math.sign(values[1]! - values[0]!)
+  return values.every((value, row) => Number.isInteger(value) && (row === 0 || Math.sign(value - values[row - 1]!) === direction)) && direction !== 0
 }
 
 function firstRows (column: Column, rows: number): Column {

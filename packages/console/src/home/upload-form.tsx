@@ -5,6 +5,7 @@ import { ProgressBar } from '../parts/progress-bar.tsx'
 import { go } from '../route.ts'
 import { words } from '../words/words.ts'
 import { FileDrop } from '../parts/file-drop.tsx'
+import { optionsForTarget } from './options-for-target.ts'
 import { PreviewTable } from './preview-table.tsx'
 import { sendUpload } from './send-upload.ts'
 import { TargetField } from './target-field.tsx'
@@ -31,9 +32,14 @@ export function UploadForm () {
     setOptions({})
   }
 
+  function chooseTarget (name: string): void {
+    setTarget(name)
+    setOptions(optionsForTarget(options, name))
+  }
+
   return (
     <form class="panel upload" aria-label={words.home.title} onSubmit={(event) => { event.preventDefault(); void run() }}>
-      <FileDrop file={file} accept=".csv,.tsv,.txt,.gz,.parquet,text/csv" hint={words.upload.drop} onFile={choose} />
+      <FileDrop file={file} accept=".csv,.tsv,.txt,.gz,.parquet,text/csv" hint={words.upload.drop} choose={words.upload.choose} onFile={choose} />
       {preview.error !== null && <ProblemNote error={preview.error} />}
       {file !== null && preview.error === null && (
         preview.value === null
@@ -41,9 +47,9 @@ export function UploadForm () {
           : (
             <>
               {preview.value.columns.length === 0
-                ? <TargetField target={target} onTarget={setTarget} />
-                : <PreviewTable preview={preview.value} target={target} onTarget={setTarget} />}
-              {target !== '' && <UploadOptions key={target} preview={preview.value} target={target} options={options} onOptions={setOptions} />}
+                ? <TargetField target={target} onTarget={chooseTarget} />
+                : <PreviewTable preview={preview.value} target={target} onTarget={chooseTarget} />}
+              {target !== '' && <UploadOptions preview={preview.value} target={target} options={options} onOptions={setOptions} />}
               <div class="actions">
                 <button class="primary" type="submit" disabled={busy || target === ''}>{target === '' ? words.upload.chooseTarget : words.upload.train(target)}</button>
                 {busy && <ProgressBar share={sent} label={words.upload.sending} />}

@@ -49,13 +49,15 @@ export function UploadOptions ({ preview: { columns }, target, options, onOption
         {flag('warmStart')}
         {checks('learners', learnerNames, { standard: learnerNames, nameOf: (learner) => words.names[learner] })}
       </fieldset>
-      <fieldset class="group">
-        <legend>{words.options.groups.rows}</legend>
-        <div class="fields">
-          {select('group', names, words.options.none)}
-          {select('time', others.filter(({ type }) => type === 'date' || type === 'number').map(({ name }) => name), words.options.none)}
-        </div>
-      </fieldset>
+      {names.length > 0 && (
+        <fieldset class="group">
+          <legend>{words.options.groups.rows}</legend>
+          <div class="fields">
+            {select('group', names, words.options.none)}
+            {select('time', others.filter(({ type }) => type === 'date' || type === 'number').map(({ name }) => name), words.options.none)}
+          </div>
+        </fieldset>
+      )}
       <fieldset class="group">
         <legend>{words.options.groups.columns}</legend>
         {checks('ignore', names, { lead: words.options.ignoreLead })}
@@ -66,7 +68,7 @@ export function UploadOptions ({ preview: { columns }, target, options, onOption
         </div>
         {flag('dropNull')}
         {flag('ablation')}
-        <MonotoneField columns={others.filter(({ type }) => type === 'number').map(({ name }) => name)} monotone={options.monotone} onMonotone={(monotone) => give('monotone', monotone)} />
+        <MonotoneField columns={others.filter(({ type, isRowNumber }) => type === 'number' && !isRowNumber).map(({ name }) => name)} monotone={options.monotone} onMonotone={(monotone) => give('monotone', monotone)} />
       </fieldset>
     </details>
   )

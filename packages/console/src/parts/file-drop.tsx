@@ -6,11 +6,13 @@ interface FileDropProps {
   readonly file: File | null
   readonly accept: string
   readonly hint: string
+  /** The other way to give one, in words. */
+  readonly choose: string
   readonly onFile: (file: File) => void
 }
 
 /** Takes one file, dropped or chosen. */
-export function FileDrop ({ file, accept, hint, onFile }: FileDropProps) {
+export function FileDrop ({ file, accept, hint, choose, onFile }: FileDropProps) {
   const [over, setOver] = useState(false)
   return (
     <label
@@ -32,7 +34,7 @@ export function FileDrop ({ file, accept, hint, onFile }: FileDropProps) {
         }}
       />
       {file === null
-        ? <><strong>{hint}</strong><span>{words.upload.choose}</span></>
+        ? <><strong>{hint}</strong><span>{choose}</span></>
         : <><strong>{file.name}</strong><span>{formatBytes(file.size)} · {words.upload.change}</span></>}
     </label>
   )

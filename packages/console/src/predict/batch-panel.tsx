@@ -22,7 +22,7 @@ export function BatchPanel ({ name }: { readonly name: string }) {
     <section class="panel" aria-labelledby="batch">
       <h2 id="batch">{words.batch.title}</h2>
       <p class="quiet">{words.batch.lead}</p>
-      <FileDrop file={file} accept=".csv,.tsv,.txt,text/csv" hint={words.batch.drop} onFile={(rows) => { setFile(rows); void run(rows) }} />
+      <FileDrop file={file} accept=".csv,.tsv,.txt,text/csv" hint={words.batch.drop} choose={words.batch.choose} onFile={(rows) => { setFile(rows); void run(rows) }} />
       <div role="status">
         {busy && <p class="quiet">{words.batch.answering}</p>}
         {answers !== null && <p><a class="button primary" href={answers.url} download={answers.fileName}>{words.batch.download(formatBytes(answers.bytes))}</a></p>}

@@ -85,9 +85,9 @@ export const en = {
       daysBetween: 'Days since', textParts: 'Text as', unskew: 'Long tail drawn in', cyclic: 'Placed on a circle', hashWords: 'Words as features',
       dropTooStrong: 'Of twins one left out', dropTooWeak: 'Weak columns left out', dropNull: 'Columns no better than chance left out', dropOutliers: 'Wild rows left out'
     },
-    fillers: { median: 'median', level: 'most frequent level' }, filler: 'with', marked: 'and marked', values: 'Texts, by commas', pairs: 'from = to, one a line', since: 'since the date', with: 'by',
+    fillers: { median: 'median', level: 'most frequent level' }, filler: 'with', marked: 'and marked', values: 'Texts, by commas', pairs: 'from = to, one a line',
     numbers: {
-      lowQuantile: 'from quantile', highQuantile: 'to quantile', minRows: 'below so many rows', smoothing: 'smoothing, in rows', beyond: 'where skewness is beyond', period: 'period', buckets: 'buckets', mostTerms: 'words at most',
+      lowQuantile: 'from quantile', highQuantile: 'to quantile', minRows: 'fewer rows than', smoothing: 'smoothing, in rows', beyond: 'where skewness is beyond', period: 'period', buckets: 'buckets', mostTerms: 'words at most',
       above: 'associated above', below: 'associated below', deviations: 'deviations from the median', mostShare: 'share of a class at most'
     },
     suggestions: 'Also possible', take: 'Add', textParts: { length: 'length', words: 'words', digits: 'share of digits' },
@@ -131,11 +131,11 @@ export const en = {
     abstain: (labels: string) => labels === '' ? 'No answer is likely enough: ask a person.' : `Likely enough: ${labels}. Ask a person.`
   },
   batch: {
-    title: 'A whole file', lead: 'Drop a CSV with the same columns; it comes back with the answers after them.', drop: 'Drop rows here', answering: 'Answering …',
+    title: 'A whole file', lead: 'Drop a CSV with the same columns; it comes back with the answers after them.', drop: 'Drop rows here', choose: 'or choose a file', answering: 'Answering …',
     download: (size: string) => `Download the answers, ${size}`
   },
   live: {
-    title: 'In use', lead: (rows: string, since: string) => `Rows asked since ${since}, beside those of training: ${rows}.`, nothing: 'Nobody has asked this version since the server started.',
+    title: 'In use', lead: (rows: string, since: string) => `Rows asked since ${since}, beside those of training: ${rows}.`, tooFew: 'Too few to say whether they are like those of training.', nothing: 'Nobody has asked this version since the server started.',
     column: 'Column', psi: 'PSI', verdict: 'Against training', verdicts: { unknown: 'too few rows', stable: 'stable', moderate: 'moderate', shifted: 'shifted' },
     quality: 'What came true', outcomes: (count: string) => `Answers whose outcome is known: ${count}.`, noOutcomes: 'No outcome has been told yet: POST /outcomes tells what really happened.', expected: 'On locked rows', all: (count: number) => `Show all ${count}`
   },

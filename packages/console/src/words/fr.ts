@@ -82,9 +82,9 @@ export const fr: Words = {
       daysBetween: 'Jours depuis', textParts: 'Texte en', unskew: 'Longue traîne resserrée', cyclic: 'Placée sur un cercle', hashWords: 'Mots comme variables',
       dropTooStrong: 'De deux jumelles une écartée', dropTooWeak: 'Colonnes faibles écartées', dropNull: 'Colonnes dues au hasard écartées', dropOutliers: 'Lignes extrêmes écartées'
     },
-    fillers: { median: 'médiane', level: 'niveau le plus fréquent' }, filler: 'par', marked: 'et signalés', values: 'Textes, séparés par des virgules', pairs: 'de = à, un par ligne', since: 'depuis la date', with: 'par',
+    fillers: { median: 'médiane', level: 'niveau le plus fréquent' }, filler: 'par', marked: 'et signalés', values: 'Textes, séparés par des virgules', pairs: 'de = à, un par ligne',
     numbers: {
-      lowQuantile: 'du quantile', highQuantile: 'au quantile', minRows: 'sous tant de lignes', smoothing: 'lissage, en lignes', beyond: 'si l’asymétrie dépasse', period: 'période', buckets: 'cases', mostTerms: 'mots au plus',
+      lowQuantile: 'du quantile', highQuantile: 'au quantile', minRows: 'moins de lignes que', smoothing: 'lissage, en lignes', beyond: 'si l’asymétrie dépasse', period: 'période', buckets: 'cases', mostTerms: 'mots au plus',
       above: 'liées au-delà de', below: 'liées en deçà de', deviations: 'écarts à la médiane', mostShare: 'part d’une classe au plus'
     },
     suggestions: 'Également possible', take: 'Ajouter', textParts: { length: 'longueur', words: 'mots', digits: 'part de chiffres' },
@@ -128,11 +128,11 @@ export const fr: Words = {
     abstain: (labels) => labels === '' ? 'Aucune réponse n’est assez probable : demandez à une personne.' : `Assez probables : ${labels}. Demandez à une personne.`
   },
   batch: {
-    title: 'Un fichier entier', lead: 'Déposez un CSV aux mêmes colonnes ; il revient avec les réponses à la suite.', drop: 'Déposez des lignes ici', answering: 'Réponses en cours …',
+    title: 'Un fichier entier', lead: 'Déposez un CSV aux mêmes colonnes ; il revient avec les réponses à la suite.', drop: 'Déposez des lignes ici', choose: 'ou choisissez un fichier', answering: 'Réponses en cours …',
     download: (size) => `Télécharger les réponses, ${size}`
   },
   live: {
-    title: 'En service', lead: (rows, since) => `Lignes demandées depuis ${since}, en regard de l’entraînement : ${rows}.`, nothing: 'Personne n’a interrogé cette version depuis le démarrage du serveur.',
+    title: 'En service', lead: (rows, since) => `Lignes demandées depuis ${since}, en regard de l’entraînement : ${rows}.`, tooFew: 'Trop peu pour dire si elles ressemblent à celles de l’entraînement.', nothing: 'Personne n’a interrogé cette version depuis le démarrage du serveur.',
     column: 'Colonne', psi: 'PSI', verdict: 'Face à l’entraînement', verdicts: { unknown: 'trop peu de lignes', stable: 'stable', moderate: 'modéré', shifted: 'décalé' },
     quality: 'Ce qui s’est avéré', outcomes: (count) => `Réponses dont l’issue est connue : ${count}.`, noOutcomes: 'Aucune issue n’a encore été dite : POST /outcomes dit ce qui est vraiment arrivé.', expected: 'Sur les lignes sous clé', all: (count) => `Montrer les ${count}`
   },

@@ -29,6 +29,14 @@ describe('a preview', () => {
     expect([rows, partial]).toEqual([6, true])
   })
 
+  it('knows a column that only numbers the rows', async () => {
+    const numbered = Array.from({ length: 30 }, (_, row) => `${900 - row},${row % 7},${row / 8},${row}`)
+    const rowNumbers = async (lines: readonly string[]) => (await readPreview(new Blob([`${['id,age,pay,n', ...lines].join('\n')}\n`]))).columns.filter(({ isRowNumber }) => isRowNumber).map(({ name }) => name)
+    expect(await rowNumbers(numbered)).toEqual(['id', 'n'])
+    expect(await rowNumbers([...numbered, '900,3,1,31'])).toEqual(['n'])
+    expect(await rowNumbers(numbered.slice(0, 5))).toEqual([])
+  })
+
   it.each(['', '\n\n'])('says what is wrong with %j', async (text) => {
     await expect(readPreview(new Blob([text]))).rejects.toMatchObject({ code: 'DATASET_EMPTY' })
   })
