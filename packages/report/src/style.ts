@@ -57,7 +57,6 @@ caption { text-align: left; color: var(--soft); font-size: .9rem; padding-bottom
 th, td { text-align: left; vertical-align: baseline; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); font-weight: 400 }
 thead th { color: var(--soft); font-size: .85rem } tbody tr:last-child > * { border-bottom: 0 }
 tbody th { overflow-wrap: anywhere } .ledger th { overflow-wrap: break-word }
-.bars { max-width: 46rem }
 .number { text-align: right; white-space: nowrap } .wrap { overflow-wrap: anywhere; min-width: 12rem }
 .bars .fill { width: 34%; min-width: 4rem; padding-right: 0; vertical-align: middle }
 .bar { display: block; width: 100%; height: .5rem; border-radius: .25rem; overflow: hidden } .track { fill: var(--track) }
@@ -74,6 +73,7 @@ tbody th { overflow-wrap: anywhere } .ledger th { overflow-wrap: break-word }
 .card .quiet { font-size: .9rem } .card table { font-size: .9rem } .card td, .card th { padding-right: .6rem } .card .fill { width: 26%; min-width: 3.5rem; padding-right: 0 } .card tbody th { min-width: 5.5rem }
 .findings, .steps { margin: .5rem 0 0; padding-left: 1.1rem; font-size: .9rem } .findings { color: var(--warning) } .findings code { color: var(--text) }
 .steps { margin-top: 0 }
+#dependence .cards { grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)) }
 #groups h3, #origin h3 { margin: 1.25rem 0 .25rem } .pair + .cards { margin-top: 1.25rem }
 #cleaning h3 { margin-top: 1.5rem } .changes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); gap: 1rem 2rem } .change { min-width: 0 } .change h4 { margin-top: 0 } .sides { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem }
 .share { white-space: nowrap; margin-right: .75rem; font-size: .9rem }

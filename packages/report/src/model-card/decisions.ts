@@ -8,9 +8,11 @@ export function decisions ({ question, threshold, decision, confusion, conformal
   const { classes } = question
   return html`<section id="decisions" aria-labelledby="decisions-title">
 <h2 id="decisions-title">Decisions</h2>
-${threshold !== null && html`<p>Answers <b><bdi>${classes[1]}</bdi></b> from a probability of ${formatNumber(threshold)} on${decision !== undefined && html`, chosen out of fold for ${decision.sentence}`}.</p>`}
-${conformal !== undefined && html`<p>${sureness(conformal)}</p>`}
+<div class="pair">
+<div>${threshold !== null && html`<p>Answers <b><bdi>${classes[1]}</bdi></b> from a probability of ${formatNumber(threshold)} on${decision !== undefined && html`, chosen out of fold for ${decision.sentence}`}.</p>`}
+${conformal !== undefined && html`<p>${sureness(conformal)}</p>`}</div>
 ${confusion !== null && confusionTable(classes, confusion)}
+</div>
 </section>
 `
 }
@@ -23,7 +25,7 @@ function sureness ({ kind, coverage, measuredCoverage: { value, low, high }, ave
 }
 
 function confusionTable (classes: readonly string[], confusion: readonly (readonly number[])[]): Html {
-  return html`<div class="scroll"><table class="bars">
+  return html`<div class="scroll"><table>
 <caption>Locked rows by the class they are of (down) and the class answered (across)</caption>
 <thead><tr><td></td>${classes.map((label) => html`<th scope="col" class="number"><bdi>${shorten(label, 24)}</bdi></th>`)}<th scope="col" class="number">right</th></tr></thead>
 <tbody>${confusion.map((answered, is) => html`<tr><th scope="row"><bdi>${shorten(classes[is] ?? '', 24)}</bdi></th>${answered.map((rows) => html`<td class="number">${formatWhole(rows)}</td>`)}<td class="number">${formatShare(answered[is]!, answered.reduce((sum, rows) => sum + rows, 0))}</td></tr>

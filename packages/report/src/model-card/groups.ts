@@ -3,7 +3,7 @@ import type { Measured, ModelCard, SensitiveColumn } from '@assay/shared'
 import { formatNumber, formatShare, formatWhole, shorten } from '../format.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
-import { titleOf } from './metric-titles.ts'
+import { titleOf } from '../metric-titles.ts'
 
 /** How the model does for the groups of the columns that were named as sensitive. */
 export function groups ({ groups: columns = [] }: ModelCard): Html | false {

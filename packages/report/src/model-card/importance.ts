@@ -3,7 +3,7 @@ import { formatNumber, shorten } from '../format.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { shareBar } from '../share-bar.ts'
-import { titleOf } from './metric-titles.ts'
+import { titleOf } from '../metric-titles.ts'
 
 const listed = 15
 

@@ -5,7 +5,7 @@ import type { Html } from '../html.ts'
 import { precisionRecallPlot, rocPlot } from '../plots/curve-plots.ts'
 import { reliabilityPlot } from '../plots/reliability-plot.ts'
 import { figure } from '../plots/render-plot.ts'
-import { titleOf } from './metric-titles.ts'
+import { titleOf } from '../metric-titles.ts'
 
 const calibrations = { none: 'as the model gives them: no calibration was better out of fold', platt: 'calibrated by Platt’s scaling', isotonic: 'calibrated by isotonic curves' } as const
 
@@ -21,13 +21,11 @@ export function scores ({ test, crossValidated, validation, curves, calibration,
 <thead><tr><th scope="col">Score</th><th scope="col" class="number">Value</th><th scope="col" class="number">95 % interval</th></tr></thead>
 <tbody>${test.map(({ metric, value, low, high }) => html`<tr><th scope="row">${titleOf(metric)}</th><td class="number">${formatNumber(value)}</td><td class="number">${formatNumber(low)} to ${formatNumber(high)}</td></tr>
 `)}</tbody></table></div>
-${question.kind !== 'regression' && html`<div><p>Probabilities are ${calibrations[kind]}.</p>${expectedError !== null && html`<p class="quiet">Expected calibration error out of fold: ${formatNumber(expectedError.before)} of the model’s own, ${formatNumber(expectedError.after)} of those it answers with.</p>`}</div>`}
+${curves !== undefined && html`${figure(rocPlot(curves.roc), 'ROC curve: positives found against false alarms')}
+${figure(precisionRecallPlot(curves.precisionRecall), 'Precision against recall')}
+${figure(reliabilityPlot(curves.reliability), 'Reliability: of rows with about this probability, the share that was positive')}`}
 </div>
-${curves !== undefined && html`<div class="cards">
-<div class="card">${figure(rocPlot(curves.roc), 'ROC curve: positives found against false alarms')}</div>
-<div class="card">${figure(precisionRecallPlot(curves.precisionRecall), 'Precision against recall')}</div>
-<div class="card">${figure(reliabilityPlot(curves.reliability), 'Reliability: of rows with about this probability, the share that was positive')}</div>
-</div>`}
+${question.kind !== 'regression' && html`<p>Probabilities are ${calibrations[kind]}.${expectedError !== null && html` <span class="quiet">Expected calibration error out of fold: ${formatNumber(expectedError.before)} of the model’s own, ${formatNumber(expectedError.after)} of those it answers with.</span>`}</p>`}
 </section>
 `
 }

@@ -3,7 +3,7 @@ import { formatCount, formatNumber, formatShare, formatWhole } from '../format.t
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { tile } from '../tile.ts'
-import { titleOf } from './metric-titles.ts'
+import { titleOf } from '../metric-titles.ts'
 
 /** The model in a few numbers, and what they say in words. */
 export function summary ({ question, test, crossValidated, winner, data, conformal, verdict, comparison }: ModelCard): Html {

@@ -14,7 +14,8 @@ export function rocPlot (roc: Curves['roc']): Html {
     y: share('positives found'),
     marks: [
       Plot.line([{ x: 0, y: 0 }, { x: 1, y: 1 }], { x: 'x', y: 'y', stroke: 'var(--soft)', strokeDasharray: '3 4' }),
-      Plot.areaY(roc, { x: 'falsePositiveRate', y: 'truePositiveRate', fill: 'var(--accent)', fillOpacity: 0.12 }),
+      // A single height would be stacked on the others of the same rate.
+      Plot.areaY(roc, { x: 'falsePositiveRate', y1: 0, y2: 'truePositiveRate', fill: 'var(--accent)', fillOpacity: 0.12 }),
       Plot.line(roc, { x: 'falsePositiveRate', y: 'truePositiveRate', stroke: 'var(--accent)', strokeWidth: 2 })
     ]
   })

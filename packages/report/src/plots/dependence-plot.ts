@@ -8,6 +8,7 @@ import { figure, renderPlot } from './render-plot.ts'
 
 const width = 320
 const margins = { marginLeft: 52, marginRight: 14, marginTop: 10, marginBottom: 26 }
+const height = 170
 const shownLevels = 8
 const shownClasses = 5
 
@@ -27,7 +28,7 @@ export function dependencePlot ({ column, kind, points }: Dependence, { kind: pr
   function linePlot (): Html {
     const known = marked.filter(({ value }) => value !== null)
     return renderPlot({
-      label, width, height: 170, ...margins,
+      label, width, height, ...margins,
       x: { label: null, ticks: 5, ...(kind === 'number' && { tickFormat: formatTick }) },
       y,
       marks: names.flatMap((_, output) => {
@@ -45,7 +46,7 @@ export function dependencePlot ({ column, kind, points }: Dependence, { kind: pr
     const shown = marked.map((point) => ({ ...point, level: nameOf(point.value, kind) })).filter(({ level }) => levels.includes(level))
     const labelWidth = 14 + 6.2 * Math.max(...levels.map((level) => shorten(level, 18).length))
     return renderPlot({
-      label, width, height: 36 + 20 * levels.length, ...margins, marginLeft: labelWidth,
+      label, width, height: Math.max(height, 36 + 20 * levels.length), ...margins, marginLeft: labelWidth,
       x: { ...y, axis: 'bottom' },
       y: { label: null, domain: levels, tickFormat: (level: string) => shorten(level, 18), tickSize: 0 },
       marks: [

@@ -3,6 +3,7 @@ import type { TableProfile } from '@assay/shared'
 import { formatCount, formatShare, formatWhole } from '../format.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import { titleOf } from '../metric-titles.ts'
 import type { ReportRequest } from '../render-report.ts'
 import { tile } from '../tile.ts'
 
@@ -24,7 +25,7 @@ ${tile('Columns', formatWhole(columns.length), countTypes(profile))}
 ${tile('Missing cells', formatShare(missing, cells), `${formatWhole(missing)} of ${formatWhole(cells)}`)}
 ${tile('Repeated rows', formatWhole(repeated), repeated > duplicateRows ? `${formatWhole(duplicateRows)} with identifiers compared too` : formatShare(repeated, profile.rows))}
 ${tile('To learn from', formatWhole(rows.training), `${formatCount(rows.test, 'row')} locked away for the test`)}
-${tile('Target', html`<bdi>${problem.target}</bdi>`, `${kinds[problem.kind]}, judged by ${problem.metric}`)}
+${tile('Target', html`<bdi>${problem.target}</bdi>`, `${kinds[problem.kind]}, judged by ${titleOf(problem.metric)}`)}
 </dl>
 <p class="quiet">${describeReading(profile.reading)}</p>
 ${leftOut(profile.quarantined)}
