@@ -22,29 +22,31 @@ export function ConfusionPanel ({ card: { question: { classes }, curves, thresho
           <button type="button" class="plain" disabled={chosen === threshold} onClick={() => setChosen(threshold)}>{words.confusion.own}</button>
         </div>
       )}
-      <div class="scroll" tabIndex={0}>
-        <table class="confusion">
-          <thead>
-            <tr><td /><th scope="colgroup" colSpan={classes.length}>{words.confusion.answered}</th></tr>
-            <tr><th scope="col">{words.confusion.actual}</th>{classes.map((label) => <th key={label} scope="col" class="number">{label}</th>)}</tr>
-          </thead>
-          <tbody>{matrix.map((row, actual) => {
-            const rows = row.reduce((sum, count) => sum + count, 0)
-            return (
-              <tr key={classes[actual]}>
-                <th scope="row">{classes[actual]}</th>
-                {row.map((count, answered) => (
-                  <td key={classes[answered]} class={`number${actual === answered ? ' right' : ''}`} style={{ '--share': rows === 0 ? 0 : count / rows }}>
-                    {formatWhole(count)} <small>{rows === 0 ? '' : formatShare(count / rows)}</small>
-                  </td>
-                ))}
-              </tr>
-            )
-          })}
-          </tbody>
-        </table>
+      <div class="pair">
+        <div class="scroll" tabIndex={0}>
+          <table class="confusion">
+            <thead>
+              <tr><td /><th scope="colgroup" colSpan={classes.length}>{words.confusion.answered}</th></tr>
+              <tr><th scope="col">{words.confusion.actual}</th>{classes.map((label) => <th key={label} scope="col" class="number">{label}</th>)}</tr>
+            </thead>
+            <tbody>{matrix.map((row, actual) => {
+              const rows = row.reduce((sum, count) => sum + count, 0)
+              return (
+                <tr key={classes[actual]}>
+                  <th scope="row">{classes[actual]}</th>
+                  {row.map((count, answered) => (
+                    <td key={classes[answered]} class={`number${actual === answered ? ' right' : ''}`} style={{ '--share': rows === 0 ? 0 : count / rows }}>
+                      {formatWhole(count)} <small>{rows === 0 ? '' : formatShare(count / rows)}</small>
+                    </td>
+                  ))}
+                </tr>
+              )
+            })}
+            </tbody>
+          </table>
+        </div>
+        {matrix.length === 2 && <Rates matrix={matrix} />}
       </div>
-      {matrix.length === 2 && <Rates matrix={matrix} />}
     </section>
   )
 }

@@ -25,9 +25,11 @@ const rowsAtFirst = 6
 function DriftTable ({ drift: { rows, since, columns } }: { readonly drift: Drift }) {
   const [all, setAll] = useState(false)
   if (rows === 0) return <p class="quiet">{words.live.nothing}</p>
+  const lead = <p class="quiet">{words.live.lead(formatWhole(rows), formatMoment(since))}</p>
+  if (columns.some(({ verdict }) => verdict === 'unknown')) return <>{lead}<p class="quiet">{words.live.tooFew}</p></>
   return (
     <>
-      <p class="quiet">{words.live.lead(formatWhole(rows), formatMoment(since))}</p>
+      {lead}
       <div class="scroll" tabIndex={0}>
         <table>
           <thead><tr><th scope="col">{words.live.column}</th><th scope="col" class="number">{words.live.psi}</th><th scope="col">{words.live.verdict}</th></tr></thead>

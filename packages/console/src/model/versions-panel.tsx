@@ -31,7 +31,7 @@ export function VersionsPanel ({ model: { name, champion, versions, history = []
       <h2 id="versions">{words.model.versions}</h2>
       <div class="scroll" tabIndex={0}>
         <table>
-          <thead><tr><th scope="col">{words.model.versionColumn}</th><th scope="col">{words.board.learner}</th><th scope="col" class="number">{words.home.test}</th><th scope="col">{words.model.made}</th><th scope="col"><span class="hidden">{words.model.promote}</span></th></tr></thead>
+          <thead><tr><th scope="col">{words.model.versionColumn}</th><th scope="col">{words.board.learner}</th><th scope="col" class="number">{words.home.test}</th><th scope="col" class="moment">{words.model.made}</th><th scope="col"><span class="hidden">{words.model.promote}</span></th></tr></thead>
           <tbody>{versions.toReversed().map(({ version, learner, scores, createdAt }) => (
             <tr key={version} class={version === shown ? 'chosen' : ''}>
               <th scope="row"><a href={pathOf({ page: 'model', name, version })}>{words.model.version(version)}</a>{version === champion && <span class="chip succeeded">{words.model.champion}</span>}</th>

@@ -3,7 +3,7 @@ import { client } from '../api.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { go } from '../route.ts'
-import { words } from '../words/words.ts'
+import { locale, words } from '../words/words.ts'
 
 /** A column gives the answer away: the evidence, and the two ways on. */
 export function LeakStop ({ pipeline: { datasetId, options, error: problem } }: { readonly pipeline: Pipeline }) {
@@ -13,7 +13,7 @@ export function LeakStop ({ pipeline: { datasetId, options, error: problem } }: 
     const { pipeline } = await client.pipelines.start({ datasetId, ...options, [way]: [...new Set([...options[way] ?? [], ...columns])] })
     go({ page: 'pipeline', id: pipeline.id })
   })
-  const named = new Intl.ListFormat(undefined, { type: 'conjunction' }).format(columns)
+  const named = new Intl.ListFormat(locale, { type: 'conjunction' }).format(columns)
   return (
     <section class="panel leak" role="alert" aria-labelledby="leak">
       <h2 id="leak">{words.leak.title(columns.length)}</h2>

@@ -7,6 +7,7 @@ import { renderPlot } from './render-plot.ts'
 export interface DependenceInput { readonly column: Dependence, readonly question: Problem }
 
 const mostLevels = 8
+const leastHeight = 200
 const classColors = ['var(--slate)', 'var(--accent)', 'var(--amber)', 'var(--rose)', 'var(--violet)', 'var(--sky)']
 
 /** The mean answer over a column's values: lines over numbers and dates, dots over levels. */
@@ -23,7 +24,7 @@ export function drawDependence ({ column: { column, kind, points }, question }: 
   return renderPlot({
     label: words.model.dependenceOf(column),
     width: Math.min(width, 400),
-    height: kind === 'category' ? Math.max(120, 26 * shown.length + 44) : 200,
+    height: kind === 'category' ? Math.max(leastHeight, 26 * shown.length + 44) : leastHeight,
     marginLeft: kind === 'category' ? longest * 7 + 14 : 52,
     marginRight: 16,
     marginBottom: 28,
