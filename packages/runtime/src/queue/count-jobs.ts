@@ -12,16 +12,22 @@ export interface QueueCounts {
   readonly workers: number
 }
 
+/** BullMQ keeps waiting jobs that have a turn apart. */
+const waitingStates = ['waiting', 'prioritized'] as const
+/** Of searches that share a queue each has a trial among the next ones. */
+const nextJobs = 20
+
 export async function countJobs (queue: Queue): Promise<QueueCounts> {
-  const [counts, [oldest], workers] = await Promise.all([
-    queue.getJobCounts(...jobStates),
-    queue.getJobs(['waiting'], 0, 0, true),
+  const [{ prioritized = 0, ...counts }, next, workers] = await Promise.all([
+    queue.getJobCounts(...jobStates, 'prioritized'),
+    queue.getJobs([...waitingStates], 0, nextJobs - 1, true),
     queue.getWorkersCount()
   ])
+  const now = Date.now()
   return {
     queue: queue.name as QueueName,
-    jobs: Object.fromEntries(jobStates.map((state) => [state, counts[state] ?? 0])) as Record<JobState, number>,
-    oldestWaitingSeconds: oldest === undefined ? 0 : Math.max(0, (Date.now() - oldest.timestamp) / 1000),
+    jobs: Object.fromEntries(jobStates.map((state) => [state, (counts[state] ?? 0) + (state === 'waiting' ? prioritized : 0)])) as Record<JobState, number>,
+    oldestWaitingSeconds: Math.max(0, ...next.map(({ timestamp }) => (now - timestamp) / 1000)),
     workers
   }
 }

@@ -3,12 +3,13 @@ import { FlowProducer, Queue } from 'bullmq'
 import { connectRedis, whenRedisAnswers } from './connect-redis.ts'
 import { countJobs, type QueueCounts } from './count-jobs.ts'
 import { jobOptions } from './job-options.ts'
+import { turnOf, virtualTime } from './virtual-time.ts'
 
 /** Puts work into the queues. All may be called again: what waits or runs already is left alone. Every method may throw {AppError} QUEUE_UNREACHABLE. */
 export interface Queues {
   /** Queues a pipeline's first stage. */
   readonly startPipeline: (pipelineId: string) => Promise<void>
-  /** Queues all trials at once, and the evaluation that follows when each has ended, well or not. */
+  /** Queues all trials at once, in turn with those of other searches, and the evaluation that follows when each has ended, well or not. */
   readonly startSearch: (pipelineId: string, trials: number) => Promise<void>
   /** Takes trials from … to − 1 out of the queue, but for those that run; the evaluation follows when all that are left have ended. */
   readonly dropTrials: (pipelineId: string, from: number, to: number) => Promise<void>
@@ -59,6 +60,7 @@ export async function openQueues (redisUrl: string): Promise<Queues> {
     startSearch: (pipelineId, trials) => whenRedisAnswers(async () => {
       const jobId = jobIds.evaluate({ pipelineId })
       if (await isQueued(queues.evaluate, jobId)) return
+      const begin = await virtualTime(queues.train)
       await flows.add({
         name: 'evaluate',
         queueName: 'evaluate',
@@ -68,7 +70,7 @@ export async function openQueues (redisUrl: string): Promise<Queues> {
           name: 'train',
           queueName: 'train',
           data: { pipelineId, trial },
-          opts: { ...jobOptions, jobId: jobIds.train({ pipelineId, trial }), ignoreDependencyOnFailure: true }
+          opts: { ...jobOptions, jobId: jobIds.train({ pipelineId, trial }), priority: turnOf(trial, begin), ignoreDependencyOnFailure: true }
         }))
       })
     }),
