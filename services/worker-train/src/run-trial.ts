@@ -82,12 +82,13 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, re
       return { end: 'done' }
     }
 
-    /** A cut is written down before it counts, so that all keep to the same one. */
+    /** A cut is written down before it counts, so that all keep to the same one. Whoever is beyond it empties the queue: who wrote it may have died before that. */
     async function isBeyond (cut: SearchCut | null): Promise<boolean> {
       if (cut === null) return false
       const standing = await pipelines.cutSearch(pipelineId, cut)
-      if (live.searchCut === undefined) await queues.dropTrials(pipelineId, standing.trials, order.options.trials)
-      return trial >= standing.trials
+      if (trial < standing.trials) return false
+      await queues.dropTrials(pipelineId, standing.trials, order.options.trials)
+      return true
     }
   }
 }

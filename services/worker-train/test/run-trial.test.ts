@@ -146,6 +146,16 @@ describe('a trial', () => {
     expect(fitted).toEqual([0, 1])
   })
 
+  it('beyond a cut that stands empties the queue, as the one that wrote it may have died before it did', async () => {
+    await open()
+    await pipelines.cutSearch(order.id, { trials: 4, reason: 'time' })
+    await run(3)
+    expect(dropped).toBeUndefined()
+    await run(6)
+    expect(dropped).toEqual([4, 12])
+    expect(fitted).toEqual([3])
+  })
+
   it('runs when it is among those that stand on every board, however late it is', async () => {
     await open({ seconds: 60 })
     time = Date.now() + 61_000
