@@ -1,29 +1,26 @@
-import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { findFreePort } from '@assay/runtime'
 import { createRandom } from '@assay/shared'
 import type { Service } from '@assay/runtime'
-import type { Trial } from '@assay/shared'
+import type { Pipeline, PipelineRequest, Trial } from '@assay/shared'
+import { askUntilAnswered, waitUntil } from './ask-fleet.ts'
 import { findProcesses } from './find-processes.ts'
+import { readPipelineEnding } from './read-pipeline-ending.ts'
 import { shoot } from './shoot.ts'
 import { loseRedis, startFleet } from './start-fleet.ts'
 import { watchRecovery } from './watch-recovery.ts'
+import type { PipelineEnding } from './read-pipeline-ending.ts'
 import type { Kill } from './shoot.ts'
 import type { Scenario } from './scenarios.ts'
+import type { Workload } from './workloads.ts'
 
-/** What a run came to; the first three are the same for every scenario. */
+/** What a run came to. */
 export interface Ending {
-  /** Of the champion's artifact. */
-  readonly sha256: string
-  /** The bytes of `leaderboard.json`. */
-  readonly leaderboard: string
-  readonly trialStates: readonly string[]
-  readonly state: string
+  /** In the order in which they were asked for. */
+  readonly pipelines: readonly PipelineEnding[]
   readonly versions: number
-  readonly trialsPushed: number
   /** How often a trial's commit was told to have counted: of the trial with the most. */
   readonly mostCommits: number
   /** How often a job lost its worker: of the job that lost the most. */
@@ -37,13 +34,11 @@ export interface Ending {
   readonly orphans: readonly string[]
 }
 
-const trials = 16
-const patienceMilliseconds = 240_000
-const pollMilliseconds = 200
+const patienceMilliseconds = 480_000
 const pauseMilliseconds = 4_000
 
-/** Runs the pipeline on a fleet of its own while the scenario happens to it. @throws {Error} when it does not end in four minutes */
-export async function runScenario (scenario: Scenario, csv: string, gatewayUrl: string): Promise<Ending> {
+/** Runs a workload on a fleet of its own while the scenario happens to it. @throws {Error} when a pipeline does not end in eight minutes */
+export async function runScenario (scenario: Scenario, { csv, orders }: Workload, gatewayUrl: string): Promise<Ending> {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'assay-chaos-'))
   const plan = { ...scenario, dataDirectory, gatewayUrl, port: await findFreePort() }
   const enough = new AbortController()
@@ -53,44 +48,38 @@ export async function runScenario (scenario: Scenario, csv: string, gatewayUrl: 
   try {
     fleet = await startFleet(plan)
     const startedAt = performance.now()
-    // A process may die of it: what was acknowledged or stored goes on all the same.
-    await fetch(`${fleet.url}/datasets?target=Attrition&name=chaos&trials=${trials}`, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: csv }).catch(() => {})
-    const { items: [pipeline] } = await get<{ items: readonly { id: string }[] }>('/pipelines')
-    const { id } = pipeline!
-    const recovery = watchRecovery(async () => (await get<{ items: readonly Trial[] }>(`/pipelines/${id}/trials`)).items, dataDirectory, enough.signal)
-    const shooting = shoot({
-      dataDirectory, victims: scenario.victims, pauseMilliseconds, random: createRandom(scenario.seed), signal: enough.signal, onKill: (kill) => kills.push(kill)
-    })
-
-    const isEnded = async (): Promise<boolean> => !['queued', 'running'].includes((await get<{ state: string }>(`/pipelines/${id}`)).state)
-    if (scenario.lostShare > 0) {
-      await until(async () => (await get<{ items: readonly Trial[] }>(`/pipelines/${id}/trials`)).items.filter(({ state }) => state === 'completed').length >= 4)
-      await fleet.stop()
-      await loseRedis(dataDirectory, scenario.lostShare)
-      fleet = await startFleet(plan)
+    const ids: string[] = []
+    const recoveries: Promise<readonly number[]>[] = []
+    let shooting: Promise<void> | undefined
+    for (const order of orders) {
+      const id = await orderPipeline(order, ids.length)
+      ids.push(id)
+      const readTrials = async (): Promise<readonly Trial[]> => (await get<{ items: readonly Trial[] }>(`/pipelines/${id}/trials`)).items
+      recoveries.push(watchRecovery(readTrials, dataDirectory, enough.signal))
+      shooting ??= shoot({ dataDirectory, victims: scenario.victims, pauseMilliseconds, random: createRandom(scenario.seed), signal: enough.signal, onKill: (kill) => kills.push(kill) })
+      if (scenario.lostShare > 0) {
+        await waitUntil(patienceMilliseconds, async () => (await readTrials()).filter(({ state }) => state === 'completed').length >= 4)
+        await fleet.stop()
+        await loseRedis(dataDirectory, scenario.lostShare)
+        fleet = await startFleet(plan)
+      }
+      await waitUntil(patienceMilliseconds, async () => !['queued', 'running'].includes((await get<Pipeline>(`/pipelines/${id}`)).state))
     }
-    await until(isEnded)
     const seconds = (performance.now() - startedAt) / 1000
 
-    const { state } = await get<{ state: string }>(`/pipelines/${id}`)
-    const { items } = await get<{ items: readonly Trial[] }>(`/pipelines/${id}/trials`)
-    const { versions } = await get<{ versions: readonly { sha256: string }[] }>('/models/chaos')
-    const artifact = await fetch(`${fleet.url}/models/chaos/versions/1/artifact`).then((answer) => answer.arrayBuffer())
+    const { versions } = await get<{ versions: readonly unknown[] }>('/models/chaos')
+    const pipelines = await Promise.all(ids.map((id) => readPipelineEnding({ id, dataDirectory, gatewayUrl, get })))
     enough.abort()
     await shooting
     return {
-      sha256: createHash('sha256').update(new Uint8Array(artifact)).digest('hex'),
-      leaderboard: await readFile(path.join(dataDirectory, 'objects/pipelines', id, 'leaderboard.json'), 'utf8'),
-      trialStates: items.map(({ state, error }) => error === undefined ? state : `${state} (${error.code}: ${error.detail})`),
-      state,
+      pipelines,
       versions: versions.length,
-      trialsPushed: await countPushed(gatewayUrl, id),
       // Told when the commit counted; a worker that was killed in between says nothing.
       mostCommits: await countMost(dataDirectory, 'trial ended'),
       mostDeaths: await countMost(dataDirectory, 'a job lost its worker and comes again'),
       kills,
       failpointsReached: await readdir(path.join(dataDirectory, 'failpoints')).catch(() => []),
-      recoverySeconds: await recovery,
+      recoverySeconds: (await Promise.all(recoveries)).flat(),
       seconds,
       orphans: await stopAndLookRound()
     }
@@ -100,32 +89,20 @@ export async function runScenario (scenario: Scenario, csv: string, gatewayUrl: 
     await rm(dataDirectory, { recursive: true, force: true })
   }
 
+  /** A process may die of an order: what was acknowledged or stored goes on all the same, and only what was not is ordered again. */
+  async function orderPipeline (order: PipelineRequest, before: number): Promise<string> {
+    const query = new URLSearchParams(Object.entries(order).map(([name, value]) => [name, String(value)]))
+    for (;;) {
+      await fetch(`http://127.0.0.1:${plan.port}/datasets?${query}`, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: csv }).catch(() => {})
+      const { items: [newest, ...earlier] } = await get<{ items: readonly Pipeline[] }>('/pipelines')
+      if (earlier.length === before && newest !== undefined) return newest.id
+    }
+  }
+
   async function stopAndLookRound (): Promise<readonly string[]> {
     await fleet?.stop()
     return (await findProcesses(dataDirectory)).map(({ role, pid }) => `${role} (${pid})`)
   }
-}
-
-/** The API may be dead for a moment, or without its Redis. */
-async function askUntilAnswered<T> (url: string, signal: AbortSignal): Promise<T> {
-  for (;;) {
-    const answer = await fetch(url, { signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) }).catch(() => null)
-    if (answer?.ok) return await answer.json() as T
-    await wait(pollMilliseconds, undefined, { signal })
-  }
-}
-
-async function until (isSo: () => Promise<boolean>): Promise<void> {
-  const patience = performance.now() + patienceMilliseconds
-  while (!await isSo()) {
-    if (performance.now() > patience) throw new Error(`the pipeline did not come on in ${patienceMilliseconds / 1000} s`)
-    await wait(pollMilliseconds)
-  }
-}
-
-async function countPushed (gatewayUrl: string, pipelineId: string): Promise<number> {
-  const text = await fetch(`${gatewayUrl}/metrics`).then((answer) => answer.text())
-  return text.split('\n').filter((line) => line.startsWith('assay_trial_success{') && line.includes(`pipeline="${pipelineId}"`)).length
 }
 
 /** @returns how many log lines with this message the job with the most of them has */
