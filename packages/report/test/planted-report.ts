@@ -20,6 +20,7 @@ export const numberColumn = (name: string, more: Partial<ColumnProfile> = {}): C
   },
   topLevels: [{ level: '4', rows: 9 }],
   targetAssociation: { measure: 'correlationRatio', value: 0.4 },
+  targetInformation: { bits: 0.125, share: 0.13, pValue: 0.005 },
   byClass: [[50, 10], [10, 20]],
   ...more
 })

@@ -1,4 +1,4 @@
-import type { Association, CleaningStep, ColumnProfile } from '@assay/shared'
+import { isByChance, type Association, type CleaningStep, type ColumnProfile } from '@assay/shared'
 import type { CorrelationThresholds } from './propose-plan.ts'
 
 const namedColumns = 5
@@ -15,10 +15,11 @@ export function proposeTableRules (features: readonly ColumnProfile[], associati
   const weakerThan = (limit: number): string[] => features
     .filter(({ targetAssociation }) => targetAssociation !== undefined && targetAssociation.value < limit)
     .map(({ name, targetAssociation }) => `"${name}" ${targetAssociation!.value.toFixed(3)}`)
+  const byChance = features.filter(({ targetInformation }) => targetInformation !== undefined && isByChance(targetInformation))
   return [
-    ...tooStrong === undefined ? [] : [{ step: 'dropTooStrong', above: tooStrong, reason: `Of two columns associated by ${tooStrong} or more, the one that says less about the target goes, as asked: ${listed(pairs.map(({ a, b, value }) => `"${a}" and "${b}" ${value.toFixed(3)}`))}` } as const],
     ...tooWeak === undefined ? [] : [{ step: 'dropTooWeak', below: tooWeak, reason: `Columns associated with the target by less than ${tooWeak} go, as asked: ${listed(weakerThan(tooWeak))}` } as const],
-    ...dropNull === true ? [{ step: 'dropNull', reason: `Columns associated with the target no more than chance gives go, as asked` } as const] : []
+    ...dropNull === true ? [{ step: 'dropNull', reason: `Columns that say no more of the target than chance gives go, as asked: ${listed(byChance.map(({ name, targetInformation }) => `"${name}" (p ${targetInformation!.pValue})`))}` } as const] : [],
+    ...tooStrong === undefined ? [] : [{ step: 'dropTooStrong', above: tooStrong, reason: `Of two columns associated by ${tooStrong} or more, the one that says less about the target goes, as asked: ${listed(pairs.map(({ a, b, value }) => `"${a}" and "${b}" ${value.toFixed(3)}`))}` } as const]
   ]
 }
 

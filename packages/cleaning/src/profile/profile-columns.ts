@@ -1,5 +1,5 @@
 import type { ColumnProfile, Problem, TableProfile } from '@assay/shared'
-import { associate, measureColumn, measureLevels, type MeasuredColumn, type Table } from '@assay/table'
+import { associate, measureColumn, measureLevels, openMutualInformation, type MeasuredColumn, type Table } from '@assay/table'
 import { strongestAssociations } from '../associations/strongest-associations.ts'
 import { sampleRows } from '../sample-rows.ts'
 import { classCodes } from '../target-classes.ts'
@@ -25,15 +25,22 @@ export function profileColumns ({ table, problem, drawnFrom = table.rows }: Colu
   const alone = table.columns.map((column) => profileColumn(column, drawnFrom))
   const measured = measureColumns(table, alone, problem)
   const target = measured.find(({ name }) => name === problem?.target)
-  const withTarget = new Map(target === undefined ? [] : measured.filter((column) => column !== target).map((column) => [column.name, associate(column, target)]))
-  const associations = strongestAssociations(measured, (name) => name === problem?.target ? Infinity : withTarget.get(name)?.value ?? 0)
+  const withTarget = target === undefined ? new Map<string, never>() : compareWithTarget(measured, target)
+  const associations = strongestAssociations(measured, (name) => name === problem?.target ? Infinity : withTarget.get(name)?.targetAssociation.value ?? 0)
   const twins = findTwins(table, associations.filter(({ a, b }) => a !== problem?.target && b !== problem?.target))
   const columns = alone.map((column): ColumnProfile => {
-    const targetAssociation = withTarget.get(column.name)
     const twinOf = twins.get(column.name)
-    return { ...column, ...(targetAssociation !== undefined && { targetAssociation }), ...(twinOf !== undefined && { twinOf }) }
+    return { ...column, ...withTarget.get(column.name), ...(twinOf !== undefined && { twinOf }) }
   })
   return { columns, associations }
+}
+
+type WithTarget = Required<Pick<ColumnProfile, 'targetAssociation' | 'targetInformation'>>
+
+function compareWithTarget (measured: readonly MeasuredColumn[], target: MeasuredColumn): Map<string, WithTarget> {
+  const others = measured.filter((column) => column !== target)
+  const inform = openMutualInformation(target, others.length)
+  return new Map(others.map((column) => [column.name, { targetAssociation: associate(column, target), targetInformation: inform(column) }]))
 }
 
 /** Identifiers and columns that do not vary tell nothing about others; neither do texts. */

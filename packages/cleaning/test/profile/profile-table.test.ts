@@ -38,7 +38,9 @@ test('every column is described, and associated with the target unless it can te
   expect(column('monthly').targetAssociation).toMatchObject({ measure: 'correlationRatio' })
   expect(column('monthly').targetAssociation!.value).toBeGreaterThan(0.4)
   expect(column('city').targetAssociation!.value).toBeLessThan(0.2)
-  for (const name of ['id', 'country', 'note', 'left']) expect(column(name).targetAssociation, name).toBeUndefined()
+  for (const name of ['id', 'country', 'note', 'left']) expect([column(name).targetAssociation, column(name).targetInformation], name).toEqual([undefined, undefined])
+  expect(column('monthly').targetInformation).toMatchObject({ pValue: 0.005 })
+  expect(column('city').targetInformation!.pValue).toBeGreaterThan(0.05)
 })
 
 test('twins are those that hold the same in every row, not those that nearly do', () => {

@@ -1,5 +1,6 @@
+import { isByChance } from '@assay/shared'
 import type { CleaningStep } from '@assay/shared'
-import { associate, measureColumn, measureLevels } from '@assay/table'
+import { associate, measureColumn, measureLevels, openMutualInformation } from '@assay/table'
 import type { MeasuredColumn } from '@assay/table'
 import type { TrainingTable } from '../learner.ts'
 
@@ -21,8 +22,14 @@ export function chooseColumns ({ table, target, problem, rules }: TrainingTable,
     const measured = measureColumn(column, sample)
     return { name: column.name, measured, strength: measured === null ? null : associate(measured, answers) }
   })
-  const strong = candidates.filter((column) => column.strength === null || !rules.some((rule) => isTooWeak(rule, column.strength!, column.measured!)))
-  const kept = rules.reduce((left, rule) => rule.step === 'dropTooStrong' ? withoutTwins(left, rule.above) : left, strong)
+  const kept = rules.reduce((left, rule) => {
+    switch (rule.step) {
+      case 'dropTooWeak': return left.filter(({ strength }) => strength === null || strength.value >= rule.below)
+      case 'dropNull': return withoutChance(left, answers)
+      case 'dropTooStrong': return withoutTwins(left, rule.above)
+      default: return left
+    }
+  }, candidates)
   if (kept.length > 0) return kept.map(({ name }) => name)
   return candidates.toSorted((a, b) => strengthOf(b) - strengthOf(a)).slice(0, 1).map(({ name }) => name)
 }
@@ -36,17 +43,10 @@ interface Candidate { readonly name: string, readonly measured: MeasuredColumn |
 
 const strengthOf = ({ strength }: Candidate): number => strength?.value ?? 0
 
-function isTooWeak (rule: CleaningStep, { measure, value }: NonNullable<Candidate['strength']>, column: MeasuredColumn): boolean {
-  if (rule.step === 'dropTooWeak') return value < rule.below
-  // Correlations of unrelated columns stay below this in 19 of 20 tables; the other measures are corrected for chance already.
-  const chance = measure === 'spearman' || measure === 'pearson' ? 1.96 / Math.sqrt(Math.max(1, knownRows(column))) : 0
-  return rule.step === 'dropNull' && value <= chance
-}
-
-function knownRows (column: MeasuredColumn): number {
-  return column.kind === 'numbers'
-    ? column.values.reduce((known, value) => Number.isNaN(value) ? known : known + 1, 0)
-    : column.codes.reduce((known, code) => code === 0 ? known : known + 1, 0)
+/** Texts are not judged. */
+function withoutChance (columns: readonly Candidate[], answers: MeasuredColumn): Candidate[] {
+  const inform = openMutualInformation(answers, columns.length)
+  return columns.filter(({ measured }) => measured === null || !isByChance(inform(measured)))
 }
 
 /** Columns that say most about the target come first, and rule out those that say the same. Texts are compared with nothing. */

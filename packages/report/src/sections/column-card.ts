@@ -21,7 +21,7 @@ const quantileNames = ['min', '1 %', '5 %', '25 %', 'median', '75 %', '95 %', '9
 
 /** One column: what it holds, how that is spread, what it tells about the target, and what is done to it. */
 export function columnCard ({ column, place, plan, problem }: CardRequest): Html {
-  const { name, type, rows, missing, distinct, firstDate, lastDate, length, targetAssociation } = column
+  const { name, type, rows, missing, distinct, firstDate, lastDate, length, targetAssociation, targetInformation } = column
   const isTarget = name === problem.target
   const steps = plan.steps.filter((step) => 'column' in step && step.column === name)
   const dropped = steps.some(({ step }) => step === 'drop')
@@ -32,6 +32,7 @@ export function columnCard ({ column, place, plan, problem }: CardRequest): Html
 <div><dt>Missing</dt><dd>${formatShare(missing, rows)} ${missing > 0 && html`<small>${formatWhole(missing)}</small>`}${shareBar([missing], rows, ['var(--warning)'])}</dd></div>
 <div><dt>Distinct</dt><dd>${formatWhole(distinct)}</dd></div>
 ${targetAssociation !== undefined && html`<div><dt>With the target</dt><dd>${formatStrength(targetAssociation.value)} <small>${formatMeasure(targetAssociation.measure)}</small></dd></div>`}
+${targetInformation !== undefined && html`<div><dt>Information</dt><dd>${formatShare(targetInformation.share, 1)} <small>of the target’s, ${formatNumber(targetInformation.bits)} bits, p ${formatNumber(targetInformation.pValue)}</small></dd></div>`}
 ${firstDate !== undefined && html`<div><dt>First</dt><dd>${firstDate}</dd></div><div><dt>Last</dt><dd>${lastDate}</dd></div>`}
 ${length !== undefined && html`<div><dt>Length</dt><dd>${formatNumber(length.mean)} <small>characters on average, ${formatWhole(length.max)} at most</small></dd></div>`}
 </dl>

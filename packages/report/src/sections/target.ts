@@ -1,3 +1,4 @@
+import { isByChance } from '@assay/shared'
 import type { ColumnProfile, NumberSummary } from '@assay/shared'
 import { classColors } from '../class-colors.ts'
 import { formatMeasure, formatNumber, formatShare, formatStrength, formatWhole, shorten } from '../format.ts'
@@ -46,10 +47,15 @@ function targetHistogram ({ histogram, integer, quantiles }: NumberSummary): Htm
 /** The colour of a class beside its name. */
 export const classKey = (index: number): Html => html`<svg class="key" viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" rx="2" fill="${classColors[index % classColors.length]}"/></svg>`
 
+function information ({ targetInformation: found }: ColumnProfile): Html | false {
+  return found !== undefined && html`<span title="${formatNumber(found.bits)} bits, p ${formatNumber(found.pValue)}">${isByChance(found) ? 'by chance' : formatShare(found.share, 1)}</span>`
+}
+
 function associationTable (telling: readonly ColumnProfile[], columns: readonly ColumnProfile[]): Html {
   return html`<div class="scroll"><table class="bars">
 <caption>What goes with it, each column by itself (0 nothing, 1 everything)</caption>
-<thead><tr><th scope="col">Column</th><th scope="col" class="number">Strength</th><td></td></tr></thead>
-<tbody>${telling.map((column) => html`<tr><th scope="row"><a href="#column-${columns.indexOf(column)}"><bdi>${shorten(column.name, 32)}</bdi></a></th><td class="number" title="${formatMeasure(column.targetAssociation!.measure)}">${formatStrength(column.targetAssociation!.value)}</td><td class="fill">${shareBar([column.targetAssociation!.value], 1)}</td></tr>
-`)}</tbody></table></div>`
+<thead><tr><th scope="col">Column</th><th scope="col" class="number">Strength</th><td></td><th scope="col" class="number">Information</th></tr></thead>
+<tbody>${telling.map((column) => html`<tr><th scope="row"><a href="#column-${columns.indexOf(column)}"><bdi>${shorten(column.name, 32)}</bdi></a></th><td class="number" title="${formatMeasure(column.targetAssociation!.measure)}">${formatStrength(column.targetAssociation!.value)}</td><td class="fill">${shareBar([column.targetAssociation!.value], 1)}</td><td class="number">${information(column)}</td></tr>
+`)}</tbody></table>
+<p class="quiet">Strength is by rank or by mean; information is the share of the target’s uncertainty that the column takes away in any way at all, beyond what shuffled answers give.</p></div>`
 }

@@ -30,7 +30,7 @@ export type CleaningStep = { readonly reason: string } & (
   | { readonly step: 'dropTooStrong', readonly above: number }
   /** Columns whose association with the target is weaker are not learnt from. */
   | { readonly step: 'dropTooWeak', readonly below: number }
-  /** Columns whose association with the target is no more than chance gives are not learnt from. */
+  /** Columns that say no more of the target than chance gives, by the p-value of their mutual information, are not learnt from. */
   | { readonly step: 'dropNull' }
   /** Rows with a number so many robust deviations from its median are not learnt from, at most such a share of each class, none of the rarest. */
   | { readonly step: 'dropOutliers', readonly deviations: number, readonly mostShare: number }

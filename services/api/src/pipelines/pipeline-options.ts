@@ -43,7 +43,7 @@ export const pipelineOptions = {
   coverage: { schema: Type.Number({ minimum: 0.5, maximum: 0.99, default: defaultCoverage, description: 'Share of rows that the intervals and label sets of predictions should hold' }), read: share(0.5, 0.99) },
   tooStrong: { schema: Type.Number({ minimum: 0, maximum: 1, description: 'Of two columns at least so strongly associated, the one that says less about the target is left out; decided inside each fold' }), read: share(0, 1) },
   tooWeak: { schema: Type.Number({ minimum: 0, maximum: 1, description: 'Columns whose association with the target is weaker are left out; decided inside each fold' }), read: share(0, 1) },
-  dropNull: { schema: Type.Boolean({ description: 'Leave columns out whose association with the target is no more than chance gives; decided inside each fold' }), read: truth },
+  dropNull: { schema: Type.Boolean({ description: 'Leave columns out that say no more of the target than chance gives, by a permutation test of their mutual information; decided inside each fold' }), read: truth },
   ablation: { schema: Type.Boolean({ description: 'Measure by cross-validation what each step of the cleaning plan does to the score' }), read: truth }
 } as const satisfies Record<keyof PipelineRequest, Option<unknown>>
 
