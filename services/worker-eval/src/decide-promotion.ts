@@ -1,4 +1,5 @@
 import type { Comparison } from '@assay/shared'
+import { sayNumber } from './say-number.ts'
 
 export interface Promotion { readonly promoted: boolean, readonly reason: string }
 
@@ -7,7 +8,7 @@ export function decidePromotion (comparison: Comparison | null, metric: string):
   if (comparison === null) return { promoted: true, reason: 'the first version of this model' }
   if (!comparison.comparable) return { promoted: false, reason: `registered, not promoted: ${comparison.reason}; promote it by hand if it should answer` }
   const { difference, low, high, better } = comparison
-  const evidence = `${metric} differs by ${difference.toPrecision(3)} on the same locked rows, 95 % interval ${low.toPrecision(3)} to ${high.toPrecision(3)}`
+  const evidence = `${metric} differs by ${sayNumber(difference, 3)} on the same locked rows, 95 % interval ${sayNumber(low, 3)} to ${sayNumber(high, 3)}`
   return better === 'challenger'
     ? { promoted: true, reason: `better than the champion by more than noise: ${evidence}` }
     : { promoted: false, reason: `registered, not promoted: ${better === 'tie' ? 'not better than the champion by more than noise' : 'worse than the champion'} (${evidence})` }

@@ -2,6 +2,7 @@ import { bootstrapInterval, comparePaired, crossValidatedInterval } from '@assay
 import type { Scorer } from '@assay/scoring'
 import type { EnsembleRow, Random } from '@assay/shared'
 import { scoreFold } from './score-fold.ts'
+import { sayNumber } from './say-number.ts'
 
 interface Judgement {
   readonly scorer: Scorer
@@ -33,7 +34,7 @@ export function judgeEnsemble ({ scorer, target, foldOf, folds, ensemble, single
   const { difference, low, high, better } = comparePaired({ scorer, target, a: ensemble, b: single, random: random.fork('compare'), partOf: foldOf })
   const foldsWon = ofEnsemble.filter((own, fold) => scorer.better === 'higher' ? own > ofSingle[fold]! : own < ofSingle[fold]!).length
   const kept = better === 'a' && folds - foldsWon <= mayLose * folds
-  const evidence = `${scorer.title} ${score.toPrecision(4)} against ${best.toPrecision(4)} of the best trial; they differ by ${difference.toPrecision(3)} on the same rows, 95 % interval ${low.toPrecision(3)} to ${high.toPrecision(3)}, and it is better on ${foldsWon} of ${folds} fold${folds === 1 ? '' : 's'}`
+  const evidence = `${scorer.title} ${sayNumber(score, 4)} against ${sayNumber(best, 4)} of the best trial; they differ by ${sayNumber(difference, 3)} on the same rows, 95 % interval ${sayNumber(low, 3)} to ${sayNumber(high, 3)}, and it is better on ${foldsWon} of ${folds} fold${folds === 1 ? '' : 's'}`
   return {
     score,
     scoreInterval: folds > 1 ? interval : bootstrapInterval({ scorer, target, predictions: ensemble, random: random.fork('interval') }),

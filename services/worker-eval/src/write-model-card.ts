@@ -4,6 +4,7 @@ import type { CleaningPlan, CompletedRow, Leaderboard, ModelCard, PipelineOrder,
 import type { ChosenMember } from './choose-members.ts'
 import type { EvaluateResponse } from './evaluate-request.ts'
 import { describeValidation } from './describe-validation.ts'
+import { sayNumber } from './say-number.ts'
 
 interface CardSources {
   readonly order: PipelineOrder
@@ -96,11 +97,11 @@ Cross-validated ${board.metric}: ${formatScore({ metric: board.metric, value: wi
 
 | score | value | 95 % interval |
 |---|---|---|
-${response.testScores.map(({ metric, value, low, high }) => `| ${metric} | ${value.toPrecision(4)} | ${low.toPrecision(4)} to ${high.toPrecision(4)} |`).join('\n')}
+${response.testScores.map(({ metric, value, low, high }) => `| ${metric} | ${sayNumber(value, 4)} | ${sayNumber(low, 4)} to ${sayNumber(high, 4)} |`).join('\n')}
 
 ## What matters
 
-${response.importance.slice(0, 10).map(({ column, importance }, place) => `${place + 1}. ${column} (${importance.toPrecision(3)})`).join('\n')}
+${response.importance.slice(0, 10).map(({ column, importance }, place) => `${place + 1}. ${column} (${sayNumber(importance, 3)})`).join('\n')}
 
 ## Limits
 
@@ -116,7 +117,7 @@ function renderEffects ({ steps }: CleaningPlan, effects: readonly StepEffect[])
 |---|---|---|---|
 ${effects.map(({ step, withStep, withoutStep, verdict, learner }) => {
   const { step: name, ...rest } = steps[step]!
-  return `| ${name}${'column' in rest ? ` ${rest.column}` : ''} | ${withStep.toPrecision(4)} | ${withoutStep.toPrecision(4)} | ${effectWords[verdict]} (${learner}) |`
+  return `| ${name}${'column' in rest ? ` ${rest.column}` : ''} | ${sayNumber(withStep, 4)} | ${sayNumber(withoutStep, 4)} | ${effectWords[verdict]} (${learner}) |`
 }).join('\n')}
 
 `
@@ -129,5 +130,5 @@ function describeMember ({ trial, learner, params, weight }: ChosenMember): stri
   return `- Trial ${trial}, ${learner}${weight < 1 ? `, weight ${formatParam(weight)}` : ''}: ${shown || 'no params'}`
 }
 
-const formatScore = ({ value, low, high }: TestScore): string => `${value.toPrecision(4)} (95 % interval ${low.toPrecision(4)} to ${high.toPrecision(4)})`
+const formatScore = ({ value, low, high }: TestScore): string => `${sayNumber(value, 4)} (95 % interval ${sayNumber(low, 4)} to ${sayNumber(high, 4)})`
 const formatParam = (value: string | number | boolean): string => typeof value === 'number' ? String(Number(value.toPrecision(4))) : String(value)
