@@ -4,22 +4,24 @@ import type { Prediction } from '@assay/shared'
 import { html } from '@assay/report'
 import type { Html } from '@assay/report'
 import { answerMarkup } from './answer.ts'
+import type { FormWords } from './form-words.ts'
 
 export interface FormPage {
   readonly model: string
   readonly version: number
   readonly artifact: Pick<Artifact, 'fields' | 'recipe' | 'problem'>
+  readonly words: FormWords
   /** What was posted, to be shown again. */
   readonly values?: ReadonlyMap<string, string>
   readonly prediction?: Prediction
 }
 
 /** A page with one field for each column that the model reads; it works without a script. */
-export function formPage ({ model, version, artifact, values, prediction }: FormPage): string {
+export function formPage ({ model, version, artifact, words, values, prediction }: FormPage): string {
   const { recipe, problem } = artifact
   const fields = artifact.fields.map((field, index) => formField(field, recipe.inputs[index]!.format))
   return html`<!doctype html>
-<html lang="en">
+<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -30,13 +32,13 @@ export function formPage ({ model, version, artifact, values, prediction }: Form
 <body>
 <header class="masthead"><a class="mark" href="/">Assay</a></header>
 <main class="narrow">
-<p class="eyebrow">${model} · version ${version}</p>
+<p class="eyebrow">${model} · ${words.version(version)}</p>
 <h1>${problem.target}</h1>
-<p class="lead">Leave a field empty where nothing is known.</p>
-${prediction !== undefined && answerMarkup(prediction, problem)}
+<p class="lead">${words.lead}</p>
+${prediction !== undefined && answerMarkup(prediction, problem, words)}
 <form class="panel fields" method="post" action="/models/${encodeURIComponent(model)}/predict">
-${fields.map((field) => fieldMarkup(field, values === undefined ? field.typical : values.get(field.name) ?? ''))}
-<p class="actions"><button type="submit" class="primary">Predict</button></p>
+${fields.map((field) => fieldMarkup(field, words, values === undefined ? field.typical : values.get(field.name) ?? ''))}
+<p class="actions"><button type="submit" class="primary">${words.predict}</button></p>
 </form>
 </main>
 </body>
@@ -44,8 +46,8 @@ ${fields.map((field) => fieldMarkup(field, values === undefined ? field.typical 
 `.markup
 }
 
-function fieldMarkup (field: FormField, value: string): Html {
-  return html`<label class="field"><span>${field.name}</span>${inputMarkup(field, value)}<small>${hint(field)}</small></label>
+function fieldMarkup (field: FormField, words: FormWords, value: string): Html {
+  return html`<label class="field"><span>${field.name}</span>${inputMarkup(field, value)}<small>${hint(field, words)}</small></label>
 `
 }
 
@@ -66,9 +68,10 @@ function inputMarkup ({ name, widget, integer, levels, pattern }: FormField, val
   }
 }
 
-function hint ({ range, pattern, missingShare }: FormField): string {
+function hint ({ range, pattern, missingShare }: FormField, words: FormWords): string {
   return [
-    range === null ? null : `${range[0]} to ${range[1]} in training${pattern === null ? '' : `, written ${pattern}`}`,
-    missingShare < 0.005 ? null : `${Math.round(missingShare * 100)} % missing`
+    range === null ? null : words.range(range[0], range[1]),
+    pattern === null || pattern === 'yyyy-MM-dd' ? null : words.written(pattern),
+    missingShare < 0.005 ? null : words.missing(`${Math.round(missingShare * 100)} %`)
   ].filter((part) => part !== null).join(' · ')
 }

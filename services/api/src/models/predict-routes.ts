@@ -12,6 +12,7 @@ import { PredictReply } from '../live/schemas.ts'
 import type { ChampionCache } from './champion-cache.ts'
 import { wantsPage } from '../plugins/wants-page.ts'
 import { formPage } from './form.ts'
+import { formWords } from './form-words.ts'
 import { predictRows } from './predict.ts'
 import { readFormRow, readJsonRows } from './read-rows.ts'
 import type { ServedModel } from './served-model.ts'
@@ -80,7 +81,7 @@ export async function predictRoutes (app: ApiServer, { champions, live, registry
       metrics.predictionsTotal.inc({ format: 'form' })
       if (!wantsPage(request)) return reply.type(jsonType).send(live.keep(model, JSON.stringify(Object.fromEntries(values)), [prediction], options))
       reply.pageHeaders().type('text/html; charset=utf-8')
-      return formPage({ model: name, version, artifact, values, prediction })
+      return formPage({ model: name, version, artifact, words: formWords(request.headers['accept-language']), values, prediction })
     }
     const rows = readJsonRows(body.text)
     if (options.counterfactual === true && isRows(rows) && rows.length > mostCounterfactualRows) throw optionInvalid('counterfactual', `is for up to ${mostCounterfactualRows} rows; send fewer at a time`)

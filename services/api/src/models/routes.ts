@@ -10,6 +10,7 @@ import { standalonePolicy } from '../standalone-policy.ts'
 import { openChampionCache } from './open-champion-cache.ts'
 import { describeModel, describeVersion } from './describe-model.ts'
 import { formPage } from './form.ts'
+import { formWords } from './form-words.ts'
 import { createOfflinePage } from './offline-page.ts'
 import { predictRoutes } from './predict-routes.ts'
 
@@ -70,10 +71,10 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
     return JSON.stringify(artifactSchema(artifact))
   })
 
-  app.get('/models/:name/form', { schema: { tags, summary: 'The form of the champion', params: ModelParams, produces: ['text/html'] } }, async ({ params }, reply) => {
+  app.get('/models/:name/form', { schema: { tags, summary: 'The form of the champion', params: ModelParams, produces: ['text/html'] } }, async ({ params, headers }, reply) => {
     const { artifact, name, version } = await champions.get(params.name)
-    reply.type('text/html; charset=utf-8')
-    return formPage({ model: name, version, artifact })
+    reply.type('text/html; charset=utf-8').header('vary', 'accept-language')
+    return formPage({ model: name, version, artifact, words: formWords(headers['accept-language']) })
   })
 
   app.put('/models/:name/champion', {

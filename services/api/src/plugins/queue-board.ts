@@ -10,7 +10,7 @@ export async function queueBoardRoutes (app: FastifyInstance, { raw }: Queues): 
   createBullBoard({
     queues: raw.map((queue) => new BullMQAdapter(queue)),
     serverAdapter,
-    options: { uiConfig: { boardTitle: 'Assay' } }
+    options: { uiConfig: { boardTitle: 'Assay', boardLogo: { path: '/icon.svg' }, favIcon: { default: '/icon.svg', alternative: '/icon.svg' } } }
   })
   // On to the API's own handler, which knows a missing key from a broken queue.
   serverAdapter.setErrorHandler((error) => { throw error })

@@ -72,6 +72,17 @@ describe('models', () => {
     expect(body).toContain('<option>&#60;b&#62;HR&#60;/b&#62;</option>')
   })
 
+  it.each([
+    ['fr-CA,fr;q=0.9,en;q=0.8', 'fr', 'de 18 à 60 à l’entraînement', 'Prédire'],
+    ['de-DE,en;q=0.5,fr;q=0.3', 'en', '18 to 60 in training', 'Predict'],
+    ['*', 'en', '18 to 60 in training', 'Predict']
+  ])('have a form in the language of the browser: %s', async (accepted, language, range, button) => {
+    const { body } = await api.app.inject({ url: '/models/staff/form', headers: { 'accept-language': accepted } })
+    expect(body).toContain(`<html lang="${language}">`)
+    expect(body).toContain(range)
+    expect(body).toContain(`>${button}</button>`)
+  })
+
   it('say how a form asks for each column, in their order', async () => {
     const schema = (await api.app.inject('/models/staff/versions/1/schema')).json()
     expect(schema['x-form']).toMatchObject([

@@ -1,0 +1,24 @@
+const en = {
+  language: 'en',
+  version: (version: number) => `version ${version}`, lead: 'Leave a field empty where nothing is known.', predict: 'Predict',
+  range: (low: string, high: string) => `${low} to ${high} in training`, written: (pattern: string) => `written ${pattern}`, missing: (share: string) => `${share} missing`,
+  threshold: (label: string, share: string) => `Answers ${label} from ${share} on.`, between: (low: string, high: string) => `Between ${low} and ${high}.`,
+  reasons: 'What moved the answer, most first'
+}
+/** What the form without a script says, in one language. */
+export type FormWords = typeof en
+
+const fr: FormWords = {
+  language: 'fr',
+  version: (version) => `version ${version}`, lead: 'Laissez vide ce qui n’est pas connu.', predict: 'Prédire',
+  range: (low, high) => `de ${low} à ${high} à l’entraînement`, written: (pattern) => `écrit ${pattern}`, missing: (share) => `${share} manquants`,
+  threshold: (label, share) => `Répond ${label} à partir de ${share}.`, between: (low, high) => `Entre ${low} et ${high}.`,
+  reasons: 'Ce qui a fait pencher la réponse, le plus fort d’abord'
+}
+const tables: ReadonlyMap<string, FormWords> = new Map([['en', en], ['fr', fr]])
+
+/** @param acceptLanguage a browser's header: its languages, the first one preferred, as `fr-CA,fr;q=0.9,en;q=0.8` */
+export function formWords (acceptLanguage: string | undefined): FormWords {
+  const languages = (acceptLanguage ?? '').split(',').map((tag) => tag.trim().split(/[-;]/)[0]!.toLowerCase())
+  return tables.get(languages.find((language) => tables.has(language)) ?? 'en')!
+}
