@@ -3,12 +3,15 @@ import { locale } from './words/words.ts'
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
 const fourDigits = new Intl.NumberFormat(locale, { minimumSignificantDigits: 4, maximumSignificantDigits: 4 })
 const fiveDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 5 })
+const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 4 })
 const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
 const signed = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3, signDisplay: 'always' })
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 const ages = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
 const units = { kB: 1e3, MB: 1e6, GB: 1e9 } as const
 
+/** Large numbers shortly, `180K`; years stay as they are. */
+export const formatTick = (value: number): string => (Math.abs(value) < 10_000 ? fiveDigits : compact).format(value)
 export const formatWhole = (count: number): string => whole.format(count)
 export const formatNumber = (value: number): string => fiveDigits.format(value)
 export const formatShare = (share: number): string => percents.format(share)

@@ -30,13 +30,13 @@ export function ConfusionPanel ({ card: { question: { classes }, curves, thresho
               <tr><th scope="col">{words.confusion.actual}</th>{classes.map((label) => <th key={label} scope="col" class="number">{label}</th>)}</tr>
             </thead>
             <tbody>{matrix.map((row, actual) => {
-              const rows = row.reduce((sum, count) => sum + count, 0)
+              const rows = sum(row)
               return (
                 <tr key={classes[actual]}>
                   <th scope="row">{classes[actual]}</th>
                   {row.map((count, answered) => (
                     <td key={classes[answered]} class={`number${actual === answered ? ' right' : ''}`} style={{ '--share': rows === 0 ? 0 : count / rows }}>
-                      {formatWhole(count)} <small>{rows === 0 ? '' : formatShare(count / rows)}</small>
+                      {formatWhole(count)} <small>{shareOf(count, rows)}</small>
                     </td>
                   ))}
                 </tr>
@@ -45,7 +45,7 @@ export function ConfusionPanel ({ card: { question: { classes }, curves, thresho
             </tbody>
           </table>
         </div>
-        {matrix.length === 2 && <Rates matrix={matrix} />}
+        {matrix.length === 2 ? <Rates matrix={matrix} /> : <RatesOfClasses matrix={matrix} classes={classes} />}
       </div>
     </section>
   )
@@ -54,13 +54,32 @@ export function ConfusionPanel ({ card: { question: { classes }, curves, thresho
 /** What the four counts say of the positive class. */
 function Rates ({ matrix }: { readonly matrix: readonly (readonly number[])[] }) {
   const [[tn = 0, fp = 0] = [], [fn = 0, tp = 0] = []] = matrix
-  const share = (part: number, rest: number): string => part + rest === 0 ? '–' : formatShare(part / (part + rest))
   return (
     <dl class="figures">
-      <div><dt>{words.curves.precision}</dt><dd>{share(tp, fp)}</dd></div>
-      <div><dt>{words.curves.recall}</dt><dd>{share(tp, fn)}</dd></div>
-      <div><dt>{words.curves.falsePositiveRate}</dt><dd>{share(fp, tn)}</dd></div>
-      <div><dt>{words.confusion.answeredShare}</dt><dd>{share(tp + fp, tn + fn)}</dd></div>
+      <div><dt>{words.curves.precision}</dt><dd>{shareOf(tp, tp + fp)}</dd></div>
+      <div><dt>{words.curves.recall}</dt><dd>{shareOf(tp, tp + fn)}</dd></div>
+      <div><dt>{words.curves.falsePositiveRate}</dt><dd>{shareOf(fp, fp + tn)}</dd></div>
+      <div><dt>{words.confusion.answeredShare}</dt><dd>{shareOf(tp + fp, tn + fn + tp + fp)}</dd></div>
     </dl>
   )
 }
+
+/** How much of what is answered is right, and how much of what is there is found, class by class. */
+function RatesOfClasses ({ matrix, classes }: { readonly matrix: readonly (readonly number[])[], readonly classes: readonly string[] }) {
+  return (
+    <div class="scroll" tabIndex={0}>
+      <table>
+        <thead><tr><th scope="col">{words.confusion.class}</th><th scope="col" class="number">{words.groups.rows}</th><th scope="col" class="number">{words.curves.precision}</th><th scope="col" class="number">{words.curves.recall}</th></tr></thead>
+        <tbody>{classes.map((label, index) => {
+          const right = matrix[index]![index]!
+          const rows = sum(matrix[index]!)
+          return <tr key={label}><th scope="row">{label}</th><td class="number">{formatWhole(rows)}</td><td class="number">{shareOf(right, sum(matrix.map((row) => row[index]!)))}</td><td class="number">{shareOf(right, rows)}</td></tr>
+        })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
+const shareOf = (part: number, whole: number): string => whole === 0 ? '–' : formatShare(part / whole)

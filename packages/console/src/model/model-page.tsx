@@ -19,11 +19,13 @@ export function ModelPage ({ name, version }: { readonly name: string, readonly 
           <h1>{name}</h1>
           {shown !== undefined && <span class={`chip${shown === model.value?.champion ? ' succeeded' : ''}`}>{words.model.version(shown)}{shown === model.value?.champion && ` · ${words.model.champion}`}</span>}
         </div>
-        <div class="actions">
-          <a class="button primary" href={pathOf({ page: 'predict', name })}>{words.home.ask}</a>
-          {shown !== undefined && <a class="button" href={`/models/${encodeURIComponent(name)}/versions/${shown}/page.html`} download={`${name}-${shown}.html`}>{words.model.offline}</a>}
-          {shown !== undefined && <a class="button" href={`/models/${encodeURIComponent(name)}/versions/${shown}/artifact`} download={`${name}-${shown}.assay`}>{words.model.artifact}</a>}
-        </div>
+        {model.value !== null && shown !== undefined && (
+          <div class="actions">
+            <a class="button primary" href={pathOf({ page: 'predict', name })}>{words.home.ask}</a>
+            <a class="button" href={`/models/${encodeURIComponent(name)}/versions/${shown}/page.html`} download={`${name}-${shown}.html`}>{words.model.offline}</a>
+            <a class="button" href={`/models/${encodeURIComponent(name)}/versions/${shown}/artifact`} download={`${name}-${shown}.assay`}>{words.model.artifact}</a>
+          </div>
+        )}
       </div>
       <Answered answer={model}>{(value) => (
         <>

@@ -1,3 +1,4 @@
+import { parseAim } from '@assay/shared'
 import type { ModelCard } from '@assay/shared'
 import { formatScore, formatShare, formatWhole } from '../format.ts'
 import { words } from '../words/words.ts'
@@ -15,7 +16,7 @@ export function ScoresPanel ({ card: { test, verdict, crossValidated, data, conf
             <p class="verdict"><span>{words.metric(main.metric)}</span><strong>{formatScore(main.value)}</strong><span>{words.model.interval(formatScore(main.low), formatScore(main.high))}</span></p>
           )}
           <ul class="verdicts" lang="en">{verdict.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
-          {decision !== undefined && threshold !== null && <p class="quiet">{words.model.decision(question.classes[1] ?? '', formatShare(threshold))} <span lang="en">{decision.sentence}</span></p>}
+          {decision !== undefined && threshold !== null && <p class="quiet">{words.model.decision(question.classes[1] ?? '', formatShare(threshold), parseAim(decision.aim))}</p>}
         </div>
         <div class="scroll" tabIndex={0}>
           <table>

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import type { ColumnImportance } from '@assay/shared'
-import { formatNumber, formatScore } from '../format.ts'
+import { formatScore, formatTick } from '../format.ts'
 import { words } from '../words/words.ts'
 import { renderPlot } from './render-plot.ts'
 
@@ -18,7 +18,7 @@ export function drawImportance ({ columns, metric }: ImportanceInput, width: num
     marginLeft: longest * 7 + 16,
     marginRight: 20,
     marginBottom: 36,
-    x: { label: metric, labelArrow: 'none', grid: true, ticks: Math.min(8, Math.floor(width / 110)), tickFormat: formatNumber },
+    x: { label: metric, labelArrow: 'none', grid: true, ticks: Math.min(8, Math.floor(width / 110)), tickFormat: formatTick },
     y: { label: null, domain: columns.map(({ column }) => column), tickSize: 0, tickFormat: (column: string) => column.length > most ? `${column.slice(0, most - 1)}…` : column },
     marks: [
       Plot.barX(columns, { y: 'column', x: 'importance', fill: 'var(--accent)', fillOpacity: 0.28, insetTop: 4, insetBottom: 4, rx: 3, title: tip }),

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import type { LearnerName } from '@assay/shared'
-import { formatNumber, formatScore } from '../format.ts'
+import { formatScore, formatTick } from '../format.ts'
 import { words } from '../words/words.ts'
 import { renderPlot } from './render-plot.ts'
 
@@ -26,8 +26,8 @@ export function drawSearch ({ metric, better, total, trials }: SearchInput, widt
     marginLeft: 52,
     marginRight: 20,
     marginBottom: 32,
-    x: { label: words.pipeline.trial, labelArrow: 'none', domain: [0, Math.max(1, total - 1)], ticks: Math.min(total, 8), tickFormat: 'd' },
-    y: { label: metric, labelArrow: 'none', grid: true, ticks: 4, tickFormat: formatNumber, domain: shown },
+    x: { label: words.pipeline.trial, labelArrow: 'none', domain: [0, Math.max(1, total - 1)], ticks: Math.max(1, Math.min(total - 1, 8)), tickFormat: 'd' },
+    y: { label: metric, labelArrow: 'none', grid: true, ticks: 4, tickFormat: formatTick, domain: shown },
     marks: [
       Plot.lineY([...best, ...(last === undefined ? [] : [{ number: Math.max(last.number, trials.at(-1)!.number), score: last.score }])], { x: 'number', y: 'score', curve: 'step-after', stroke: 'var(--accent)', strokeWidth: 2, clip: true }),
       Plot.dot(trials.filter(isShown), { x: 'number', y: 'score', r: 3, fill: 'var(--slate)', fillOpacity: 0.75, title: describeTrial }),

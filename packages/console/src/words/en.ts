@@ -1,4 +1,5 @@
-import type { LearnerName, MetricName, ProblemKind } from '@assay/shared'
+import { aimInWords } from '@assay/shared'
+import type { Aim, LearnerName, MetricName, ProblemKind } from '@assay/shared'
 
 /** Words of the contract that people are shown. */
 export type NamedWord = LearnerName | MetricName | ProblemKind | 'ensemble'
@@ -97,7 +98,7 @@ export const en = {
     version: (version: number) => `Version ${version}`, champion: 'champion', noChampion: 'no champion', scores: 'On locked rows',
     scoresLead: (rows: string) => `Measured once on ${rows} rows that nothing had seen, after the model was fixed.`,
     interval: (low: string, high: string) => `95 % interval ${low} to ${high}`, value: 'Value', crossValidated: 'cross-validated',
-    coverage: (share: string) => `Coverage, promised ${share}`, decision: (label: string, share: string) => `Answers ${label} from ${share} on, for`, limits: 'What it is not to be believed in',
+    coverage: (share: string) => `Coverage, promised ${share}`, decision: (label: string, share: string, aim: Aim) => `Answers ${label} from ${share} on, for ${aimInWords(aim)}.`, limits: 'What it is not to be believed in',
     importance: 'What matters', importanceCaption: (metric: string) => `How much worse ${metric} gets when a column is shuffled, with 95 % intervals.`,
     dependence: 'How the answer depends', dependenceLead: 'The mean answer if every row held this value, all else as it is.', dependenceOf: (column: string) => `Mean answer by ${column}`,
     versions: 'Versions', versionColumn: 'Version', made: 'Made', promote: 'Promote', promoteTo: (version: number) => `Promote ${version}`, rollBack: (version: number) => `Roll back to ${version}`, history: 'Champions so far',
@@ -109,7 +110,7 @@ export const en = {
     falsePositiveRate: 'False positive rate', truePositiveRate: 'True positive rate', recall: 'Recall', precision: 'Precision', predicted: 'Predicted', observed: 'Observed'
   },
   confusion: {
-    title: 'Right and wrong', answered: 'Answered', actual: 'Is', threshold: (label: string) => `Answer ${label} from`, own: 'as the model does', answeredShare: 'Answered so'
+    title: 'Right and wrong', answered: 'Answered', actual: 'Is', threshold: (label: string) => `Answer ${label} from`, own: 'as the model does', answeredShare: 'Answered so', class: 'Class'
   },
   groups: {
     title: (column: string) => `Groups of ${column}`, group: 'Group', rows: 'Rows',

@@ -1,4 +1,4 @@
-import type { MetricName, ProblemKind } from '@assay/shared'
+import type { Aim, MetricName, ProblemKind } from '@assay/shared'
 import type { NamedWord, Words } from './en.ts'
 
 const names: Readonly<Record<NamedWord, string>> = {
@@ -94,7 +94,7 @@ export const fr: Words = {
     version: (version) => `Version ${version}`, champion: 'champion', noChampion: 'pas de champion', scores: 'Sur les lignes sous clé',
     scoresLead: (rows) => `Mesuré une seule fois sur ${rows} lignes que rien n’avait vues, une fois le modèle figé.`,
     interval: (low, high) => `intervalle à 95 % de ${low} à ${high}`, value: 'Valeur', crossValidated: 'validation croisée',
-    coverage: (share) => `Couverture, promise à ${share}`, decision: (label, share) => `Répond ${label} à partir de ${share}, pour`, limits: 'Ce dont il ne faut pas le croire capable',
+    coverage: (share) => `Couverture, promise à ${share}`, decision: (label, share, aim) => `Répond ${label} à partir de ${share}, pour ${aimInFrench(aim)}.`, limits: 'Ce dont il ne faut pas le croire capable',
     importance: 'Ce qui compte', importanceCaption: (metric) => `De combien ${metric} se dégrade quand une colonne est mélangée, avec intervalles à 95 %.`,
     dependence: 'Comment la réponse dépend', dependenceLead: 'La réponse moyenne si chaque ligne avait cette valeur, tout le reste étant égal.', dependenceOf: (column) => `Réponse moyenne selon ${column}`,
     versions: 'Versions', versionColumn: 'Version', made: 'Créée', promote: 'Promouvoir', promoteTo: (version) => `Promouvoir la ${version}`, rollBack: (version) => `Revenir à la ${version}`, history: 'Champions successifs',
@@ -106,7 +106,7 @@ export const fr: Words = {
     falsePositiveRate: 'Taux de faux positifs', truePositiveRate: 'Taux de vrais positifs', recall: 'Rappel', precision: 'Précision', predicted: 'Prédit', observed: 'Observé'
   },
   confusion: {
-    title: 'Vrai et faux', answered: 'Réponse', actual: 'Réalité', threshold: (label) => `Répondre ${label} à partir de`, own: 'comme le modèle', answeredShare: 'Répondu ainsi'
+    title: 'Vrai et faux', answered: 'Réponse', actual: 'Réalité', threshold: (label) => `Répondre ${label} à partir de`, own: 'comme le modèle', answeredShare: 'Répondu ainsi', class: 'Classe'
   },
   groups: {
     title: (column) => `Groupes de ${column}`, group: 'Groupe', rows: 'Lignes',
@@ -143,5 +143,14 @@ export const fr: Words = {
   },
   offline: {
     lead: 'Cette page contient le modèle : rien de ce que vous saisissez n’en sort.', broken: 'Le modèle de cette page ne peut être lu.'
+  }
+}
+
+function aimInFrench (aim: Aim): string {
+  switch (aim.kind) {
+    case 'f1': return 'le plus grand F1'
+    case 'balancedAccuracy': return 'la plus grande exactitude équilibrée'
+    case 'cost': return `le moindre coût, une fausse alerte à ${aim.falseAlarm} et un oubli à ${aim.miss}`
+    case 'capacity': return `une capacité de ${aim.rows} lignes ${aim.of === undefined ? 'par fichier aussi grand que celui-ci' : `sur ${aim.of}`}`
   }
 }
