@@ -16,6 +16,9 @@ export { findClassSplit } from './class-split'
 export { multiplyBlock, addWeightedRows, addGram } from './design-blocks'
 export { logisticResiduals, logisticCurvatures } from './logistic-residuals'
 export { collapseSums, collapseCounts } from './collapse'
+export { splitRows, undoubleQuotes } from './split-rows'
+export { readDecimals } from './read-decimals'
+export { findLabels, rememberLabels } from './find-labels'
 
 /** Where memory is free: the kernels' own tables lie below. */
 export function firstFree (): usize {

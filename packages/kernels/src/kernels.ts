@@ -58,6 +58,23 @@ export interface Kernels {
   /** @returns the loss */
   logisticResiduals: (margins: Address, truth: Address, negativeWeight: number, positiveWeight: number) => number
   logisticCurvatures: (margins: Address, truth: Address, negativeWeight: number, positiveWeight: number, curvatures: Address) => void
+  /** @returns rows */
+  splitRows: (
+    block: Address, at: number, end: number, delimiter: number, quote: number, columns: number, most: number, longest: number, line: number, lastLine: number,
+    starts: Address, ends: Address, lines: Address, asWritten: Address, doubled: Address, out: Address
+  ) => number
+  undoubleQuotes: (block: Address, quote: number, cells: Address, count: number, starts: Address, ends: Address) => void
+  /** @returns rows that are left to others */
+  readDecimals: (
+    block: Address, starts: Address, ends: Address, columns: number, rows: number, decimal: number, powers: Address, values: Address, rest: Address, tallies: Address
+  ) => number
+  /** @returns rows that are left to others */
+  findLabels: (
+    block: Address, starts: Address, ends: Address, columns: number, rows: number, slots: Address, mask: number, codes: Address, rest: Address
+  ) => number
+  rememberLabels: (
+    block: Address, starts: Address, ends: Address, columns: number, rows: Address, count: number, slots: Address, mask: number, codes: Address
+  ) => void
 }
 
 /** Bytes of one feature's histogram. */

@@ -1,3 +1,4 @@
+import { openKernels } from '@assay/kernels'
 import { createCsvReader } from '@assay/table'
 import { AppError } from '@assay/shared'
 import type { CsvHints, CsvReaderOptions, CsvReading } from '@assay/table'
@@ -36,7 +37,7 @@ interface ReadText extends Omit<ReadDataset, 'source'> {
 async function readText ({ open, options, shouldStop, onProgress }: ReadText): Promise<CsvReading> {
   let hints: CsvHints | undefined
   for (;;) {
-    const reader = createCsvReader({ ...options, ...(hints !== undefined && { hints }) })
+    const reader = createCsvReader({ ...options, kernels: openKernels(), ...(hints !== undefined && { hints }) })
     for await (const { bytes, progress } of open()) {
       if (shouldStop()) throw new AppError('CANCELLED', 'Reading was stopped')
       reader.push(bytes)

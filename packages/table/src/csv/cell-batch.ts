@@ -1,3 +1,5 @@
+import type { BatchKernels } from './block-kernels.ts'
+
 /** The cells of some records of one block, record by record; trimmed, and empty where missing. */
 export interface CellBatch {
   readonly bytes: Uint8Array
@@ -10,4 +12,6 @@ export interface CellBatch {
   readonly asWritten: Uint8Array
   /** The line on which each record begins. */
   readonly lines: Int32Array
+  /** Those that hold the batch; null where there are none. */
+  readonly kernels: BatchKernels | null
 }

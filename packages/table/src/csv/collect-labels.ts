@@ -27,17 +27,27 @@ export function createLabelCollector (expectedRows: number): LabelCollector {
   }
 }
 
-export function collectLabels (collector: LabelCollector, { bytes, records, columns, starts, ends }: CellBatch, column: number): void {
+export function collectLabels (collector: LabelCollector, batch: CellBatch, column: number): void {
+  const { bytes, records, columns, starts, ends, kernels } = batch
   makeRoom(collector.codes, records)
   const view = new DataView(bytes.buffer, bytes.byteOffset)
-  const { entries: codes } = collector.codes
-  let row = collector.codes.filled
-  for (let cell = column; cell < records * columns; cell += columns, row++) {
-    const start = starts[cell]!
-    const end = ends[cell]!
-    codes[row] = start === end ? 0 : codeOf(collector, bytes, view, start, end)
+  const { entries, filled } = collector.codes
+  if (kernels === null) {
+    for (let row = filled, cell = column; cell < records * columns; cell += columns, row++) {
+      const start = starts[cell]!
+      const end = ends[cell]!
+      entries[row] = start === end ? 0 : codeOf(collector, bytes, view, start, end)
+    }
+  } else {
+    const { codes, rest } = kernels.findLabels(column, records)
+    for (const record of rest) {
+      const cell = record * columns + column
+      codes[record] = codeOf(collector, bytes, view, starts[cell]!, ends[cell]!)
+    }
+    kernels.rememberLabels(column, rest.length)
+    entries.set(codes, filled)
   }
-  collector.codes.filled = row
+  collector.codes.filled = filled + records
 }
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

@@ -4,6 +4,7 @@ import { missingMarkers } from '../cells/missing-markers.ts'
 import { parseDecimal } from '../cells/parse-decimal.ts'
 import { parseNumber } from '../cells/parse-number.ts'
 import type { CellBatch } from './cell-batch.ts'
+import { powersOfTen } from './powers-of-ten.ts'
 import { growingFloats, makeRoom, type GrowingArray } from './growing-array.ts'
 import { addReadable, createNumberEvidence, exactDigits, notations, weighNumber, type NumberEvidence } from './number-evidence.ts'
 
@@ -27,17 +28,38 @@ export const createNumberCollector = (format: NumberFormat, expectedRows: number
 export const examplesKept = 5
 export const exampleCharacters = 80
 
-export function collectNumbers (collector: NumberCollector, { bytes, records, columns, starts, ends }: CellBatch, column: number): void {
+export function collectNumbers (collector: NumberCollector, batch: CellBatch, column: number): void {
+  const { records, kernels } = batch
   makeRoom(collector.values, records)
+  const { entries, filled } = collector.values
+  const decimal = collector.format.decimal.charCodeAt(0)
+  if (kernels === null) readNumbers(collector, batch, column, { decimal, into: entries.subarray(filled), which: null })
+  else {
+    const { values, rest, tallies } = kernels.readDecimals(column, records, decimal)
+    addTallies(collector, tallies)
+    readNumbers(collector, batch, column, { decimal, into: values, which: rest })
+    entries.set(values, filled)
+  }
+  collector.values.filled = filled + records
+}
+
+interface Readable {
+  readonly decimal: number
+  readonly into: Float64Array
+  /** Numbers of the records to read; null: all. */
+  readonly which: Int32Array | null
+}
+
+function readNumbers (collector: NumberCollector, { bytes, records, columns, starts, ends }: CellBatch, column: number, { decimal, into: values, which }: Readable): void {
   const { format, evidence } = collector
-  const { entries: values } = collector.values
-  const decimal = format.decimal.charCodeAt(0)
-  let row = collector.values.filled
+  const count = which?.length ?? records
   let integers = 0
   let fractions = 0
   let groupLike = 0
   let { leadingZeros, fewestDigits, mostDigits } = evidence
-  for (let cell = column; cell < records * columns; cell += columns, row++) {
+  for (let place = 0; place < count; place++) {
+    const row = which === null ? place : which[place]!
+    const cell = row * columns + column
     const start = starts[cell]!
     const end = ends[cell]!
     // The plain case, [-] digits [decimal digits] with at most 15 digits, is exact in one division.
@@ -77,7 +99,6 @@ export function collectNumbers (collector: NumberCollector, { bytes, records, co
     }
     values[row] = collectOther(collector, bytes, start, end)
   }
-  collector.values.filled = row
   evidence.integers += integers
   evidence.leadingZeros = leadingZeros
   evidence.fewestDigits = fewestDigits
@@ -85,7 +106,17 @@ export function collectNumbers (collector: NumberCollector, { bytes, records, co
   addPlain(evidence, format.decimal, { integers, fractions, groupLike })
 }
 
-const powersOfTen = Float64Array.from({ length: exactDigits + 1 }, (_, power) => Number(`1e${power}`))
+/** @param tallies those of the kernel `readDecimals` */
+function addTallies (collector: NumberCollector, tallies: Int32Array): void {
+  const { evidence, format } = collector
+  const [integers, fractions, groupLike, leadingZeros, fewestDigits, mostDigits, blanks] = tallies as unknown as [number, number, number, number, number, number, number]
+  collector.missingCells += blanks
+  evidence.integers += integers
+  evidence.leadingZeros += leadingZeros
+  evidence.mostDigits = Math.max(evidence.mostDigits, mostDigits)
+  if (integers > 0) evidence.fewestDigits = Math.min(evidence.fewestDigits, fewestDigits)
+  addPlain(evidence, format.decimal, { integers, fractions, groupLike })
+}
 
 /** Fractions speak for their decimal mark; whole numbers for every notation; `1.234` for those with thousands of that mark, too. */
 function addPlain (evidence: NumberEvidence, decimal: string, { integers, fractions, groupLike }: { integers: number, fractions: number, groupLike: number }): void {

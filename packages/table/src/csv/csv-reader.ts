@@ -1,5 +1,7 @@
 import { AppError } from '@assay/shared'
 import { collect, createCollector, finish, type Collector } from './column-collector.ts'
+import { openBlockKernels } from './block-kernels.ts'
+import type { CsvKernels } from './csv-kernels.ts'
 import { csvLimits, type CsvHints, type CsvLimits, type CsvReading, type CsvResult } from './csv-reading.ts'
 import { writtenDialect } from './dialect.ts'
 import type { FinishedColumn } from './finish-labels.ts'
@@ -24,6 +26,8 @@ export interface CsvReaderOptions {
   readonly written?: boolean
   /** Size of the file, where it is known: memory is then taken once. */
   readonly fileBytes?: number
+  /** Of this reader alone. */
+  readonly kernels?: CsvKernels
 }
 
 /**
@@ -33,10 +37,12 @@ export interface CsvReaderOptions {
  * column holds is decided by all its cells at the end. Where a first guess does not hold, `end` asks to be given the file
  * `again` with hints: at most three times, for the encoding, for notes after the table, and for the columns.
  */
-export function createCsvReader ({ hints, limits = csvLimits, written = false, fileBytes = 0 }: CsvReaderOptions = {}): CsvReader {
+export function createCsvReader ({ hints, limits = csvLimits, written = false, fileBytes = 0, kernels }: CsvReaderOptions = {}): CsvReader {
   const opening: number[] = []
   let toUtf8: ToUtf8 | null = null
-  let block = new Uint8Array(blockBytes + 1)
+  const blockKernels = kernels === undefined ? undefined : openBlockKernels(kernels)
+  blockKernels?.growBlock(blockBytes + 1)
+  let block = blockKernels?.block() ?? new Uint8Array(blockBytes + 1)
   let filled = 0
   let parts: { layout: Layout, splitter: RowSplitter, collectors: Collector[] } | null = null
   let broken = false
@@ -78,7 +84,12 @@ export function createCsvReader ({ hints, limits = csvLimits, written = false, f
     }
     const expectedRows = spareRoom * fileBytes / layout.rowBytes
     const collectors = layout.names.map((_, column) => createCollector(layout, column, expectedRows, hints?.asWritten.includes(column) ?? false))
-    parts = { layout, splitter: createRowSplitter({ layout, limits, ...(hints?.notesFrom !== undefined && { notesFrom: hints.notesFrom }) }), collectors }
+    const labelColumns = collectors.flatMap(({ kind }, column) => kind === 'labels' ? [column] : [])
+    const splitter = createRowSplitter({
+      layout, limits, ...(hints?.notesFrom !== undefined && { notesFrom: hints.notesFrom }), ...(blockKernels !== undefined && { kernels: blockKernels, labelColumns })
+    })
+    block = blockKernels?.block() ?? block
+    parts = { layout, splitter, collectors }
     broken = readsAsUtf8() && !isUtf8(block, 0, layout.at)
     return true
   }
@@ -88,9 +99,15 @@ export function createCsvReader ({ hints, limits = csvLimits, written = false, f
   function growBlock (): void {
     if (filled >= limits.recordBytes) throw new AppError('CSV_INVALID', `Line ${parts?.splitter.line() ?? 1} goes on for more than ${limits.recordBytes >> 20} MB; close its quotes, or end its lines`)
     if (filled < block.length - 1) return
-    const larger = new Uint8Array((block.length - 1) * 2 + 1)
-    larger.set(block)
-    block = larger
+    const bytes = (block.length - 1) * 2 + 1
+    if (blockKernels !== undefined) {
+      blockKernels.growBlock(bytes)
+      block = blockKernels.block()
+    } else {
+      const larger = new Uint8Array(bytes)
+      larger.set(block)
+      block = larger
+    }
   }
 
   function push (chunk: Uint8Array): void {

@@ -1,5 +1,6 @@
 import { AppError, type TableProfile } from '@assay/shared'
 import { ascii } from '../ascii.ts'
+import type { BatchKernels, BlockKernels } from './block-kernels.ts'
 import type { CellBatch } from './cell-batch.ts'
 import type { CsvLimits, CsvReading } from './csv-reading.ts'
 import { countLines } from './count-lines.ts'
@@ -35,20 +36,25 @@ interface RowSplitterOptions {
   readonly limits: CsvLimits
   /** The line from which on there are no rows, only notes; Infinity where there are none. */
   readonly notesFrom?: number
+  /** Those that hold the blocks which are split. */
+  readonly kernels?: BlockKernels
+  readonly labelColumns?: readonly number[]
 }
 
 /**
  * Cuts a file's rows to the width of its table: short ones are padded, long ones are quarantined unless only blanks hang over.
  * Comments and the notes after the table are no rows; they are listed beside the long ones.
  */
-export function createRowSplitter ({ layout: { dialect, names, at, line }, limits, notesFrom = Infinity }: RowSplitterOptions): RowSplitter {
+export function createRowSplitter ({ layout: { dialect, names, at, line }, limits, notesFrom = Infinity, kernels, labelColumns = [] }: RowSplitterOptions): RowSplitter {
   const splitter = createSplitter(dialect)
   splitter.at = at
   splitter.line = line
   const columns = names.length
   const batchRecords = Math.max(1, Math.floor(batchCells / columns))
-  const lines = new Int32Array(batchRecords)
-  const asWritten = new Uint8Array(batchRecords)
+  const batches = kernels === undefined || batchRecords < fewestRecords || dialect.escape !== '' || dialect.comment !== ''
+    ? null
+    : kernels.openBatches({ dialect, limits, columns, records: batchRecords, labelColumns })
+  const own = { lines: new Int32Array(batchRecords), asWritten: new Uint8Array(batchRecords) }
   const isPlain = dialect.delimiter === ',' && dialect.escape === ''
   const long = countLines()
   const short = countLines()
@@ -92,23 +98,39 @@ export function createRowSplitter ({ layout: { dialect, names, at, line }, limit
     padRecord(splitter, first, columns)
   }
 
+  /** @returns records in the batch */
+  function splitRegular (batch: BatchKernels, records: number): number {
+    const more = batch.splitRows(splitter, records, notesFrom)
+    if (more === records) return records
+    afterEmpty = false
+    noteLine = null
+    return more
+  }
+
   return {
     split (block, filled, final, take) {
       splitter.bytes = block
       splitter.end = filled
       splitter.final = final
+      const arrays = { starts: splitter.starts, ends: splitter.ends, ...(batches?.arrays() ?? own) }
+      Object.assign(splitter, { starts: arrays.starts, ends: arrays.ends })
       let records = 0
       const flush = (): void => {
-        if (records > 0) take({ bytes: block, records, columns, starts: splitter.starts, ends: splitter.ends, asWritten, lines })
+        if (records > 0) take({ ...arrays, starts: splitter.starts, ends: splitter.ends, bytes: block, records, columns, kernels: batches })
         rows += records
         records = 0
       }
       while (splitter.at < filled) {
-        const recordLine = splitter.line
-        if (!splitRecord(splitter, records * columns)) break
-        if (!takeRecord(records * columns, recordLine)) continue
-        asWritten[records] = Number(isPlain && splitter.quotedCells === 0)
-        lines[records++] = recordLine
+        if (batches !== null) records = splitRegular(batches, records)
+        if (records < batchRecords && splitter.at < filled) {
+          const recordLine = splitter.line
+          if (!splitRecord(splitter, records * columns)) break
+          if (takeRecord(records * columns, recordLine)) {
+            arrays.asWritten[records] = Number(isPlain && splitter.quotedCells === 0)
+            arrays.lines[records++] = recordLine
+          }
+          if (batches !== null) keepCells(splitter, arrays, records * columns)
+        }
         if (records === batchRecords) flush()
       }
       flush()
@@ -133,7 +155,9 @@ export function createRowSplitter ({ layout: { dialect, names, at, line }, limit
 }
 
 /** Small enough for the caches of a processor. */
-const batchCells = 4 << 10
+const batchCells = 16 << 10
+/** To fewer records at once the kernels are no help. */
+const fewestRecords = 16
 /** A table does not end in more notes than this. */
 const mostNotes = 30
 
@@ -142,6 +166,14 @@ function isNote ({ bytes, starts, ends, cells }: Splitter, first: number, column
   if (cells !== 1 || columns < 3) return false
   const text = bytes.subarray(starts[first], ends[first])
   return text.some((byte) => byte > ascii.nine) && (apart || text.includes(ascii.space))
+}
+
+/** Moves the first cells back to the batch's arrays, should the splitter have moved to larger ones. */
+function keepCells (splitter: Splitter, { starts, ends }: Pick<CellBatch, 'starts' | 'ends'>, cells: number): void {
+  if (splitter.starts === starts) return
+  starts.set(splitter.starts.subarray(0, cells))
+  ends.set(splitter.ends.subarray(0, cells))
+  Object.assign(splitter, { starts, ends })
 }
 
 function isBlankFrom ({ starts, ends }: Splitter, from: number, to: number): boolean {
