@@ -1,7 +1,7 @@
 import type { LevelCount, Problem } from '@assay/shared'
 import type { Column } from '@assay/table'
 import { mergeSpellings } from './merge-spellings.ts'
-import { countLevels, usedLevels } from './profile/summarize-levels.ts'
+import { usedLevels } from './profile/summarize-levels.ts'
 
 /**
  * Counts the rows of each class that a target may stand for; spellings of one class count together.
@@ -13,7 +13,7 @@ import { countLevels, usedLevels } from './profile/summarize-levels.ts'
 export function countClasses (column: Column, limit: number): LevelCount[] | null {
   if (column.kind === 'number') return countNumbers(column.values, limit)
   if (column.kind !== 'category') return null
-  const levels = usedLevels(column, countLevels(column))
+  const levels = usedLevels(column)
   const spellings = new Map(mergeSpellings(levels))
   const rows = new Map<string, number>()
   for (const level of levels) {
@@ -41,7 +41,7 @@ export function classCodes (column: Column, { classes }: Pick<Problem, 'classes'
     return Uint32Array.from(column.values, (value) => numbers.get(value) ?? 0)
   }
   if (column.kind !== 'category') throw new TypeError(`column "${column.name}" holds no classes`)
-  const spellings = new Map(mergeSpellings(usedLevels(column, countLevels(column))))
+  const spellings = new Map(mergeSpellings(usedLevels(column)))
   const codeOfLevel = Uint32Array.from([0, ...column.levels.map((level) => codes.get(spellings.get(level) ?? level) ?? 0)])
   return column.codes.map((code) => codeOfLevel[code]!)
 }

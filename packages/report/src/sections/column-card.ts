@@ -66,11 +66,11 @@ ${column.topLevels !== undefined && column.topLevels.length > 0 && html`<details
 
 const classLegend = (classes: readonly string[]): Html => html`<span class="legend">${classes.map((name, index) => html`<span>${classKey(index)}<bdi>${shorten(name, 24)}</bdi></span> `)}</span>`
 
-function levelTable ({ rows, distinct, byClass }: Pick<ColumnProfile, 'rows' | 'distinct' | 'byClass'>, topLevels: readonly LevelCount[], classes: readonly string[]): Html {
+function levelTable ({ rows, distinct, byClass, topLevelsMissed = 0 }: Pick<ColumnProfile, 'rows' | 'distinct' | 'byClass' | 'topLevelsMissed'>, topLevels: readonly LevelCount[], classes: readonly string[]): Html {
   const shown = topLevels.slice(0, shownLevels)
   const highlighted = byClass !== undefined && classes.length === 2
   return html`<div class="scroll"><table class="bars">
-<caption>Most frequent${distinct > shown.length && ` of ${formatWhole(distinct)}`}${byClass !== undefined && html`; bars are the share of each class: ${classLegend(classes)}`}</caption>
+<caption>Most frequent${distinct > shown.length && ` of ${formatWhole(distinct)}`}${topLevelsMissed > 0 && `; up to ${formatCount(topLevelsMissed, 'row')} more each`}${byClass !== undefined && html`; bars are the share of each class: ${classLegend(classes)}`}</caption>
 <thead><tr><th scope="col">Value</th><th scope="col" class="number">Rows</th><th scope="col" class="number">${highlighted ? html`<bdi>${shorten(classes[1]!, 16)}</bdi>` : 'Share'}</th><td></td></tr></thead>
 <tbody>${shown.map(({ level, rows: count }, index) => {
     const parts = byClass?.map((levels) => levels[index] ?? 0)

@@ -31,8 +31,10 @@ export interface ColumnProfile {
   /** Exact up to a bound, an estimate above it. */
   readonly distinct: number
   readonly number?: NumberSummary
-  /** The most frequent levels (numbers too, as text, where any repeats), most frequent first, ties by code units; at most 20. */
+  /** The most frequent levels (numbers too, as text, and the beginnings of texts, where any repeats), most frequent first, ties by code units; at most 20. */
   readonly topLevels?: readonly LevelCount[]
+  /** Rows by which each count of the top levels may be too small, where there were too many different ones to count all. */
+  readonly topLevelsMissed?: number
   /** Dates: first and last, RFC 3339; a bare day where no cell of the column has a time of day. */
   readonly firstDate?: string
   readonly lastDate?: string
