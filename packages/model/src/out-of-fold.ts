@@ -8,7 +8,7 @@ export interface OutOfFold {
    * NaN in rows that no fold held out.
    */
   readonly predictions: Float64Array
-  /** One entry a fold, repeats one after the other. */
+  /** One entry a fold of the first repeat: what it found by stopping early. */
   readonly used: readonly Params[]
 }
 

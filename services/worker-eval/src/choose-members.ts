@@ -1,4 +1,4 @@
-import { predictionSteps } from '@assay/learners'
+import { predictionSteps, refitParams } from '@assay/learners'
 import { decodeOutOfFold } from '@assay/model'
 import { scorers, selectEnsemble, weightedMean } from '@assay/scoring'
 import { heldOutRows } from '@assay/table'
@@ -7,7 +7,6 @@ import type { EnsembleMember, EnsembleRow, Params, Proposal, Random } from '@ass
 import type { FoldPlan } from '@assay/table'
 import type { Candidate } from './evaluate-request.ts'
 import { judgeEnsemble } from './judge-ensemble.ts'
-import { refitParams } from './refit-member.ts'
 
 interface Choice {
   /** The best trials, best first. */

@@ -1,4 +1,4 @@
-import { openLearner } from '@assay/learners'
+import { openLearner, refitParams } from '@assay/learners'
 import { predictTable } from '@assay/model'
 import { medianPruner } from '@assay/search'
 import { bootstrapInterval, crossValidatedInterval, scorers } from '@assay/scoring'
@@ -20,8 +20,9 @@ interface CrossValidation extends Pick<FitRequest, 'order' | 'prepared' | 'trial
 }
 
 /**
- * Fits and scores a trial's params on every fold: the same folds for all trials, everything learnt inside the fold. On large tables it first
- * learns from shares of the first fold's rows, and goes on only when that was promising.
+ * Fits and scores a trial's params on every fold: the same folds for all trials, everything learnt inside the fold. Where learning stops
+ * early, small folds are scored as they were fitted for as long as other folds found right. On large tables it first learns from shares of
+ * the first fold's rows, and goes on only when that was promising.
  *
  * @returns `failed` when a learner cannot learn this; the pipeline goes on without the trial
  * @throws {AppError} CANCELLED
@@ -42,6 +43,7 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, seenRungs, tab
   const outOfFold = new Float64Array(table.rows * outputs).fill(NaN)
   const random = createRandom(order.options.seed).fork('fit').fork(trial)
   const foldScores: number[] = []
+  /** By the folds of the first repeat, which alone may say when to stop. */
   const used: Params[] = []
 
   const folds = foldsOf(foldPlan)
@@ -50,16 +52,16 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, seenRungs, tab
     seenRungs,
     better: scorer.better,
     random: createRandom(order.options.seed).fork('rungs'),
-    score: (rows, rung) => fitFold({ ...folds[0]!, trainingRows: rows }, 0, random.fork('rung').fork(rung)).score
+    score: (rows, rung) => fitFold({ ...folds[0]!, trainingRows: rows }, 0, random.fork('rung').fork(rung), null).score
   })
   if (pruned) return { state: 'pruned', score: rungs.at(-1)!, folds: [], rungs }
   const climbed = rungs.length > 0 ? { rungs } : {}
 
-  for (const [number, fold] of folds.entries()) {
-    const { fitted, predictions, score } = fitFold(fold, number, random.fork(number))
-    foldScores.push(score)
-    used.push(fitted.used)
-    if (number < foldPlan.folds) fold.heldOutRows.forEach((row, at) => outOfFold.set(predictions.subarray(at * outputs, (at + 1) * outputs), row * outputs))
+  for (const number of folds.keys()) {
+    judge(number, number < foldPlan.folds ? null : refitParams(proposal.params, used))
+    if (number === foldPlan.folds - 1 && isFlattered()) {
+      for (let own = 0; own <= number; own++) judge(own, refitParams(proposal.params, used.filter((_, other) => other !== own)))
+    }
     if (medianPruner({ foldScores, seenFolds, better: scorer.better }) === 'prune') {
       return { state: 'pruned', score: mean(foldScores), folds: foldScores, ...climbed }
     }
@@ -68,8 +70,23 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, seenRungs, tab
   const scoreInterval = foldScores.length > 1 ? interval : holdOutInterval()
   return { state: 'completed', score, scoreInterval, folds: foldScores, ...climbed, outOfFold: { predictions: outOfFold, used } }
 
-  function fitFold ({ trainingRows, heldOutRows }: Fold, number: number, random: Random): { readonly fitted: Fitted, readonly predictions: Float64Array, readonly score: number } {
-    const fitted = fitter.fit({ rows: trainingRows, heldOutRows, params: proposal.params, random, shouldStop })
+  /** @param settled params to fit with; null: those proposed, and the rows that the fold holds out say when to stop */
+  function judge (number: number, settled: Params | null): void {
+    const fold = folds[number]!
+    const { fitted, predictions, score } = fitFold(fold, number, random.fork(number), settled)
+    foldScores[number] = score
+    if (settled === null) used[number] = fitted.used
+    if (number < foldPlan.folds) fold.heldOutRows.forEach((row, at) => outOfFold.set(predictions.subarray(at * outputs, (at + 1) * outputs), row * outputs))
+  }
+
+  /** Whether rows that are few have both said when to stop and been scored: then each fold is fitted again, for as long as the others found right. */
+  function isFlattered (): boolean {
+    const stopped = used.some((params) => Object.entries(proposal.params).some(([name, value]) => typeof value === 'number' && params[name] !== value))
+    return stopped && foldPlan.folds > 1 && folds[0]!.heldOutRows.length < fewHeldOutRows
+  }
+
+  function fitFold ({ trainingRows, heldOutRows }: Fold, number: number, random: Random, settled: Params | null): { readonly fitted: Fitted, readonly predictions: Float64Array, readonly score: number } {
+    const fitted = fitter.fit({ rows: trainingRows, heldOutRows: settled === null ? heldOutRows : null, params: settled ?? proposal.params, random, shouldStop })
     const predictions = predictTable(fitted.model, table, heldOutRows)
     const score = scorer.score(pick(target, heldOutRows), predictions)
     if (!Number.isFinite(score)) throw new AppError('FIT_DIVERGED', `Fold ${number} has no finite ${problem.metric}: it got ${score}; a rarer metric or fewer folds may be defined`)
@@ -82,6 +99,9 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, seenRungs, tab
     return bootstrapInterval({ scorer, target: actual, predictions: take(outOfFold), random: random.fork('interval') })
   }
 }
+
+/** Below this, stopping by the rows that score flatters a fold: the area under ROC by 0.015 to 0.03 on 40 of them, by 0.004 to 0.007 on 200. */
+const fewHeldOutRows = 500
 
 export const openFitter = (request: Pick<FitRequest, 'prepared' | 'proposal' | 'bins'>, table: Table, target: Float64Array): Fitter =>
   openLearner(request.proposal.learner, { table, target, problem: request.prepared.problem, rules: request.prepared.rules, bins: request.bins })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refitParams } from '../src/refit-member.ts'
+import { refitParams } from '../src/refit-params.ts'
 
 describe('refitParams', () => {
   it('takes what the folds found at its lower median, a number that some fold used', () => {
