@@ -7,6 +7,7 @@ import { leaveOutOutliers } from './table-rules/leave-out-outliers.ts'
 import { gatherWords, spreadWords, type SpreadWords } from './table-rules/spread-words.ts'
 import type { BinnedTable } from './trees/bin-features.ts'
 import { binTable } from './trees/bin-table.ts'
+import { stopCheck } from './trees/stop-check.ts'
 
 /**
  * Opens a learner, and follows the plan's rules about the table as a whole: which rows and columns are learnt from, and which words. They are
@@ -25,10 +26,10 @@ export function openLearner (name: LearnerName, training: TrainingTable): Fitter
 /**
  * The bins that all folds, trials and threads can share, for `TrainingTable.bins`; null where each set of rows has a table of its own.
  *
- * @throws {AppError} NO_FEATURES
+ * @throws {AppError} NO_FEATURES, CANCELLED when `shouldStop` said so
  */
-export function sharedBins (training: TrainingTable): BinnedTable | null {
-  return isReadAsItIs(learners.boosting, training) ? binTable(training) : null
+export function sharedBins (training: TrainingTable, shouldStop: () => boolean): BinnedTable | null {
+  return isReadAsItIs(learners.boosting, training) ? binTable(training, stopCheck(shouldStop)) : null
 }
 
 function isReadAsItIs (learner: Learner, training: TrainingTable): boolean {

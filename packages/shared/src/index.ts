@@ -1,5 +1,6 @@
 export * from './errors.ts'
 export * from './random.ts'
+export * from './values-at.ts'
 export * from './numerics/circle.ts'
 export * from './numerics/exp.ts'
 export * from './numerics/expm1.ts'

@@ -2,7 +2,7 @@ import { openLearner, refitParams } from '@assay/learners'
 import { predictTable } from '@assay/model'
 import { medianPruner } from '@assay/search'
 import { bootstrapInterval, crossValidatedInterval, scorers } from '@assay/scoring'
-import { AppError, createRandom, toErrorRecord } from '@assay/shared'
+import { AppError, createRandom, toErrorRecord, valuesAt } from '@assay/shared'
 import { foldsOf, heldOutRows } from '@assay/table'
 import type { Fitted, Fitter } from '@assay/learners'
 import type { Params, Random, ScoreInterval } from '@assay/shared'
@@ -88,7 +88,7 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, seenRungs, tab
   function fitFold ({ trainingRows, heldOutRows }: Fold, number: number, random: Random, settled: Params | null): { readonly fitted: Fitted, readonly predictions: Float64Array, readonly score: number } {
     const fitted = fitter.fit({ rows: trainingRows, heldOutRows: settled === null ? heldOutRows : null, params: settled ?? proposal.params, random, shouldStop })
     const predictions = predictTable(fitted.model, table, heldOutRows)
-    const score = scorer.score(pick(target, heldOutRows), predictions)
+    const score = scorer.score(valuesAt(target, heldOutRows), predictions)
     if (!Number.isFinite(score)) throw new AppError('FIT_DIVERGED', `Fold ${number} has no finite ${problem.metric}: it got ${score}; a rarer metric or fewer folds may be defined`)
     return { fitted, predictions, score }
   }
@@ -106,5 +106,4 @@ const fewHeldOutRows = 500
 export const openFitter = (request: Pick<FitRequest, 'prepared' | 'proposal' | 'bins'>, table: Table, target: Float64Array): Fitter =>
   openLearner(request.proposal.learner, { table, target, problem: request.prepared.problem, rules: request.prepared.rules, bins: request.bins })
 
-const pick = (values: Float64Array, rows: Uint32Array): Float64Array => Float64Array.from(rows, (row) => values[row]!)
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -22,7 +22,7 @@ let open: OpenTable | undefined
 
 serveThread<BinRequest | FitRequest, BinnedTable | null | FitResponse>((request, { shouldStop }) => {
   const { table, target, foldPlan, fitters } = openTable(request)
-  if (request.task === 'bin') return sharedBins({ table, target, problem: request.prepared.problem, rules: request.prepared.rules })
+  if (request.task === 'bin') return sharedBins({ table, target, problem: request.prepared.problem, rules: request.prepared.rules }, shouldStop)
   let fitter = fitters.get(request.proposal.learner)
   if (fitter === undefined) {
     fitter = openFitter(request, table, target)

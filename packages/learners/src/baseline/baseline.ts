@@ -1,5 +1,5 @@
 import type { FittedModel } from '@assay/model'
-import { AppError } from '@assay/shared'
+import { AppError, valuesAt } from '@assay/shared'
 import type { Learner, TrainingTable } from '../learner.ts'
 
 /** Answers every row alike: the shares of the classes, or the middle of the values. What a model must beat to be worth anything. */
@@ -24,7 +24,7 @@ function fitShares ({ target, problem }: TrainingTable, rows: Uint32Array): Fitt
 
 /** The median where absolute errors count, else the mean. */
 function fitMiddle ({ target, problem }: TrainingTable, rows: Uint32Array): FittedModel {
-  const values = Float64Array.from(rows, (row) => target[row]!).sort()
+  const values = valuesAt(target, rows).sort()
   const half = values.length >>> 1
   const median = values.length % 2 === 1 ? values[half]! : values[half - 1]! / 2 + values[half]! / 2
   const mean = values.reduce((sum, value) => sum + value / values.length, 0)

@@ -1,4 +1,4 @@
-import { AppError, log } from '@assay/shared'
+import { AppError, log, valuesAt } from '@assay/shared'
 import type { FittedModel } from '@assay/model'
 import { featureColumns } from '../features/feature-columns.ts'
 import type { Fitted, FitTask, Learner, TrainingTable } from '../learner.ts'
@@ -28,11 +28,11 @@ export const bayes: Learner = {
 function fitBayes (training: TrainingTable, { rows, params, shouldStop }: FitTask): Fitted {
   const used = readNumbers(params, { pseudoRows: { default: 1, low: 1e-6, high: 1e6 }, trust: { default: 1, low: 0, high: 1 } })
   const checkStop = stopCheck(shouldStop)
-  const labels = Uint32Array.from(rows, (row) => training.target[row]!)
+  const labels = new Uint32Array(valuesAt(training.target, rows))
   const classes = training.problem.classes.length
   const classRows = new Float64Array(classes)
   for (const label of labels) classRows[label]!++
-  const given: ClassRows = { rows, labels, classRows, pseudoRows: used.pseudoRows, rules: training.rules.filter(({ step }) => step !== 'cyclic') }
+  const given: ClassRows = { rows, labels, classRows, pseudoRows: used.pseudoRows, rules: training.rules.filter(({ step }) => step !== 'cyclic'), checkStop }
 
   const evidence = featureColumns(training).flatMap((column) => {
     checkStop()

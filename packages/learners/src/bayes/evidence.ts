@@ -11,6 +11,8 @@ export interface ClassRows {
   /** Rows spread as all of them that are added to each class, for a column of numbers, and for each level of a column. */
   readonly pseudoRows: number
   readonly rules: readonly CleaningStep[]
+  /** Called before each block of rows; throws to stop. */
+  readonly checkStop: () => void
 }
 
 /** What one column says of the classes: the logarithm of its likelihood is `constant` + Σ weights × features. */

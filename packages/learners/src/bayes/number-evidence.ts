@@ -31,12 +31,13 @@ const blockRows = 1024
 const leastVariance = 1e-9
 
 /** Of the scaled values that are known; over all rows they have mean 0 and variance 1. */
-function momentsByClass (scaled: Extract<Encoder, { kind: 'scaled' }>, values: Float64Array, { rows, labels, classRows, pseudoRows }: ClassRows): { missingShare: number, moments: readonly { mean: number, variance: number }[] } {
+function momentsByClass (scaled: Extract<Encoder, { kind: 'scaled' }>, values: Float64Array, { rows, labels, classRows, pseudoRows, checkStop }: ClassRows): { missingShare: number, moments: readonly { mean: number, variance: number }[] } {
   const counts = new Float64Array(classRows.length)
   const sums = new Float64Array(classRows.length)
   const squares = new Float64Array(classRows.length)
   const block = new Float64Array(blockRows)
   for (let start = 0; start < rows.length; start += blockRows) {
+    checkStop()
     const some = rows.subarray(start, start + blockRows)
     scaleNumbers(scaled, values, some, block)
     for (let i = 0; i < some.length; i++) {

@@ -1,3 +1,4 @@
+import { valuesAt } from '@assay/shared'
 import type { FitTask, Fitted } from '../learner.ts'
 import { createTreeBuilder, type GrownTree } from '../trees/grown-tree.ts'
 import { createHistogramPool } from '../trees/node-histograms.ts'
@@ -25,7 +26,9 @@ export function fitBoosting ({ binned, target, problem, open }: TreesInput, { ro
   const objective = objectiveOf(problem.kind, params)
   const checkStop = stopCheck(shouldStop)
   const ground = prepareGround(open, binned, rows, heldOutRows ?? new Uint32Array(0), checkStop)
-  const targets = Float64Array.from({ length: ground.rows }, (_, row) => target[row < rows.length ? rows[row]! : heldOutRows![row - rows.length]!]!)
+  const targets = new Float64Array(ground.rows)
+  targets.set(valuesAt(target, rows))
+  if (heldOutRows !== null) targets.set(valuesAt(target, heldOutRows), rows.length)
   const scores = openScores(ground, objective, targets, {
     outputs: problem.kind === 'multiclass' ? problem.classes.length : 1,
     classWeights: classWeightsOf(problem, targets.subarray(0, rows.length), params)

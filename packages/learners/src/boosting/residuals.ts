@@ -1,4 +1,4 @@
-import { square } from '@assay/shared'
+import { square, valuesAt } from '@assay/shared'
 import { marginsOf, targetsOf, type Scores } from './scores.ts'
 
 /** What single-output regression leaves: target − margin. Gradients and losses are functions of it, in units of `scores.scale`. */
@@ -23,7 +23,8 @@ export function meanLoss (scores: Scores, begin: number, end: number, lossOf: (r
 /** @param rows of the ground; @returns their residuals, in the target's own unit */
 export function residualsOf (scores: Scores, rows: Uint32Array): Float64Array {
   const [margins, targets] = [marginsOf(scores, 0), targetsOf(scores)]
-  return Float64Array.from(rows, (row) => targets[row]! - margins[row]!)
+  const margin = valuesAt(margins, rows)
+  return valuesAt(targets, rows).map((own, i) => own - margin[i]!)
 }
 
 /** The smallest value that at least a share of the values does not exceed: it minimises their pinball loss. */

@@ -1,6 +1,6 @@
 import type { CleaningStep, Random } from '@assay/shared'
 import type { Encoder } from '@assay/model'
-import { log1p } from '@assay/shared'
+import { log1p, valuesAt } from '@assay/shared'
 import type { CategoryColumn } from '@assay/table'
 import type { TrainingTable } from '../learner.ts'
 import { countLevels } from './count-levels.ts'
@@ -21,11 +21,11 @@ export interface OutOfFoldEncoder { readonly encoder: Encoder, readonly training
  */
 export function fitTargetEncoders (column: CategoryColumn, { target, problem }: TrainingTable, rows: Uint32Array, rules: readonly CleaningStep[], random: Random): readonly OutOfFoldEncoder[] {
   const smoothing = ruleFor(rules, 'targetEncode', column.name)?.smoothing ?? defaultSmoothing
-  const codes = Uint32Array.from(rows, (row) => column.codes[row]!)
+  const codes = rows.map((row) => column.codes[row]!)
   const folds = random.shuffle(Uint8Array.from(rows, (_, i) => i % foldCount))
   const responses = problem.kind === 'multiclass'
-    ? problem.classes.map((_, label) => Float64Array.from(rows, (row) => target[row] === label ? 1 : 0))
-    : [Float64Array.from(rows, (row) => target[row]!)]
+    ? problem.classes.map((_, label) => valuesAt(target, rows).map((own) => own === label ? 1 : 0))
+    : [valuesAt(target, rows)]
   const seen = countLevels(column, rows)
   const frequency = new Float64Array(column.levels.length + 1)
   for (const code of codes) frequency[code]!++

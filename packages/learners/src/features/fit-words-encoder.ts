@@ -1,6 +1,6 @@
 import { termsOfColumn } from '@assay/model'
 import type { ColumnTerms, WordsEncoder } from '@assay/model'
-import { log, square } from '@assay/shared'
+import { log, square, valuesAt } from '@assay/shared'
 import type { TextColumn } from '@assay/table'
 import type { TrainingTable } from '../learner.ts'
 import { ruleFor } from './rules.ts'
@@ -44,8 +44,8 @@ function countTexts ({ offsets, buckets: found }: ColumnTerms, rows: Uint32Array
 
 /** What a term may tell about: each class against the others, or the value. */
 function responsesOf ({ target, problem }: TrainingTable, rows: Uint32Array): Float64Array[] {
-  if (problem.kind !== 'multiclass') return [Float64Array.from(rows, (row) => target[row]!)]
-  return problem.classes.map((_, label) => Float64Array.from(rows, (row) => target[row] === label ? 1 : 0))
+  const answers = valuesAt(target, rows)
+  return problem.kind === 'multiclass' ? problem.classes.map((_, label) => answers.map((own) => own === label ? 1 : 0)) : [answers]
 }
 
 /** Squared correlation of a response with the presence of each bucket. */

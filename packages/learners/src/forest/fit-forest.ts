@@ -1,4 +1,4 @@
-import type { ProblemKind } from '@assay/shared'
+import { valuesAt, type ProblemKind } from '@assay/shared'
 import type { FitTask, Fitted } from '../learner.ts'
 import { createTreeBuilder, type GrownTree } from '../trees/grown-tree.ts'
 import type { TreesInput } from '../trees/open-tree-fitter.ts'
@@ -16,7 +16,7 @@ export function fitForest ({ binned, target, problem, open }: TreesInput, { rows
   const checkStop = stopCheck(shouldStop)
   const ground = prepareGround(open, binned, rows, new Uint32Array(0), checkStop)
   const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
-  const targets = Float64Array.from(rows, (row) => target[row]!)
+  const targets = valuesAt(target, rows)
   const leaves = leafStatistics[problem.kind]({ ground, targets, outputs, trees: count, minRowsPerLeaf })
   const builder = createTreeBuilder()
   const lookAt = featuresToLookAt(ground.features.length, problem.kind, params)
@@ -25,7 +25,7 @@ export function fitForest ({ binned, target, problem, open }: TreesInput, { rows
 
   for (let tree = 0; tree < count; tree++) {
     const treeRandom = random.fork(tree)
-    const drawn = drawRows(ground, params.rowShare, drawOf, treeRandom)
+    const drawn = drawRows(ground, params.rowShare, drawOf, treeRandom, checkStop)
     leaves.startTree(drawn.weights)
     trees.push(growForestTree({ ground, builder, leaves, rows: drawn.rows, lookAt, maxDepth, minRowsPerLeaf, extra, random: treeRandom, checkStop }))
   }

@@ -1,13 +1,12 @@
 import type { FittedModel } from '@assay/model'
-import { log } from '@assay/shared'
+import { log, valuesAt } from '@assay/shared'
 import { meanAndDeviation } from '../features/describe-numbers.ts'
 import type { TrainingTable } from '../learner.ts'
 import type { LinearTask } from './linear-task.ts'
 
 /** @param scale of values, where they are measured as other rows' were */
 export function answersOf ({ target: all, problem }: TrainingTable, rows: Uint32Array, scale?: Pick<Answers, 'origin' | 'unit'>): Answers {
-  const target = new Float64Array(rows.length)
-  for (let i = 0; i < rows.length; i++) target[i] = all[rows[i]!]!
+  const target = valuesAt(all, rows)
   if (problem.kind === 'regression') {
     const { origin, unit } = scale ?? scaleOf(target)
     return { target: target.map((value) => (value - origin) / unit), loss: 'squared', link: 'identity', firstBias: new Float64Array(1), origin, unit }

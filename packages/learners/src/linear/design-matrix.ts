@@ -44,8 +44,11 @@ export function rowsOfBlock ({ rows }: Pick<DesignMatrix, 'rows'>, block: number
   return Math.min(blockRows, rows - block * blockRows)
 }
 
-/** @param size.features without the one of the bias; `withGrams`: room for second derivatives is wanted */
-export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly rows: number, readonly features: number, readonly outputs: number, readonly withGrams: boolean }): DesignMatrix {
+/**
+ * @param size.features without the one of the bias; `withGrams`: room for second derivatives is wanted
+ * @param checkStop throws to stop
+ */
+export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly rows: number, readonly features: number, readonly outputs: number, readonly withGrams: boolean }, checkStop: () => void): DesignMatrix {
   const { rows, outputs } = size
   const width = size.features + 1
   const blocks = Math.ceil(rows / blockRows)
@@ -64,6 +67,8 @@ export function openDesign ({ kernels, memory }: OpenKernels, size: { readonly r
   const values = memory.doubles(x, blocks * width * blockRows)
   values.fill(0, (blocks - 1) * width * blockRows)
   for (let block = 0; block < blocks; block++) {
+    // Memory that is touched for the first time takes its time.
+    checkStop()
     const bias = (block * width + width - 1) * blockRows
     values.fill(1, bias, bias + rowsOfBlock(size, block))
   }

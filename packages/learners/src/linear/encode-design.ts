@@ -17,7 +17,7 @@ export interface EncodedDesign extends DesignMatrix {
  */
 export function encodeDesign ({ encoders, outOfFold }: LinearEncoders, { table }: TrainingTable, rows: Uint32Array, outputs: number, open: OpenKernels, { withGrams, checkStop }: { readonly withGrams: boolean, readonly checkStop: () => void }): EncodedDesign {
   const features = countFeatures(encoders)
-  const design = openDesign(open, { rows: rows.length, features, outputs, withGrams })
+  const design = openDesign(open, { rows: rows.length, features, outputs, withGrams }, checkStop)
   const { blocks, width, values, margins, sums } = design
   const encodeBlock = compileTableEncoders(encoders.map(withoutScale), table, { feature: blockRows, row: 1 })
   const scaleBlock = compileScales(encoders, open)

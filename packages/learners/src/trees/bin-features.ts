@@ -18,30 +18,50 @@ export interface BinnedTable { readonly rows: number, readonly features: readonl
 const maxBins = 256
 
 /**
- * Turns the number and category columns, the target excepted, into bins. Bins come from all rows and know nothing of the target.
+ * Turns columns into bins. Bins come from all rows and know nothing of the target.
  *
- * @throws {AppError} NO_FEATURES
+ * @param columns   as `binnedColumns` chooses them
+ * @param checkStop called before each block of a column; throws to stop
  */
-export function binFeatures ({ rows, columns }: Table, target: string, open: OpenKernels): BinnedTable {
-  const usable = columns.filter((column): column is NumberColumn | CategoryColumn =>
-    column.name !== target && (column.kind === 'number' || column.kind === 'category'))
-  if (usable.length === 0) throw new AppError('NO_FEATURES', `No number and no category is left beside the target "${target}"; keep at least one column`)
-  const bins = new Uint8Array(new SharedArrayBuffer(rows * usable.length))
-  const features = usable.map((column, index) => {
+export function binFeatures (columns: readonly BinnedColumn[], rows: number, open: OpenKernels, checkStop: () => void): BinnedTable {
+  const bins = new Uint8Array(new SharedArrayBuffer(rows * columns.length))
+  const features = columns.map((column, index) => {
+    checkStop()
     const own = bins.subarray(index * rows, (index + 1) * rows)
-    return column.kind === 'number' ? binNumbers(column, own, open) : binLevels(column, own)
+    return column.kind === 'number' ? binNumbers(column, own, open, checkStop) : binLevels(column, own)
   })
   return { rows, features, bins }
 }
 
-function binNumbers ({ name, values }: NumberColumn, bins: Uint8Array, { kernels, memory }: OpenKernels): NumberFeature {
+export type BinnedColumn = NumberColumn | CategoryColumn
+
+/**
+ * The number and category columns, the target excepted.
+ *
+ * @throws {AppError} NO_FEATURES
+ */
+export function binnedColumns ({ columns }: Table, target: string): readonly BinnedColumn[] {
+  const usable = columns.filter((column): column is BinnedColumn => column.name !== target && (column.kind === 'number' || column.kind === 'category'))
+  if (usable.length === 0) throw new AppError('NO_FEATURES', `No number and no category is left beside the target "${target}"; keep at least one column`)
+  return usable
+}
+
+/** Some milliseconds of work. */
+const blockRows = 2 ** 17
+
+function binNumbers ({ name, values }: NumberColumn, bins: Uint8Array, { kernels, memory }: OpenKernels, checkStop: () => void): NumberFeature {
   const mark = memory.mark()
   const cuts = findCuts(values, maxBins - 2, { kernels, memory })
-  const [valuesAt, cutsAt, binsAt] = [memory.reserve(values.length * 8), memory.reserve(256 * 8), memory.reserve(values.length)]
-  memory.doubles(valuesAt, values.length).set(values)
+  const mostRows = Math.min(values.length, blockRows)
+  const [valuesAt, cutsAt, binsAt] = [memory.reserve(mostRows * 8), memory.reserve(256 * 8), memory.reserve(mostRows)]
   memory.doubles(cutsAt, 256).fill(NaN).set(cuts)
-  kernels.binNumbers(valuesAt, values.length, cutsAt, binsAt)
-  bins.set(memory.bytes(binsAt, values.length))
+  for (let start = 0; start < values.length; start += blockRows) {
+    checkStop()
+    const block = values.subarray(start, start + blockRows)
+    memory.doubles(valuesAt, block.length).set(block)
+    kernels.binNumbers(valuesAt, block.length, cutsAt, binsAt)
+    bins.set(memory.bytes(binsAt, block.length), start)
+  }
   memory.release(mark)
   return { kind: 'number', column: name, bins: cuts.length + 2, cuts }
 }

@@ -11,8 +11,8 @@ export interface LibraryTask {
   readonly rows: Uint32Array
   readonly params: ReadonlyMap<string, string>
   readonly rounds: number
-  /** Asked before each round. */
-  readonly shouldStop: () => boolean
+  /** Called before each block of rows and each round; throws to stop. */
+  readonly checkStop: () => void
 }
 
 /**
@@ -22,9 +22,10 @@ export interface LibraryTask {
  * @returns the model in XGBoost's binary format
  * @throws {AppError} CANCELLED, LEARNER_UNSUITABLE when the heap is too small
  */
-export function trainModel (library: XgboostModule, { features, width, target, rows, params, rounds, shouldStop }: LibraryTask): Uint8Array {
+export function trainModel (library: XgboostModule, { features, width, target, rows, params, rounds, checkStop }: LibraryTask): Uint8Array {
   const model = withAllocated(library, rows.length * width * 4, (matrix) => withAllocated(library, rows.length * 4, (labels) => {
     rows.forEach((row, i) => {
+      if (i % rowsBetweenAsking === 0) checkStop()
       library.HEAPF32.set(features.subarray(row * width, (row + 1) * width), matrix / 4 + i * width)
       library.HEAPF32[labels / 4 + i] = target[row]!
     })
@@ -33,7 +34,7 @@ export function trainModel (library: XgboostModule, { features, width, target, r
   try {
     for (const [name, value] of params) library.ccall('set_param', null, ['number', 'string', 'string'], [model, name, value])
     for (let round = 0; round < rounds; round++) {
-      if (shouldStop()) throw new AppError('CANCELLED', 'The fit was stopped')
+      checkStop()
       library._train_full_model(model, 1)
     }
     const bytes = library._save_model(model)
@@ -45,6 +46,8 @@ export function trainModel (library: XgboostModule, { features, width, target, r
     library._free_memory_model(model)
   }
 }
+
+const rowsBetweenAsking = 4096
 
 /** @throws {AppError} LEARNER_UNSUITABLE */
 export function withAllocated<T> (library: XgboostModule, bytes: number, use: (pointer: number) => T): T {

@@ -1,8 +1,9 @@
-import { encodeFeatures } from '@assay/model'
-import type { FittedModel } from '@assay/model'
+import { compileTableEncoders, type FittedModel } from '@assay/model'
 import { AppError } from '@assay/shared'
+import type { Table } from '@assay/table'
 import { fitTreeEncoders } from '../features/fit-tree-encoders.ts'
 import type { FitTask, Fitter, Learner, TrainingTable } from '../learner.ts'
+import { stopCheck } from '../trees/stop-check.ts'
 import { toLibraryFeature } from './library-features.ts'
 import { openLibrary } from './open-library.ts'
 import type { XgboostModule } from './open-library.ts'
@@ -36,7 +37,8 @@ function openFitter (training: TrainingTable, encoders: FittedModel['encoders'])
 
   function fit ({ rows, params, random, shouldStop }: FitTask): { model: FittedModel, used: FitTask['params'] } {
     const used = readXgboostParams(params)
-    features ??= Float32Array.from(encodeFeatures(encoders, table, Uint32Array.from({ length: table.rows }, (_, row) => row)), toLibraryFeature)
+    const checkStop = stopCheck(shouldStop)
+    features ??= encodeForLibrary(encoders, table, checkStop)
     library ??= openLibrary()
     try {
       const bytes = trainModel(library, {
@@ -46,7 +48,7 @@ function openFitter (training: TrainingTable, encoders: FittedModel['encoders'])
         rows,
         params: toLibraryParams(used, { problem, columns: encoders.map(({ column }) => column), target, rows, seed: random.integer(2 ** 31 - 1) }),
         rounds: used.rounds,
-        shouldStop
+        checkStop
       })
       const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
       return { model: { encoders, predictor: readModel(bytes, { outputs, trees: used.rounds * outputs }), link: links[problem.kind] }, used }
@@ -65,6 +67,26 @@ function openFitter (training: TrainingTable, encoders: FittedModel['encoders'])
     }
   }
 }
+
+/** @returns rows × encoders, row-major, as the library reads them */
+function encodeForLibrary (encoders: FittedModel['encoders'], table: Table, checkStop: () => void): Float32Array {
+  const width = encoders.length
+  const features = new Float32Array(table.rows * width)
+  const rows = new Uint32Array(blockRows)
+  const block = new Float64Array(blockRows * width)
+  const encodeBlock = compileTableEncoders(encoders, table)
+  for (let start = 0; start < table.rows; start += blockRows) {
+    checkStop()
+    const count = Math.min(blockRows, table.rows - start)
+    for (let i = 0; i < count; i++) rows[i] = start + i
+    encodeBlock(rows.subarray(0, count), block)
+    for (let i = 0, at = start * width; i < count * width; i++, at++) features[at] = toLibraryFeature(block[i]!)
+  }
+  return features
+}
+
+/** Rows whose features stay in the cache. */
+const blockRows = 512
 
 const links = { binary: 'logistic', multiclass: 'softmax', regression: 'identity' } as const
 

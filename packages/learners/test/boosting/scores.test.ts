@@ -8,7 +8,7 @@ import { objectives } from '../../src/boosting/objectives.ts'
 import { leafValue, quantiseGradients, toQuantised } from '../../src/boosting/quantise-gradients.ts'
 import { sampleRows } from '../../src/boosting/sample.ts'
 import { addToOtherRows, marginsAddress, marginsOf, openScores } from '../../src/boosting/scores.ts'
-import { binFeatures } from '../../src/trees/bin-features.ts'
+import { binTable } from '../../src/trees/bin-table.ts'
 import { createTreeBuilder, type GrownTree } from '../../src/trees/grown-tree.ts'
 import { createHistogramPool } from '../../src/trees/node-histograms.ts'
 import { prepareGround } from '../../src/trees/tree-ground.ts'
@@ -21,7 +21,7 @@ describe.each(problemKinds)('scores, %s', (kind) => {
     const given = mixedRows(900, kind)
     const [training, heldOut] = [everyNth(900, 3, true), everyNth(900, 3)]
     const open = openKernels()
-    const binned = binFeatures(given.table, 'target', open)
+    const binned = binTable(given, () => {})
     const ground = prepareGround(open, binned, training, heldOut, () => {})
     const rowNumbers = Uint32Array.of(...training, ...heldOut)
     const objective = objectives[kind]

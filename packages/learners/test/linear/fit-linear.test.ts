@@ -100,7 +100,7 @@ const classWeights = Float64Array.of(1, 1)
 /** @param features rows × width */
 function designOf (features: Float64Array, width: number, target: Float64Array, outputs = 1): DesignMatrix {
   const rows = features.length / width
-  const design = openDesign(openKernels(), { rows, features: width, outputs, withGrams: isForNewton(rows, outputs * (width + 1)) })
+  const design = openDesign(openKernels(), { rows, features: width, outputs, withGrams: isForNewton(rows, outputs * (width + 1)) }, () => {})
   features.forEach((value, at) => {
     const [row, feature] = [Math.floor(at / width), at % width]
     design.values[(Math.floor(row / blockRows) * (width + 1) + feature) * blockRows + row % blockRows] = value

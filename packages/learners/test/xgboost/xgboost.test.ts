@@ -7,6 +7,7 @@ import { toLibraryFeature } from '../../src/xgboost/library-features.ts'
 import { openLibrary } from '../../src/xgboost/open-library.ts'
 import type { XgboostModule } from '../../src/xgboost/open-library.ts'
 import { readModel } from '../../src/xgboost/read-model.ts'
+import { stopCheck } from '../../src/trees/stop-check.ts'
 import { trainModel, withAllocated } from '../../src/xgboost/train-model.ts'
 import { readXgboostParams, toLibraryParams } from '../../src/xgboost/xgboost-params.ts'
 
@@ -61,7 +62,11 @@ describe('the library is a quiet guest', () => {
     const bytes = library.HEAPU8.length
     for (let model = 0; model < 15; model++) {
       train(library, 'binary', raw, target)
-      expect(() => train(library, 'binary', raw, target, () => true)).toThrow('stopped')
+      // While rows are copied, and in its rounds.
+      for (const last of [1, 4]) {
+        let asked = 0
+        expect(() => train(library, 'binary', raw, target, () => ++asked >= last)).toThrow('cancelled')
+      }
     }
     expect(library.HEAPU8.length).toBe(bytes)
   })
@@ -91,7 +96,7 @@ function train (library: XgboostModule, kind: ProblemKind, raw: Float64Array, ta
     rows,
     params: toLibraryParams(readXgboostParams(params), { problem, columns: ['a', 'b', 'c', 'd', 'e'], target, rows, seed: 7 }),
     rounds,
-    shouldStop
+    checkStop: stopCheck(shouldStop)
   })
 }
 
