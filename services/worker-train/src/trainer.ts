@@ -50,8 +50,9 @@ export function openTrainer ({ threads, heapMegabytes, tables, isUnwanted }: Tra
         isUnwanted(order.id, trial).then((yes) => { if (yes) cancelled.abort() }, () => { /* asked again in a moment */ })
       }, unwantedPollMilliseconds)
       try {
-        const bins = learners[proposal.learner].usesBins === true ? await binsOf(table) : null
-        return await pool.run({ ...request, ...table, task: 'fit', bins }, { signal: AbortSignal.any([signal, cancelled.signal]) }) as FitResponse
+        const stop = AbortSignal.any([signal, cancelled.signal])
+        const bins = learners[proposal.learner].usesBins === true ? await untilAborted(binsOf(table), stop) : null
+        return await pool.run({ ...request, ...table, task: 'fit', bins }, { signal: stop }) as FitResponse
       } catch (error) {
         // A stopping process hands its trial back to the queue; only one that nobody wants ends here.
         if (cancelled.signal.aborted && error instanceof AppError && error.code === 'CANCELLED') return 'cancelled'
@@ -62,4 +63,14 @@ export function openTrainer ({ threads, heapMegabytes, tables, isUnwanted }: Tra
     },
     close: () => pool.close()
   }
+}
+
+/** Waits for work that others want too: an abort ends the waiting, not the work. @throws {AppError} CANCELLED */
+function untilAborted<T> (work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => { reject(new AppError('CANCELLED', 'The trial was asked to stop')) }
+    if (signal.aborted) onAbort()
+    signal.addEventListener('abort', onAbort, { once: true })
+    work.then(resolve, reject).finally(() => { signal.removeEventListener('abort', onAbort) })
+  })
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { createRandom } from '@assay/shared'
 import { encodeFoldPlan, encodeTable, numberColumn, planFolds, recipeOf, tableOf } from '@assay/table'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -71,6 +72,26 @@ describe('a thread', () => {
     cancelled.add('pipeline of 2')
     const ended = await trainer.train(request('2', { learner: 'forest', params: { trees: 5000, maxDepth: 16, minRowsPerLeaf: 1 } }), never)
     expect(ended).toBe('cancelled')
+  })
+
+  it('stops while it waits for bins that a busy thread has yet to make', async () => {
+    const [binned, fresh] = [tables(1), tables(2)]
+    const one = openTrainer({ threads: 1, heapMegabytes: 256, tables: async (datasetId) => datasetId === '1' ? binned : fresh, isUnwanted: async () => false })
+    try {
+      await one.train(request('1', { learner: 'boosting', params: { rounds: 1 } }), never)
+      let isBusy = true
+      const busy = one.train(request('1', { learner: 'forest', params: { trees: 5000, maxDepth: 16, minRowsPerLeaf: 1 } }), never).catch(() => {}).finally(() => { isBusy = false })
+      await setImmediate()
+      const stopping = new AbortController()
+      const waiting = one.train(request('2', { learner: 'boosting', params: { rounds: 1 } }), stopping.signal)
+      setTimeout(() => stopping.abort(), 50)
+      await expect(waiting).rejects.toMatchObject({ code: 'CANCELLED' })
+      expect(isBusy).toBe(true)
+      await one.close()
+      await busy
+    } finally {
+      await one.close()
+    }
   })
 
   it('hands a trial back when its process stops', async () => {
