@@ -15,7 +15,7 @@ export interface LoggedAnswer extends Asked {
 export interface Asked { readonly model: string, readonly version: number, readonly options: PredictionOptions }
 
 /** Answers as bytes, for another thread. */
-export interface PackedAnswers { readonly asked: readonly Asked[], readonly bytes: Uint8Array<ArrayBuffer> }
+export interface PackedAnswers { readonly asked: readonly Asked[], readonly chunks: readonly Uint8Array[] }
 
 /**
  * Answers that wait for a thread, one after the other as bytes: as strings, each collection of garbage would copy them, and posting them would
@@ -23,16 +23,20 @@ export interface PackedAnswers { readonly asked: readonly Asked[], readonly byte
  */
 export interface AnswerLog {
   readonly add: (answer: LoggedAnswer) => void
+  /** In bytes. */
   readonly size: () => number
   /** What was asked of the versions that answered, each once. */
   readonly asked: readonly Asked[]
+  /** Lasts until the next answer is added. */
   readonly pack: () => PackedAnswers
 }
 
 export function createAnswerLog (): AnswerLog {
   const asked: Asked[] = []
   const places = new Map<string, number>()
-  let bytes = Buffer.alloc(firstBytes)
+  const full: Uint8Array[] = []
+  let fullBytes = 0
+  let chunk = Buffer.alloc(0)
   let filled = 0
 
   function placeOf ({ model, version, options }: Asked): number {
@@ -42,54 +46,59 @@ export function createAnswerLog (): AnswerLog {
     return place
   }
 
-  function reserve (more: number): void {
-    if (filled + more <= bytes.length) return
-    const larger = Buffer.alloc(2 * (filled + more))
-    bytes.copy(larger, 0, 0, filled)
-    bytes = larger
+  /** An answer is in one chunk, which no larger one replaces: what waits is never copied. */
+  function reserve (bytes: number): void {
+    if (filled + bytes <= chunk.length) return
+    full.push(chunk.subarray(0, filled))
+    fullBytes += filled
+    chunk = Buffer.allocUnsafeSlow(Math.max(chunkBytes, bytes))
+    filled = 0
   }
 
   function writeText (text: string): void {
-    const written = bytes.write(text, filled + 4)
-    filled = bytes.writeUInt32LE(written, filled) + written
+    const written = chunk.write(text, filled + 4)
+    filled = chunk.writeUInt32LE(written, filled) + written
   }
 
   return {
     asked,
-    size: () => filled,
+    size: () => fullBytes + filled,
     add (answer) {
       const { rows, predictions } = answer
       reserve(headerBytes + predictions.reduce((sum, text) => sum + mostBytes(text), mostBytes(rows)))
-      filled = bytes.writeUInt32LE(placeOf(answer), filled)
-      filled = bytes.writeDoubleLE(answer.answeredAt, filled)
-      filled = bytes.writeUInt8(Number(answer.hasReceipts), filled)
-      filled = bytes.writeUInt32LE(predictions.length, filled)
+      filled = chunk.writeUInt32LE(placeOf(answer), filled)
+      filled = chunk.writeDoubleLE(answer.answeredAt, filled)
+      filled = chunk.writeUInt8(Number(answer.hasReceipts), filled)
+      filled = chunk.writeUInt32LE(predictions.length, filled)
       writeText(rows)
       for (const text of predictions) writeText(text)
     },
-    pack: () => ({ asked, bytes: new Uint8Array(bytes.subarray(0, filled)) })
+    pack: () => ({ asked, chunks: [...full, chunk.subarray(0, filled)] })
   }
 }
 
-const firstBytes = 64 << 10
+const chunkBytes = 256 << 10
 const headerBytes = 17
 /** In UTF-8, and its length before it. */
 const mostBytes = ({ length }: string): number => 4 + 3 * length
 
 /** In the order in which they were added. */
-export function * readAnswers ({ asked, bytes }: PackedAnswers): Generator<LoggedAnswer, void> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+export function * readAnswers ({ asked, chunks }: PackedAnswers): Generator<LoggedAnswer, void> {
+  for (const chunk of chunks) yield * readChunk(asked, Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length))
+}
+
+function * readChunk (asked: readonly Asked[], chunk: Buffer): Generator<LoggedAnswer, void> {
   let at = 0
   const readText = (): string => {
     const start = at + 4
-    at = start + buffer.readUInt32LE(at)
-    return buffer.toString('utf8', start, at)
+    at = start + chunk.readUInt32LE(at)
+    return chunk.toString('utf8', start, at)
   }
-  while (at < buffer.length) {
-    const place = buffer.readUInt32LE(at)
-    const answeredAt = buffer.readDoubleLE(at + 4)
-    const hasReceipts = buffer.readUInt8(at + 12) === 1
-    const count = buffer.readUInt32LE(at + 13)
+  while (at < chunk.length) {
+    const place = chunk.readUInt32LE(at)
+    const answeredAt = chunk.readDoubleLE(at + 4)
+    const hasReceipts = chunk.readUInt8(at + 12) === 1
+    const count = chunk.readUInt32LE(at + 13)
     at += headerBytes
     const rows = readText()
     yield { ...asked[place]!, answeredAt, hasReceipts, rows, predictions: Array.from({ length: count }, readText) }

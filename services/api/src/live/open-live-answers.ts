@@ -135,8 +135,7 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
     }
     pool ??= openThreadPool({ script: new URL('./live-thread.ts', import.meta.url), threads: 1, name: 'live answers' })
     const opened = await open([...asked, ...shadows])
-    const answers = pack()
-    const response = await pool.run({ opened, shadows, answers, place, previousHash }, { transfer: [answers.bytes.buffer] })
+    const response = await pool.run({ opened, shadows, answers: pack(), place, previousHash })
     for (const version of opened) known.add(keyOf(version))
     return response
   }
