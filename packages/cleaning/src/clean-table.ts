@@ -120,7 +120,7 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
       changes: describeChanges(plan, training.table),
       missingPatterns: findMissingPatterns(table)
     },
-    warnings: alertsWith(findWildTarget(profile, problem)).filter(({ severity }) => severity === 'warning').map(({ detail }) => detail)
+    warnings: alertsWith(findWildTarget(profile, problem)).filter(({ severity, code }) => severity === 'warning' || code === 'conflicts').map(({ detail }) => detail)
   }
 }
 

@@ -127,6 +127,12 @@ test('answers that conflict are an alert, and a warning to those who use the mod
   expect(profile.alerts.find(({ code }) => code === 'conflicts')).toMatchObject({ severity: 'warning', columns: ['y'] })
 })
 
+test('so are few of them, as a note', () => {
+  const { warnings, profile } = clean(fileOf(numberColumn('x', rows.map((row) => (row < 4 ? row >> 1 : row) / 3)), categoryColumn('y', rows.map((row) => row % 2 === 0 ? 'a' : 'b'))), { target: 'y' })
+  expect(warnings).toEqual([expect.stringMatching(/equal to others in all but "y"; no model can be right in more than 99\.\d+ %/)])
+  expect(profile.alerts.find(({ code }) => code === 'conflicts')).toMatchObject({ severity: 'note' })
+})
+
 test('repeated rows share a group, and are on one side', () => {
   const source = (row: number): number => row < 280 ? row : row - 280
   const { training, test: locked } = clean(fileOf(numberColumn('x', rows.map((row) => signal[source(row)]!)), categoryColumn('y', rows.map((row) => answer[source(row)]!))), { target: 'y' })

@@ -95,10 +95,9 @@ function proposeImpute ({ name, type, rows, missing }: ColumnProfile, noIndicato
 
 function proposeLevelRules ({ name, type, rows, distinct, topLevels = [] }: ColumnProfile): CleaningStep[] {
   if (type !== 'category') return []
+  // What is known of a rare level is drawn to the mean of all by its encoding: it need not be joined with others.
+  if (distinct > maxOneHotLevels) return [{ step: 'targetEncode', column: name, smoothing: targetSmoothing, reason: `"${name}" has ${distinct} levels, too many for a feature each; the fewer rows a level has, the less it is trusted` }]
   const minRows = Math.max(rareRows, Math.ceil(rareShare * rows))
   const rare = distinct > topLevels.length || topLevels.some((level) => level.rows < minRows)
-  return [
-    ...rare ? [{ step: 'rareLevels', column: name, minRows, reason: `Levels of "${name}" with fewer than ${minRows} rows are too rare to learn; they count as one` } as const] : [],
-    ...distinct > maxOneHotLevels ? [{ step: 'targetEncode', column: name, smoothing: targetSmoothing, reason: `"${name}" has ${distinct} levels, too many for a feature each` } as const] : []
-  ]
+  return rare ? [{ step: 'rareLevels', column: name, minRows, reason: `Levels of "${name}" with fewer than ${minRows} rows are too rare to learn; they count as one` }] : []
 }

@@ -32,7 +32,7 @@ export function columnCard ({ column, place, plan, problem }: CardRequest): Html
 <div><dt>Missing</dt><dd>${formatShare(missing, rows)} ${missing > 0 && html`<small>${formatWhole(missing)}</small>`}${shareBar([missing], rows, ['var(--warning)'])}</dd></div>
 <div><dt>Distinct</dt><dd>${formatWhole(distinct)}</dd></div>
 ${targetAssociation !== undefined && html`<div><dt>With the target</dt><dd>${formatStrength(targetAssociation.value)} <small>${formatMeasure(targetAssociation.measure)}</small></dd></div>`}
-${targetInformation !== undefined && html`<div><dt>Information</dt><dd>${formatShare(targetInformation.share, 1)} <small>of the target’s, ${formatNumber(targetInformation.bits)} bits, p ${formatNumber(targetInformation.pValue)}</small></dd></div>`}
+${targetInformation !== undefined && html`<div><dt>Information</dt><dd title="${formatNumber(targetInformation.bits)} bits about the target">${formatShare(targetInformation.share, 1)} <small>p ${formatNumber(targetInformation.pValue)}</small></dd></div>`}
 ${firstDate !== undefined && html`<div><dt>First</dt><dd>${firstDate}</dd></div><div><dt>Last</dt><dd>${lastDate}</dd></div>`}
 ${length !== undefined && html`<div><dt>Length</dt><dd>${formatNumber(length.mean)} <small>characters on average, ${formatWhole(length.max)} at most</small></dd></div>`}
 </dl>

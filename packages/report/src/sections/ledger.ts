@@ -35,8 +35,9 @@ const columnOf = (step: CleaningStep): string => 'column' in step ? shorten(step
 const verdicts = { helps: 'helps', hurts: 'hurts', noDifference: 'no difference', notComparable: 'without it, not to be believed' } as const
 
 function describeEffect ({ learner, metric, withStep, withoutStep, gain, gainInterval, verdict }: StepEffect): Html {
+  const isSame = gainInterval?.low === 0 && gainInterval.high === 0
   const interval = gainInterval === null ? '' : `, 95 % interval ${formatNumber(gainInterval.low)} to ${formatNumber(gainInterval.high)}`
-  return html`<span class="verdict ${verdict}" title="${`${metric} of ${learner}${interval}`}">${verdicts[verdict]}</span> <small>${formatNumber(withStep)} with, ${formatNumber(withoutStep)} without${gainInterval !== null && html` (${gain > 0 && '+'}${formatNumber(Number(gain.toPrecision(2)))}), ${learner}`}</small>`
+  return html`<span class="verdict ${verdict}" title="${`${metric} of ${learner}${interval}`}">${verdicts[verdict]}</span> <small>${isSame ? html`${formatNumber(withStep)} either way, ${learner}` : html`${formatNumber(withStep)} with, ${formatNumber(withoutStep)} without${gainInterval !== null && html` (${gain > 0 && '+'}${formatNumber(Number(gain.toPrecision(2)))}), ${learner}`}`}</small>`
 }
 
 function suggested (suggestions: readonly CleaningStep[]): Html {

@@ -17,7 +17,7 @@ export function target ({ profile: { columns, classBalance }, problem }: ReportR
   const number = columns.find(({ name }) => name === problem.target)?.number
   const telling = columns
     .filter((column) => column.targetAssociation !== undefined && column.name !== problem.target)
-    .sort((a, b) => b.targetAssociation!.value - a.targetAssociation!.value)
+    .sort((a, b) => shareOf(b) - shareOf(a) || b.targetAssociation!.value - a.targetAssociation!.value)
     .slice(0, listedColumns)
   return html`<section id="target" aria-labelledby="target-title">
 <h2 id="target-title">The target <bdi>${shorten(problem.target)}</bdi></h2>
@@ -47,15 +47,17 @@ function targetHistogram ({ histogram, integer, quantiles }: NumberSummary): Htm
 /** The colour of a class beside its name. */
 export const classKey = (index: number): Html => html`<svg class="key" viewBox="0 0 10 10" aria-hidden="true"><rect width="10" height="10" rx="2" fill="${classColors[index % classColors.length]}"/></svg>`
 
+const shareOf = ({ targetInformation }: ColumnProfile): number => targetInformation?.share ?? 0
+
 function information ({ targetInformation: found }: ColumnProfile): Html | false {
   return found !== undefined && html`<span title="${formatNumber(found.bits)} bits, p ${formatNumber(found.pValue)}">${isByChance(found) ? 'by chance' : formatShare(found.share, 1)}</span>`
 }
 
 function associationTable (telling: readonly ColumnProfile[], columns: readonly ColumnProfile[]): Html {
   return html`<div class="scroll"><table class="bars">
-<caption>What goes with it, each column by itself (0 nothing, 1 everything)</caption>
-<thead><tr><th scope="col">Column</th><th scope="col" class="number">Strength</th><td></td><th scope="col" class="number">Information</th></tr></thead>
-<tbody>${telling.map((column) => html`<tr><th scope="row"><a href="#column-${columns.indexOf(column)}"><bdi>${shorten(column.name, 32)}</bdi></a></th><td class="number" title="${formatMeasure(column.targetAssociation!.measure)}">${formatStrength(column.targetAssociation!.value)}</td><td class="fill">${shareBar([column.targetAssociation!.value], 1)}</td><td class="number">${information(column)}</td></tr>
+<caption>What goes with it, each column by itself</caption>
+<thead><tr><th scope="col">Column</th><th scope="col" class="number">Information</th><td></td><th scope="col" class="number">Strength</th></tr></thead>
+<tbody>${telling.map((column) => html`<tr><th scope="row"><a href="#column-${columns.indexOf(column)}"><bdi>${shorten(column.name, 32)}</bdi></a></th><td class="number">${information(column)}</td><td class="fill">${shareBar([shareOf(column)], 1)}</td><td class="number" title="${formatMeasure(column.targetAssociation!.measure)}">${formatStrength(column.targetAssociation!.value)}</td></tr>
 `)}</tbody></table>
-<p class="quiet">Strength is by rank or by mean; information is the share of the target’s uncertainty that the column takes away in any way at all, beyond what shuffled answers give.</p></div>`
+<p><small>Information is the share of the target’s uncertainty that a column takes away, in whatever way, beyond what shuffled answers give; strength, from 0 to 1, is how closely ranks or means follow it.</small></p></div>`
 }
