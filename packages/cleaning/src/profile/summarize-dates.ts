@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '@assay/shared'
+import { sortNumbers } from '@assay/table'
 import { sketchColumn } from '../sketch/number-sketch.ts'
 import { distinctOf } from './summarize-numbers.ts'
 
@@ -11,7 +12,7 @@ export function summarizeDates (values: Float64Array): Pick<ColumnProfile, 'miss
   const missing = values.length - count
   if (count === 0) return { missing, distinct: 0 }
   const wholeDays = values.every((value) => Number.isNaN(value) || value % dayMilliseconds === 0)
-  return { missing, distinct: distinctOf(sketch, sketch.sample.values.slice().sort()), firstDate: formatDate(low, wholeDays), lastDate: formatDate(high, wholeDays) }
+  return { missing, distinct: distinctOf(sketch, sortNumbers(sketch.sample.values)), firstDate: formatDate(low, wholeDays), lastDate: formatDate(high, wholeDays) }
 }
 
 function formatDate (milliseconds: number, wholeDays: boolean): string {

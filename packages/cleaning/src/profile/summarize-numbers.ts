@@ -1,5 +1,6 @@
 import { square } from '@assay/shared'
 import type { LevelCount, NumberSummary } from '@assay/shared'
+import { sortNumbers } from '@assay/table'
 import { estimateDistinct } from '../sketch/distinct-registers.ts'
 import { toHistogram } from '../sketch/dyadic-histogram.ts'
 import { skewnessOf, standardDeviationOf } from '../sketch/moments.ts'
@@ -31,7 +32,7 @@ export function summarizeSketch (sketch: NumberSketch): NumberFacts {
   const missing = rows - moments.count
   if (moments.count === 0) return { missing, distinct: 0, topLevels: [], sentinels: [] }
   const { mean, zeros, negatives, integer, low, high } = moments
-  const sorted = sketch.sample.values.slice().sort()
+  const sorted = sortNumbers(sketch.sample.values)
   return {
     missing,
     distinct: distinctOf(sketch, sorted),

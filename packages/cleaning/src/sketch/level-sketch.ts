@@ -44,6 +44,6 @@ export function distinctLevels ({ levels: { rows, missed }, registers }: LevelSk
 /** @returns rows of each code; entry 0 counts the missing */
 export function countCodes (codes: Uint32Array, levels: number): Uint32Array {
   const counts = new Uint32Array(levels + 1)
-  for (const code of codes) counts[code]!++
+  for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++
   return counts
 }

@@ -26,13 +26,18 @@ export function measureMoments (values: Float64Array): Moments {
   let high = -Infinity
   // A power of two costs no digits, and the sum of the largest values does not overflow.
   const scale = 2 ** -40
+  const words = new Int32Array(values.buffer, values.byteOffset, values.length * 2)
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!
     if (value !== value) continue
     count++
     scaledSum += value * scale
-    if (value === 0) zeros++
-    if (value < 0) negatives++
+    // The sign bit, as no branch foresees the signs of values about zero.
+    negatives -= words[2 * row + 1]! >> 31
+    if (value === 0) {
+      zeros++
+      if (Object.is(value, -0)) negatives--
+    }
     if (integer && Math.floor(value) !== value) integer = false
     if (value < low) low = value
     if (value > high) high = value

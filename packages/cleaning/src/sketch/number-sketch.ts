@@ -24,13 +24,14 @@ export interface NumberSketch {
  */
 export function sketchNumbers (values: Float64Array, firstRow = 0): NumberSketch {
   const moments = measureMoments(values)
+  const counts = countValues(values)
   return {
     rows: values.length,
     moments,
     histogram: countDyadic(values, moments.low, moments.high),
     sample: drawSample(values, firstRow, levelFor(moments.count)),
-    counts: countValues(values),
-    registers: countRegisters(values)
+    counts,
+    registers: countRegisters(counts === null ? values : Float64Array.from(counts.keys()))
   }
 }
 

@@ -21,23 +21,31 @@ export const levelFor = (present: number): number => present <= wholeValues ? 0 
 
 /** @param firstRow number of the first value's row in its table */
 export function drawSample (values: Float64Array, firstRow: number, level: number): RowSample {
-  const rows = new Float64Array(countChosen(firstRow, firstRow + values.length, level))
-  const drawn = new Float64Array(rows.length)
+  const chosen = chosenRows(firstRow, values.length, level)
+  const rows = new Float64Array(chosen.length)
+  const drawn = new Float64Array(chosen.length)
   let present = 0
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!
-    if (!isChosen(firstRow + row, level) || value !== value) continue
-    rows[present] = firstRow + row
+  for (let place = 0; place < chosen.length; place++) {
+    const row = chosen[place]!
+    const value = values[row - firstRow]!
+    if (value !== value) continue
+    rows[present] = row
     drawn[present++] = value
   }
   return { level, rows: rows.slice(0, present), values: drawn.slice(0, present) }
 }
 
-function countChosen (from: number, to: number, level: number): number {
-  if (level === 0) return to - from
-  let chosen = 0
-  for (let row = from; row < to; row++) if (isChosen(row, level)) chosen++
-  return chosen
+/** Columns of one table ask for the same rows one after the other. */
+let lastChosen = { firstRow: 0, count: 0, level: 0, rows: new Float64Array(0) }
+
+function chosenRows (firstRow: number, count: number, level: number): Float64Array {
+  if (lastChosen.firstRow !== firstRow || lastChosen.count !== count || lastChosen.level !== level) {
+    const rows = new Float64Array(count)
+    let chosen = 0
+    for (let row = firstRow; row < firstRow + count; row++) if (isChosen(row, level)) rows[chosen++] = row
+    lastChosen = { firstRow, count, level, rows: rows.slice(0, chosen) }
+  }
+  return lastChosen.rows
 }
 
 /** @param later of rows after those of the other */
