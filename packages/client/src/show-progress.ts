@@ -22,10 +22,18 @@ export async function showProgress (events: AsyncIterable<PipelineEvent>, output
     last = content
     const line = progressLine(content)
     const reached = `${content.stage} ${Math.floor(content.progress * 10)} ${content.finishedAt !== undefined}`
-    if (output.isTTY === true) output.write(`\r\u001b[K${line.slice(0, (output.columns ?? 80) - 1)}`)
+    if (output.isTTY === true) output.write(`\r\u001b[K${`${barOf(content.progress)} ${line}`.slice(0, (output.columns ?? 80) - 1)}`)
     else if (reached !== milestone) output.write(`${line}\n`)
     milestone = reached
   }
   if (output.isTTY === true) output.write('\n')
   return last!
+}
+
+const barWidth = 16
+
+/** @param share 0 to 1 */
+function barOf (share: number): string {
+  const full = Math.round(share * barWidth)
+  return `${'█'.repeat(full)}${'░'.repeat(barWidth - full)}`
 }

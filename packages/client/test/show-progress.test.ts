@@ -23,9 +23,9 @@ describe('showProgress', () => {
 
   it('rewrites one line of a terminal, which never wraps', async () => {
     const written: string[] = []
-    await showProgress(stream(), { isTTY: true, columns: 20, write: (more) => written.push(more) })
+    await showProgress(stream(), { isTTY: true, columns: 30, write: (more) => written.push(more) })
     expect(written).toHaveLength(events.length + 1)
-    expect(written[0]).toBe('\r\u001b[Ktraining · 4 of 40 ')
+    expect(written[0]).toBe('\r\u001b[K██░░░░░░░░░░░░░░ training · 4')
     expect(written.at(-1)).toBe('\n')
   })
 })

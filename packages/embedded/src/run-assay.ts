@@ -3,6 +3,7 @@ import { createClient, showProgress } from '@assay/client'
 import { uploadFile } from '@assay/client/upload-file'
 import type { Environment } from '@assay/shared'
 import { describeResult } from './farewell.ts'
+import { keyOf } from './key-of.ts'
 import { startAssay } from './start-assay.ts'
 import type { EmbeddedConfig } from './config.ts'
 import type { StartArguments } from './read-arguments.ts'
@@ -52,11 +53,4 @@ export async function runAssay ({ config, environment, asked, example, process }
     await assay.stop()
   }
   return exitCode
-}
-
-/** The tree talks to its own API with the first admin or write key there is. */
-function keyOf ({ apiKeys }: EmbeddedConfig): string | undefined {
-  const keys = apiKeys.map((key) => key.split(':'))
-  const key = keys.find(([, role]) => role === 'admin') ?? keys.find(([, role]) => role === 'write')
-  return key?.slice(2).join(':')
 }

@@ -4,16 +4,22 @@ import { commands } from './commands.ts'
 import { describeTrouble } from './describe-trouble.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { findServer } from './find-server.ts'
+import type { StartServer } from './find-server.ts'
 import { didYouMean } from './near-spelling.ts'
 import { readWords } from './read-words.ts'
 import type { Terminal } from './terminal.ts'
 import { commandUsage, commonOptions, defaultUrl, usage } from './usage.ts'
 import { writeJson } from './write-json.ts'
 
-/** `assay WORD …` from its words to its exit code; it never throws. */
-export async function runCommandLine (words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/**
+ * `assay WORD …` from its words to its exit code; it never throws.
+ *
+ * @param startServer for commands that find no server; without it they end as unreachable
+ */
+export async function runCommandLine (words: readonly string[], terminal: Terminal, startServer?: StartServer): Promise<ExitCode> {
   try {
-    return await run(words, terminal)
+    return await run(words, terminal, startServer)
   } catch (error) {
     const { exitCode, ...trouble } = describeTrouble(error, terminal.interrupted)
     if (words.includes('--json')) writeJson(terminal.messages, trouble)
@@ -22,7 +28,7 @@ export async function runCommandLine (words: readonly string[], terminal: Termin
   }
 }
 
-async function run ([name, ...rest]: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function run ([name, ...rest]: readonly string[], terminal: Terminal, startServer: StartServer | undefined): Promise<ExitCode> {
   if (name === 'help' || name === '--help' || name === '-h') {
     terminal.output.write(usage())
     return exitCodes.ok
@@ -36,8 +42,13 @@ async function run ([name, ...rest]: readonly string[], terminal: Terminal): Pro
     terminal.output.write(commandUsage(name, command))
     return exitCodes.ok
   }
-  const url = asked.values.get('url')?.at(-1) ?? (terminal.url || defaultUrl)
-  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw new WrongUsage(`"${url}" is no address of a server; write one such as ${defaultUrl}`)
-  const client = createClient({ url, key: asked.values.get('key')?.at(-1) ?? (terminal.key || undefined), signal: terminal.interrupted })
-  return command.run(asked, { client, terminal, json: asked.switches.has('json') })
+  const named = asked.values.get('url')?.at(-1) ?? terminal.url
+  if (named !== undefined && !/^https?:$/.test(URL.parse(named)?.protocol ?? '')) throw new WrongUsage(`"${named}" is no address of a server; write one such as ${defaultUrl}`)
+  const server = await findServer(named, terminal, startServer)
+  try {
+    const client = createClient({ url: server.url, key: asked.values.get('key')?.at(-1) ?? terminal.key ?? server.key, signal: terminal.interrupted })
+    return await command.run(asked, { client, terminal, json: asked.switches.has('json') })
+  } finally {
+    await server.stop()
+  }
 }

@@ -12,6 +12,8 @@ export interface Terminal {
   /** ASSAY_URL and ASSAY_KEY. */
   readonly url: string | undefined
   readonly key: string | undefined
+  /** PORT: where a server of this machine would listen. */
+  readonly port: string
   /** Ctrl-C. */
   readonly interrupted: AbortSignal
 }

@@ -6,7 +6,7 @@ export const defaultUrl = 'http://127.0.0.1:5000'
 
 /** Options of every command. */
 export const commonOptions: CommandOptions = {
-  url: { value: 'URL', about: `address of the API; by default ASSAY_URL, or ${defaultUrl}` },
+  url: { value: 'URL', about: `address of the API; by default ASSAY_URL, or ${defaultUrl} (or PORT); where nothing answers, one is started for this command` },
   key: { value: 'SECRET', about: 'its key, where keys are set; by default ASSAY_KEY' },
   json: { about: 'answer in JSON, for scripts; trouble too, on stderr' },
   help: { about: 'say this' }

@@ -18,7 +18,7 @@ export const predict: Command = {
     row: { value: 'JSON', about: 'a row by its columns, \'{"Age": 41}\', or an array of rows' },
     out: { value: 'FILE', about: 'where the answered CSV goes (stdout)' },
     version: { value: 'NUMBER', about: 'a version other than the champion' },
-    explain: { about: 'say how much each column moved the answer' }
+    explain: { about: 'say how much each column moved the answer; of a CSV, a column more for each' }
   },
 
   async run (asked, context) {
@@ -43,7 +43,7 @@ async function answerRow (row: string, options: PredictOptions, { client, termin
 }
 
 async function answerCsv (file: string, { values, switches }: Asked, options: PredictOptions, { client, terminal }: CommandContext): Promise<ExitCode> {
-  if (switches.has('json') || switches.has('explain')) throw new WrongUsage('A CSV is answered as CSV; --json and --explain go with --row')
+  if (switches.has('json')) throw new WrongUsage('A CSV is answered as CSV; --json goes with --row')
   const rows = file === '-' ? Readable.toWeb(Readable.from(terminal.input)) as ReadableStream<Uint8Array> : await openFile(file)
   const answered = Readable.fromWeb(await client.predictCsv(rows, options) as Parameters<typeof Readable.fromWeb>[0])
   const out = values.get('out')?.at(-1)

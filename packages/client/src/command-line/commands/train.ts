@@ -48,7 +48,7 @@ export const train: Command = {
     if (options['target'] === undefined) throw new WrongUsage(`Which column of ${file} is to be predicted? Write assay train ${file} --target COLUMN`)
 
     const { dataset, pipeline: { id, modelName } } = await uploadFile(client, file, options)
-    terminal.messages.write(`Model "${modelName}", pipeline ${id} (Ctrl-C leaves it running)\n`)
+    terminal.messages.write(`Model "${modelName}", pipeline ${id}\n`)
     const pipeline = await showProgress(client.pipelines.watch(id), terminal.messages)
     if (!json) return showOutcome(pipeline, top, context)
     writeJson(terminal.output, { dataset, pipeline, leaderboard: await client.pipelines.leaderboard(id) })
