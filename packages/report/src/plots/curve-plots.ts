@@ -3,8 +3,8 @@ import * as Plot from '@observablehq/plot'
 import type { Html } from '../html.ts'
 import { renderPlot } from './render-plot.ts'
 
-const size = { width: 320, height: 240, marginLeft: 44, marginBottom: 36, marginTop: 10, marginRight: 12 }
-const share = (label: string) => ({ domain: [0, 1], ticks: 5, tickFormat: '.0%', label, grid: true, labelAnchor: 'center', labelArrow: 'none' }) as const
+const size = { width: 320, height: 240, marginLeft: 44, marginBottom: 36, marginTop: 24, marginRight: 12 }
+const share = (label: string) => ({ domain: [0, 1], ticks: 5, tickFormat: '.0%', label, grid: true, labelArrow: 'none' }) as const
 
 export function rocPlot (roc: Curves['roc']): Html {
   return renderPlot({

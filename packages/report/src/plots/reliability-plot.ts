@@ -6,7 +6,7 @@ import { renderPlot } from './render-plot.ts'
 
 /** The closer to the diagonal, the more a probability is what it says. */
 export function reliabilityPlot (bins: readonly ReliabilityBin[]): Html {
-  const axis = (label: string) => ({ domain: [0, 1], ticks: 5, tickFormat: '.0%', label, grid: true, labelAnchor: 'center', labelArrow: 'none' }) as const
+  const axis = (label: string) => ({ domain: [0, 1], ticks: 5, tickFormat: '.0%', label, grid: true, labelArrow: 'none' }) as const
   const points = bins.map((bin) => ({ ...bin, title: `${formatCount(bin.rows, 'row')} at ${formatShare(bin.predicted, 1)} on average: ${formatShare(bin.observed, 1)} were positive` }))
   return renderPlot({
     label: `Reliability in ${bins.length} bins of rows`,
@@ -14,7 +14,7 @@ export function reliabilityPlot (bins: readonly ReliabilityBin[]): Html {
     height: 240,
     marginLeft: 44,
     marginBottom: 36,
-    marginTop: 10,
+    marginTop: 24,
     marginRight: 12,
     x: axis('probability'),
     y: axis('were positive'),
