@@ -4,7 +4,7 @@ import type { Html } from '@assay/report'
 import type { FormWords } from './form-words.ts'
 
 /** A prediction for people: the answer first, then how sure it is, then what was odd about the row. */
-export function answerMarkup (prediction: Prediction, { target }: Problem, words: FormWords): Html {
+export function answerMarkup (prediction: Prediction, { target }: Problem, { percent, shortNumber, ...words }: FormWords): Html {
   return html`<output class="panel answer" id="answer">
 ${'label' in prediction
     ? html`<p class="verdict"><span>${target}</span> <strong>${prediction.label}</strong></p>
@@ -19,5 +19,3 @@ ${prediction.contributions !== undefined && html`<table><caption>${words.reasons
 </output>`
 }
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
-const shortNumber = (value: number): string => String(Number(value.toPrecision(5)))

@@ -1,15 +1,17 @@
 const en = {
   language: 'en',
+  ...numbersIn('en'),
   version: (version: number) => `version ${version}`, lead: 'Leave a field empty where nothing is known.', predict: 'Predict',
   range: (low: string, high: string) => `${low} to ${high} in training`, written: (pattern: string) => `written ${pattern}`, missing: (share: string) => `${share} missing`,
   threshold: (label: string, share: string) => `Answers ${label} from ${share} on.`, between: (low: string, high: string) => `Between ${low} and ${high}.`,
   reasons: 'What moved the answer, most first'
 }
-/** What the form without a script says, in one language. */
+/** What the form without a script says, in one language, and how it writes numbers. */
 export type FormWords = typeof en
 
 const fr: FormWords = {
   language: 'fr',
+  ...numbersIn('fr'),
   version: (version) => `version ${version}`, lead: 'Laissez vide ce qui n’est pas connu.', predict: 'Prédire',
   range: (low, high) => `de ${low} à ${high} à l’entraînement`, written: (pattern) => `écrit ${pattern}`, missing: (share) => `${share} manquants`,
   threshold: (label, share) => `Répond ${label} à partir de ${share}.`, between: (low, high) => `Entre ${low} et ${high}.`,
@@ -21,4 +23,9 @@ const tables: ReadonlyMap<string, FormWords> = new Map([['en', en], ['fr', fr]])
 export function formWords (acceptLanguage: string | undefined): FormWords {
   const languages = (acceptLanguage ?? '').split(',').map((tag) => tag.trim().split(/[-;]/)[0]!.toLowerCase())
   return tables.get(languages.find((language) => tables.has(language)) ?? 'en')!
+}
+
+function numbersIn (language: string): { readonly percent: (share: number) => string, readonly shortNumber: (value: number) => string } {
+  const [percents, numbers] = [new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }), new Intl.NumberFormat(language, { maximumSignificantDigits: 5 })]
+  return { percent: (share) => percents.format(share), shortNumber: (value) => numbers.format(value) }
 }

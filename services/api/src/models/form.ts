@@ -72,6 +72,6 @@ function hint ({ range, pattern, missingShare }: FormField, words: FormWords): s
   return [
     range === null ? null : words.range(range[0], range[1]),
     pattern === null || pattern === 'yyyy-MM-dd' ? null : words.written(pattern),
-    missingShare < 0.005 ? null : words.missing(`${Math.round(missingShare * 100)} %`)
+    missingShare < 0.005 ? null : words.missing(words.percent(missingShare))
   ].filter((part) => part !== null).join(' · ')
 }
