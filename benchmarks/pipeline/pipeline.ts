@@ -4,7 +4,7 @@ import { metricDirections } from '@assay/shared'
 import { employeesFile } from '../employees.ts'
 import type { Study } from '../study.ts'
 import { runOptuna } from './run-optuna.ts'
-import { runPipeline } from './run-pipeline.ts'
+import { queueMilliseconds, runPipeline } from './run-pipeline.ts'
 
 const trials = 40
 
@@ -17,6 +17,8 @@ interface Subject {
   readonly testScore: number
   readonly cpuSeconds: number | null
   readonly wallSeconds: number
+  /** The queue's share of a trial, where one ran at a time. */
+  readonly queueMilliseconds?: number
 }
 
 /** The whole way from a file to a model that was scored on locked rows. */
@@ -31,18 +33,19 @@ export const pipeline: Study = {
       const file = basename(path)
       for (const slots of [1, 2]) {
         const { pipeline, ...cost } = await runPipeline({ csv: readFileSync(path), options: { target, trials }, slots })
-        subjects.push({ file, subject: `ours, ${slots} slot${slots === 1 ? '' : 's'}`, metric: pipeline.metric!, ...cost })
+        const queue = slots === 1 ? { queueMilliseconds: queueMilliseconds({ pipeline, ...cost }) } : {}
+        subjects.push({ file, subject: `ours, ${slots} slot${slots === 1 ? '' : 's'}`, metric: pipeline.metric!, ...cost, ...queue })
       }
       const { metric } = subjects.at(-1)!
       subjects.push(...runOptuna({ path, target, trials, metric }).map((theirs) => ({ file, metric, ...theirs })))
     }
     return {
-      note: 'Ours: cleaning, all learners, trials, ensemble, calibration, test, model card; all processes and Redis counted, their start not. '
+      note: 'Ours: cleaning, all learners, trials, ensemble, calibration, test, model card; all processes and Redis counted, their start not; the queue: wall time of the search with one slot less what trials took in their thread, by trial. '
         + 'Theirs: the same share of rows locked, five folds, early stopping and median pruning, one thread, imports not counted. Test parts are drawn differently.',
-      head: ['file', 'subject', 'metric', 'cross-validated', 'on locked rows', 'CPU s', 'wall s'],
-      rows: subjects.map(({ file, subject, metric, score, testScore, cpuSeconds, wallSeconds }) => [
+      head: ['file', 'subject', 'metric', 'cross-validated', 'on locked rows', 'CPU s', 'wall s', 'queue, ms a trial'],
+      rows: subjects.map(({ file, subject, metric, score, testScore, cpuSeconds, wallSeconds, queueMilliseconds }) => [
         file, subject, `${metric} (${metricDirections[metric as keyof typeof metricDirections]} is better)`, score.toPrecision(4), testScore.toPrecision(4),
-        cpuSeconds?.toFixed(1) ?? '', wallSeconds.toFixed(1)
+        cpuSeconds?.toFixed(1) ?? '', wallSeconds.toFixed(1), queueMilliseconds?.toFixed(1) ?? ''
       ]),
       results: subjects
     }

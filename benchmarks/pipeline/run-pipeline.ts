@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createClient } from '@assay/client'
 import { startAssay } from '@assay/embedded'
 import type { Pipeline, PipelineRequest } from '@assay/shared'
+import { sum } from '../benchmark.ts'
 import { findProcesses } from '../../packages/embedded/test/chaos/find-processes.ts'
 import { cpuSecondsOf } from '../serving/start-program.ts'
 
@@ -58,6 +59,11 @@ export async function runPipeline ({ csv, options, slots }: PipelineRun): Promis
     await assay.stop()
     await rm(dataDirectory, { recursive: true, force: true })
   }
+}
+
+/** Where one trial ran at a time, the queue's share of each: wall time of the search less what its trials took in their thread. */
+export function queueMilliseconds ({ searchSeconds, trialSeconds }: PipelineCost): number {
+  return (searchSeconds - sum(trialSeconds)) / trialSeconds.length * 1000
 }
 
 async function readTrialTimes (log: string): Promise<Pick<PipelineCost, 'searchSeconds' | 'trialSeconds'>> {

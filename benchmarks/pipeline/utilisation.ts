@@ -1,8 +1,8 @@
-import { median } from '../benchmark.ts'
+import { median, sum } from '../benchmark.ts'
 import type { Study } from '../study.ts'
 import { employees } from '../employees.ts'
 import { synthesise } from '../synthetic-rows.ts'
-import { runPipeline, type PipelineCost } from './run-pipeline.ts'
+import { queueMilliseconds, runPipeline, type PipelineCost } from './run-pipeline.ts'
 
 const rounds = 2
 const rows = 3_000
@@ -40,12 +40,6 @@ export const utilisation: Study = {
     }
   }
 }
-
-function queueMilliseconds ({ searchSeconds, trialSeconds }: PipelineCost): number {
-  return (searchSeconds - sum(trialSeconds)) / trialSeconds.length * 1000
-}
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 function syntheticCsv (count: number): Uint8Array<ArrayBuffer> {
   const { columns, target } = synthesise(count)
