@@ -11,11 +11,15 @@ export async function askUntilAnswered<T> (url: string, signal: AbortSignal): Pr
   }
 }
 
-/** @throws {Error} when it is not so after that time */
-export async function waitUntil (patienceMilliseconds: number, isSo: () => Promise<boolean>): Promise<void> {
-  const patience = performance.now() + patienceMilliseconds
-  while (!await isSo()) {
-    if (performance.now() > patience) throw new Error(`the pipeline did not come on in ${patienceMilliseconds / 1000} s`)
+/** Looks until it is so. @throws {Error} when what it sees has not changed for that time: a loaded machine may take long, but comes on */
+export async function waitUntil<T> (patienceMilliseconds: number, look: () => Promise<T>, isSo: (seen: T) => boolean): Promise<void> {
+  let [last, since] = ['', performance.now()]
+  for (;;) {
+    const seen = await look()
+    if (isSo(seen)) return
+    const text = JSON.stringify(seen)
+    if (text !== last) [last, since] = [text, performance.now()]
+    if (performance.now() - since > patienceMilliseconds) throw new Error(`the pipeline did not come on in ${patienceMilliseconds / 1000} s: ${text}`)
     await wait(pollMilliseconds)
   }
 }

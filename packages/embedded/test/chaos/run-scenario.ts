@@ -34,10 +34,10 @@ export interface Ending {
   readonly orphans: readonly string[]
 }
 
-const patienceMilliseconds = 480_000
+const patienceMilliseconds = 240_000
 const pauseMilliseconds = 4_000
 
-/** Runs a workload on a fleet of its own while the scenario happens to it. @throws {Error} when a pipeline does not end in eight minutes */
+/** Runs a workload on a fleet of its own while the scenario happens to it. @throws {Error} when a pipeline does not come on for four minutes */
 export async function runScenario (scenario: Scenario, { csv, orders }: Workload, gatewayUrl: string): Promise<Ending> {
   const dataDirectory = await mkdtemp(path.join(tmpdir(), 'assay-chaos-'))
   const plan = { ...scenario, dataDirectory, gatewayUrl, port: await findFreePort() }
@@ -58,12 +58,12 @@ export async function runScenario (scenario: Scenario, { csv, orders }: Workload
       recoveries.push(watchRecovery(readTrials, dataDirectory, enough.signal))
       shooting ??= shoot({ dataDirectory, victims: scenario.victims, pauseMilliseconds, random: createRandom(scenario.seed), signal: enough.signal, onKill: (kill) => kills.push(kill) })
       if (scenario.lostShare > 0) {
-        await waitUntil(patienceMilliseconds, async () => (await readTrials()).filter(({ state }) => state === 'completed').length >= 4)
+        await waitUntil(patienceMilliseconds, async () => (await readTrials()).filter(({ state }) => state === 'completed').length, (completed) => completed >= 4)
         await fleet.stop()
         await loseRedis(dataDirectory, scenario.lostShare)
         fleet = await startFleet(plan)
       }
-      await waitUntil(patienceMilliseconds, async () => !['queued', 'running'].includes((await get<Pipeline>(`/pipelines/${id}`)).state))
+      await waitUntil(patienceMilliseconds, () => readProgress(id), ({ state }) => state !== 'queued' && state !== 'running')
     }
     const seconds = (performance.now() - startedAt) / 1000
 
@@ -97,6 +97,11 @@ export async function runScenario (scenario: Scenario, { csv, orders }: Workload
       const { items: [newest, ...earlier] } = await get<{ items: readonly Pipeline[] }>('/pipelines')
       if (earlier.length === before && newest !== undefined) return newest.id
     }
+  }
+
+  async function readProgress (id: string): Promise<Pick<Pipeline, 'state' | 'progress' | 'trials'>> {
+    const { state, progress, trials } = await get<Pipeline>(`/pipelines/${id}`)
+    return { state, progress, trials }
   }
 
   async function stopAndLookRound (): Promise<readonly string[]> {
