@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { openQueues } from '@assay/runtime'
 import { objectKeys } from '@assay/shared'
-import { openMemoryStore, openModelRegistry, openPipelineStore, openRedis, openTrialStore, writeDocument } from '@assay/storage'
-import { startRedis } from '@assay/testkit'
+import { openMemoryStore, openModelRegistry, openPipelineStore, openRedis, readDocument } from '@assay/storage'
 import { expect, it } from 'vitest'
+import { openTestApi } from '../../api/test/open-test-api.ts'
+import { createCleanDataset } from '../../worker-clean/src/clean-dataset.ts'
 import { prepareDataset } from '../../worker-clean/src/prepare-dataset.ts'
 import { createEvaluatePipeline } from '../../worker-eval/src/evaluate-pipeline.ts'
 import { evaluateWinner } from '../../worker-eval/src/evaluate-winner.ts'
@@ -12,14 +12,11 @@ import { createRunTrial } from '../src/run-trial.ts'
 import { createTableCache } from '../src/table-cache.ts'
 import { openTrainer } from '../src/trainer.ts'
 import type { Log } from '@assay/runtime'
-import type { PipelineOrder } from '@assay/shared'
+import type { Prepared } from '@assay/model'
+import type { Pipeline } from '@assay/shared'
 import type { ObjectStore } from '@assay/storage'
 import { someEmployees } from '../../../packages/embedded/test/chaos/some-employees.ts'
 
-const order: PipelineOrder = {
-  id: 'p1', datasetId: 'd1', modelName: 'employees', lag: 8, createdAt: '2026-01-01T00:00:00Z',
-  options: { target: 'Attrition', trials: 2, learners: ['baseline', 'logistic'], seed: 1, ignore: [], accept: [] }
-}
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, child: () => silent }
 const tools = { signal: new AbortController().signal, log: silent, jobId: 'job', attempt: 1 }
 
@@ -33,42 +30,56 @@ function withAccessLog (objects: ObjectStore): { readonly objects: ObjectStore, 
   return { read, objects: { ...objects, get: noting(objects.get), getStream: noting(objects.getStream), getRange: noting(objects.getRange), move: noting(objects.move) } }
 }
 
-it('only worker-eval reads the locked test part, from the first byte to the registered model', async () => {
-  const server = await startRedis()
-  const redis = await openRedis(server.url, { role: 'worker' })
-  const queues = await openQueues(server.url)
+/** Every GET route of the API that its description names, asked for this pipeline and its model. */
+async function readEverything ({ app }: Awaited<ReturnType<typeof openTestApi>>, { id, datasetId, modelName }: Pipeline): Promise<number[]> {
+  const { paths } = (await app.inject('/openapi.json')).json<{ paths: Record<string, object> }>()
+  const routes = Object.entries(paths).filter(([, methods]) => 'get' in methods).map(([path]) => path.replaceAll('{version}', '1').replaceAll('{name}', modelName).replaceAll('{id}', path.startsWith('/datasets') ? datasetId : id))
+  const asked = await app.inject({ method: 'POST', url: `/models/${modelName}/predict?explain=true&conformal=true`, payload: { Age: 40 } })
+  return [asked.statusCode, ...await Promise.all(routes.map(async (url) => (await app.inject(url)).statusCode))]
+}
+
+it('only worker-eval reads the locked test part, from the first byte to the answers of the registered model', async () => {
   const store = openMemoryStore()
-  const services = { clean: withAccessLog(store), train: withAccessLog(store), eval: withAccessLog(store) }
-  const trials = openTrialStore(redis)
+  const services = { api: withAccessLog(store), clean: withAccessLog(store), train: withAccessLog(store), eval: withAccessLog(store) }
+  const api = await openTestApi({ objects: services.api.objects })
+  const redis = await openRedis(api.redisUrl, { role: 'worker' })
+  const { trials, queues } = api
   const trainer = openTrainer({ threads: 1, heapMegabytes: 512, tables: createTableCache(services.train.objects), isUnwanted: async () => false })
   try {
-    await store.put(objectKeys.datasetRaw('d1'), new TextEncoder().encode(someEmployees()))
-    await openPipelineStore(redis, store).create(order)
-    const cleaned = await prepareDataset({ order, objects: services.clean.objects, shouldStop: () => false, onProgress: () => {} })
-    if (!('prepared' in cleaned)) throw new Error(cleaned.refused.detail)
-    await writeDocument(store, objectKeys.prepared('p1'), cleaned.prepared)
+    const upload = await api.app.inject({ method: 'POST', url: '/datasets?target=Attrition&name=employees&trials=2&learners=logistic', headers: { 'content-type': 'text/csv' }, payload: someEmployees() })
+    const { pipeline } = upload.json<{ pipeline: Pipeline }>()
+    const { id, datasetId } = pipeline
+    const clean = createCleanDataset({
+      pipelines: openPipelineStore(redis, services.clean.objects), objects: services.clean.objects, store: { objectsUrl: undefined, dataDirectory: '', s3Endpoint: undefined, s3Region: '', s3AccessKeyId: undefined, s3SecretAccessKey: undefined }, queues,
+      threads: { run: ({ order }) => prepareDataset({ order, objects: services.clean.objects, shouldStop: () => false, onProgress: () => {} }), close: async () => {} },
+      reportEnd: () => {}, timestamp: () => '2026-01-01T00:00:00Z'
+    })
+    await clean({ pipelineId: id }, tools)
 
     const runTrial = createRunTrial({
       pipelines: openPipelineStore(redis, services.train.objects), trials, objects: services.train.objects, trainer, queues, reportTrial: async () => {}, worker: 'w', now: () => 0
     })
-    for (const trial of [0, 1]) await runTrial({ pipelineId: 'p1', trial }, tools)
+    for (const trial of [0, 1]) await runTrial({ pipelineId: id, trial }, tools)
     const evaluate = createEvaluatePipeline({
       pipelines: openPipelineStore(redis, services.eval.objects), trials, objects: services.eval.objects, registry: openModelRegistry(redis, services.eval.objects),
       threads: { run: async (request) => evaluateWinner(request, () => false), close: async () => {} },
       reportTrial: async () => {}, reportEnd: () => {}, commit: undefined, timestamp: () => '2026-01-01T00:00:00Z'
     })
-    await evaluate({ pipelineId: 'p1' }, tools)
+    await evaluate({ pipelineId: id }, tools)
+    expect((await api.registry.read('employees')).versions).toHaveLength(1)
+    const answers = await readEverything(api, pipeline)
 
-    const locked = [objectKeys.table('d1', cleaned.prepared.tableHash, 'test'), objectKeys.testCells('d1', cleaned.prepared.tableHash)]
+    const { tableHash } = await readDocument<Prepared>(store, objectKeys.prepared(id))
+    const locked = [objectKeys.table(datasetId, tableHash, 'test'), objectKeys.testCells(datasetId, tableHash)]
     const lockedOf = ({ read }: { read: Set<string> }): string[] => locked.filter((key) => read.has(key))
-    expect(services.train.read).toContain(objectKeys.table('d1', cleaned.prepared.tableHash, 'train'))
-    expect([lockedOf(services.clean), lockedOf(services.train), lockedOf(services.eval)]).toEqual([[], [], locked])
-    expect((await openModelRegistry(redis, store).read('employees')).versions).toHaveLength(1)
+    expect(services.train.read).toContain(objectKeys.table(datasetId, tableHash, 'train'))
+    expect(answers.filter((status) => status === 200).length).toBeGreaterThan(20)
+    expect(services.api.read).toContain(objectKeys.artifact('employees', 1))
+    expect([lockedOf(services.api), lockedOf(services.clean), lockedOf(services.train), lockedOf(services.eval)]).toEqual([[], [], [], locked])
   } finally {
     await trainer.close()
-    await queues.close()
     redis.disconnect()
-    await server.stop()
+    await api.close()
   }
 }, 120_000)
 
