@@ -3,7 +3,7 @@ import { applyRecipe, columnNamed, compactLevels, selectRows, type InputColumn, 
 import { blankTarget } from './blank-target.ts'
 import { checkNames } from './check-names.ts'
 import { findConflicts } from './find-conflicts.ts'
-import { findWildTarget } from './find-wild-target.ts'
+import { alertWildTarget, findWildAnswers } from './find-wild-target.ts'
 import { inferProblem } from './infer-problem.ts'
 import { findLeaks } from './leaks/find-leaks.ts'
 import type { Leak } from './leaks/leak.ts'
@@ -91,7 +91,8 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
   const cells = cellsOfPart({ table, known, part: locked.training })
 
   const profile = profileColumns({ table: cells, problem, drawnFrom: table.rows })
-  const plan = given ?? proposePlan({ profile, problem, ignore: group === undefined ? options.ignore : [...options.ignore, group], rowSteps, thresholds: options })
+  const wildAnswers = findWildAnswers(cells, profile, problem)
+  const plan = given ?? proposePlan({ profile, problem, wildAnswers, ignore: group === undefined ? options.ignore : [...options.ignore, group], rowSteps, thresholds: options })
   const recipe = planToRecipe(plan, columns, problem)
   const leaks = findLeaks({
     table: cells,
@@ -107,7 +108,7 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
   const alertsWith = (wildTarget: ProfileAlert | null): ProfileAlert[] => [...leaks.map(alertOf), conflicts, wildTarget].filter((alert) => alert !== null)
   return {
     problem: promiseMonotone(problem, options.monotone ?? [], recipe),
-    profile: { ...described, alerts: sortAlerts([...alertsWith(findWildTarget(described, problem)), ...described.alerts]) },
+    profile: { ...described, alerts: sortAlerts([...alertsWith(alertWildTarget(findWildAnswers(table, described, problem), problem)), ...described.alerts]) },
     plan,
     recipe,
     rules: rulesOf(plan, recipe.outputs),
@@ -120,7 +121,7 @@ export function cleanTable ({ file, options, plan: edited, random }: CleanReques
       changes: describeChanges(plan, training.table),
       missingPatterns: findMissingPatterns(table)
     },
-    warnings: alertsWith(findWildTarget(profile, problem)).filter(({ severity, code }) => severity === 'warning' || code === 'conflicts').map(({ detail }) => detail)
+    warnings: alertsWith(alertWildTarget(wildAnswers, problem)).filter(({ severity, code }) => severity === 'warning' || code === 'conflicts').map(({ detail }) => detail)
   }
 }
 

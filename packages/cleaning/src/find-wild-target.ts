@@ -1,34 +1,47 @@
-import type { NumberSummary, Problem, ProfileAlert, TableProfile } from '@assay/shared'
+import type { ColumnProfile, Problem, ProfileAlert } from '@assay/shared'
+import { columnNamed, type Table } from '@assay/table'
 
 /** Incomes, prices and counts have long tails, but seldom a value fifty times as far off as 99 % of the others. */
 const farTimes = 50
+const listedValues = 5
 
-/** A value of the target, and how many times as far from the median it is as 99 % of the rows. */
-interface FarOff { readonly value: number, readonly times: number }
-
-/** @returns the value that is farthest off, or null when it goes with the others */
-export function farOff (numbers: NumberSummary | undefined): FarOff | null {
-  if (numbers === undefined) return null
-  const [smallest, low, , , median, , , high, largest] = numbers.quantiles as [number, number, number, number, number, number, number, number, number]
-  const usual = Math.max(high - median, median - low)
-  const value = largest - median > median - smallest ? largest : smallest
-  const times = Math.abs(value - median) / usual
-  return usual > 0 && times >= farTimes ? { value, times } : null
+/** Answers that are far off the others. */
+export interface WildAnswers {
+  /** Distinct, the farthest first, at most five. */
+  readonly values: readonly number[]
+  /** How many times as far from the median the first is as 99 % of the rows. */
+  readonly times: number
 }
 
 /**
- * Finds answers so far off the others that squared errors are about little else, and no model looks better than the mean.
+ * Finds answers so far off the others that errors are about little else, and no model looks better than the mean.
  *
- * @param profile of the rows in question
+ * @param table   the rows in question
+ * @param columns their profiles
+ * @returns null where there are none, and where answers are classes
  */
-export function findWildTarget ({ columns }: Pick<TableProfile, 'columns'>, { target, kind, metric }: Problem): ProfileAlert | null {
-  const found = kind === 'regression' ? farOff(columns.find(({ name }) => name === target)?.number) : null
-  if (found === null) return null
-  const rounded = (number: number): string => Number(number.toPrecision(3)).toLocaleString('en-US')
+export function findWildAnswers (table: Table, { columns }: { readonly columns: readonly ColumnProfile[] }, { target, kind }: Problem): WildAnswers | null {
+  const quantiles = columns.find(({ name }) => name === target)?.number?.quantiles
+  const answers = columnNamed(table, target)
+  if (kind !== 'regression' || quantiles === undefined || answers.kind !== 'number') return null
+  const [, low, , , median, , , high] = quantiles as [number, number, number, number, number, number, number, number]
+  const usual = Math.max(high - median, median - low)
+  const distanceOf = (value: number): number => Math.abs(value - median)
+  const wild = answers.values.filter((value) => distanceOf(value) >= farTimes * usual)
+  if (usual === 0 || wild.length === 0) return null
+  const values = [...new Set(wild)].sort((a, b) => distanceOf(b) - distanceOf(a) || a - b).slice(0, listedValues)
+  return { values, times: distanceOf(values[0]!) / usual }
+}
+
+/** Says so, with the way out. */
+export function alertWildTarget (wild: WildAnswers | null, { target, metric }: Problem): ProfileAlert | null {
+  if (wild === null) return null
+  const { values, times } = wild
+  const write = (number: number): string => number.toLocaleString('en-US', { maximumSignificantDigits: 15 })
   return {
     severity: 'warning',
     code: 'wildTarget',
     columns: [target],
-    detail: `"${target}" has the value ${rounded(found.value)}, ${rounded(found.times)} times as far from the median as 99 % of the rows: ${metric} will be about such rows alone. Mend the file, take the metric mae, or add a step "dropOutliers" to the plan`
+    detail: `"${target}" has the value${values.length > 1 ? 's' : ''} ${values.map(write).join(', ')}, up to ${write(Number(times.toPrecision(3)))} times as far from the median as 99 % of the rows: ${metric} will be about such rows alone, and no model look better than the mean. Mend the file, or add a step "missing" with ${values.length > 1 ? 'these values' : 'this value'} to the plan, which leaves the rows out`
   }
 }

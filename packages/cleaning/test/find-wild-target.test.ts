@@ -1,7 +1,7 @@
 import { createRandom } from '@assay/shared'
 import { numberColumn, tableOf } from '@assay/table'
 import { expect, test } from 'vitest'
-import { findWildTarget } from '../src/find-wild-target.ts'
+import { alertWildTarget, findWildAnswers } from '../src/find-wild-target.ts'
 import { inferProblem } from '../src/infer-problem.ts'
 import { suggestSteps } from '../src/plan/suggest-steps.ts'
 import { profileColumns } from '../src/profile/profile-columns.ts'
@@ -9,18 +9,19 @@ import { profileColumns } from '../src/profile/profile-columns.ts'
 const random = createRandom('wild')
 const salaries = Array.from({ length: 800 }, () => Math.round(40_000 * Math.exp(0.5 * random.normal())))
 
-function look (values: readonly number[]): { alert: ReturnType<typeof findWildTarget>, suggested: readonly string[] } {
+function look (values: readonly number[]): { alert: ReturnType<typeof alertWildTarget>, suggested: readonly object[] } {
   const table = tableOf(numberColumn('x', values.map((_, row) => row * 0.5)), numberColumn('salary', values))
   const problem = inferProblem({ table, target: 'salary', kind: 'regression' })
   const profile = profileColumns({ table, problem })
-  return { alert: findWildTarget(profile, problem), suggested: suggestSteps(profile.columns, problem).map(({ step }) => step) }
+  const wild = findWildAnswers(table, profile, problem)
+  return { alert: alertWildTarget(wild, problem), suggested: suggestSteps(profile.columns, problem, wild) }
 }
 
-test('an answer that is wrong by orders of magnitude is told, with the ways on', () => {
-  const { alert, suggested } = look(salaries.with(77, 500_000_000))
+test('answers that are wrong by orders of magnitude are told, with the ways on', () => {
+  const { alert, suggested } = look(salaries.with(77, 500_000_000).with(300, 99_999_999_999).with(301, 99_999_999_999))
   expect(alert).toMatchObject({ severity: 'warning', code: 'wildTarget', columns: ['salary'] })
-  expect(alert!.detail).toMatch(/500,000,000.*rmse.*mae.*dropOutliers/)
-  expect(suggested).toEqual(['dropOutliers'])
+  expect(alert!.detail).toMatch(/the values 99,999,999,999, 500,000,000, .*rmse.*Mend the file.*missing/)
+  expect(suggested).toEqual([{ step: 'missing', column: 'salary', values: ['99999999999', '500000000'] }])
   expect(look(salaries.with(77, -500_000_000)).alert!.detail).toMatch(/-500,000,000/)
 })
 
@@ -30,5 +31,5 @@ test('a long tail is none', () => {
 })
 
 test('a mark for missing answers is suggested as such, not as an outlier', () => {
-  expect(look(salaries.map((value, row) => row % 20 === 0 ? -9_999 : value)).suggested).toEqual(['missing'])
+  expect(look(salaries.map((value, row) => row % 20 === 0 ? -9_999 : value)).suggested).toEqual([{ step: 'missing', column: 'salary', values: ['-9999'] }])
 })

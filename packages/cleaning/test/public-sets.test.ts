@@ -48,6 +48,15 @@ test('telephone customers: eleven blanks among the charges are missing, not zero
   expect(profile.columns.find(({ name }) => name === 'TotalCharges')).toMatchObject({ type: 'number', missing: 11, number: { zeros: 0 } })
 })
 
+test('salaries: the suggestion about answers that are wrong by orders of magnitude, taken, leaves their rows out', () => {
+  const file = read(['Age,Salary', ...rowsOf(600, createRandom('salaries'), (row, random) => [20 + random.integer(40), row === 9 || row === 300 ? '99999999999' : 40_000 + random.integer(60_000)])])
+  const { plan, profile } = clean(file, 'Salary')
+  expect(profile.alerts.filter(({ code }) => code === 'wildTarget')).toHaveLength(1)
+  const taken = clean(file, 'Salary', { ...plan, steps: [...plan.steps, ...plan.suggestions!] })
+  expect(taken.profile.alerts.filter(({ code }) => code === 'wildTarget')).toEqual([])
+  expect(taken.training.table.rows + taken.test.table.rows).toBe(598)
+})
+
 test('every line of a file is told: rows, short rows, empty lines, and those left out', () => {
   const { profile } = clean(read(['region,units,left', ...Array.from({ length: 60 }, (_, row) => `r${row % 3},${row},${row % 2}`), '', 'r1,7', 'r2,8,1,9']), 'left')
   expect([profile.rows, profile.reading]).toMatchObject([61, { emptyLines: 1, shortRows: { rows: 1, lines: [63] } }])

@@ -1,4 +1,5 @@
 import { AppError, type CleaningPlan, type CleaningStep, type PipelineOptions, type Problem } from '@assay/shared'
+import type { WildAnswers } from '../find-wild-target.ts'
 import type { ColumnFacts } from '../profile/profile-columns.ts'
 import { proposeColumnSteps } from './propose-column-steps.ts'
 import { proposeDrops } from './propose-drops.ts'
@@ -10,6 +11,8 @@ export interface PlanRequest {
   /** Of the training rows. */
   readonly profile: ColumnFacts
   readonly problem: Problem
+  /** Far off all others. */
+  readonly wildAnswers?: WildAnswers | null
   /** Columns that are not learnt from: the client's choice. */
   readonly ignore: readonly string[]
   /** What was decided about rows before the test part was cut off. */
@@ -26,13 +29,13 @@ export type CorrelationThresholds = Pick<PipelineOptions, 'tooStrong' | 'tooWeak
  *
  * @throws {AppError} OPTION_INVALID when the target is to be ignored
  */
-export function proposePlan ({ profile, problem, ignore, rowSteps = [], thresholds = {} }: PlanRequest): CleaningPlan {
+export function proposePlan ({ profile, problem, wildAnswers = null, ignore, rowSteps = [], thresholds = {} }: PlanRequest): CleaningPlan {
   checkIgnored(problem, ignore)
   const drops = proposeDrops({ profile, problem, ignore })
   const dropped = new Set(drops.map(({ column }) => column))
   const features = profile.columns.filter(({ name }) => name !== problem.target && !dropped.has(name))
   const columnSteps = proposeColumnSteps(features, profile.columns)
-  const suggestions = suggestSteps(profile.columns.filter(({ name }) => !dropped.has(name)), problem)
+  const suggestions = suggestSteps(profile.columns.filter(({ name }) => !dropped.has(name)), problem, wildAnswers)
   return {
     target: problem.target,
     steps: [...rowSteps, ...drops, ...columnSteps, ...proposeRules(features, columnSteps), ...proposeTableRules(features, profile.associations, thresholds)],
