@@ -13,6 +13,7 @@ import { formPage } from './form.ts'
 import { formWords } from './form-words.ts'
 import { createOfflinePage } from './offline-page.ts'
 import { predictRoutes } from './predict-routes.ts'
+import { ModelAnswer, ModelsAnswer, VersionAnswer } from './schemas.ts'
 
 const ModelParams = Type.Object({ name: Type.String() })
 const VersionParams = Type.Object({ name: Type.String(), version: Type.Integer({ minimum: 1 }) })
@@ -25,17 +26,17 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
   const offlinePage = createOfflinePage()
   const { live, receipts } = openLive(app, { ...deps, champions })
 
-  app.get('/models', { schema: { tags, summary: 'Models by name', querystring: ListQuery } }, async ({ query }) => {
+  app.get('/models', { schema: { tags, summary: 'Models by name', querystring: ListQuery, response: { 200: ModelsAnswer } } }, async ({ query }) => {
     const { items, ...rest } = pageOf(await registry.names(), (name) => name, query)
     return { items: (await Promise.all(items.map((name) => registry.read(name)))).map((model) => describeModel(model)), ...rest }
   })
 
-  app.get('/models/:name', { schema: { tags, summary: 'One model and its versions', description: '`history` names its champions, the one of now first; `shadow` the version that is asked beside the champion, where there is one.', params: ModelParams } }, async ({ params }) => {
+  app.get('/models/:name', { schema: { tags, summary: 'One model and its versions', description: '`history` names its champions, the one of now first; `shadow` the version that is asked beside the champion, where there is one.', params: ModelParams, response: { 200: ModelAnswer } } }, async ({ params }) => {
     const shadow = await registry.shadow(params.name)
     return { ...describeModel(await registry.read(params.name), await registry.champion(params.name)), ...(shadow !== null && { shadow: shadow.version }) }
   })
 
-  app.get('/models/:name/versions/:version', { schema: { tags, summary: 'One version with its model card', description: cardDescription, params: VersionParams } }, async ({ params }) => {
+  app.get('/models/:name/versions/:version', { schema: { tags, summary: 'One version with its model card', description: cardDescription, params: VersionParams, response: { 200: VersionAnswer } } }, async ({ params }) => {
     return describeVersion(params.name, await registry.card(params.name, params.version))
   })
 
@@ -83,7 +84,8 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
       tags,
       summary: 'Promote a version, or roll back to one',
       params: ModelParams,
-      body: Type.Object({ version: Type.Integer({ minimum: 1 }), reason: Type.Optional(Type.String({ maxLength: 1000 })) }, { additionalProperties: false })
+      body: Type.Object({ version: Type.Integer({ minimum: 1 }), reason: Type.Optional(Type.String({ maxLength: 1000 })) }, { additionalProperties: false }),
+      response: { 200: ModelAnswer }
     }
   }, async ({ params: { name }, body: { version, reason }, apiKeyName }) => {
     const { versions } = await registry.read(name)
