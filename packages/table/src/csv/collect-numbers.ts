@@ -153,5 +153,16 @@ const markers = missingMarkers.map((marker) => new TextEncoder().encode(marker))
 const longestMarker = Math.max(...markers.map(({ length }) => length))
 
 export function isMissingMarker (bytes: Uint8Array, start: number, end: number): boolean {
-  return end - start <= longestMarker && markers.some((marker) => marker.length === end - start && marker.every((byte, i) => bytes[start + i] === byte))
+  if (end - start > longestMarker) return false
+  for (const marker of markers) {
+    if (marker.length === end - start && isText(marker, bytes, start)) return true
+  }
+  return false
+}
+
+function isText (text: Uint8Array, bytes: Uint8Array, start: number): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (bytes[start + at] !== text[at]) return false
+  }
+  return true
 }
