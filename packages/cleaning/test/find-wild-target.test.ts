@@ -21,7 +21,7 @@ test('answers that are wrong by orders of magnitude are told, with the ways on',
   const { alert, suggested } = look(salaries.with(77, 500_000_000).with(300, 99_999_999_999).with(301, 99_999_999_999))
   expect(alert).toMatchObject({ severity: 'warning', code: 'wildTarget', columns: ['salary'] })
   expect(alert!.detail).toMatch(/the values 99,999,999,999, 500,000,000, .*rmse.*Mend the file.*missing/)
-  expect(suggested).toEqual([{ step: 'missing', column: 'salary', values: ['99999999999', '500000000'] }])
+  expect(suggested).toMatchObject([{ step: 'missing', column: 'salary', values: ['99999999999', '500000000'] }])
   expect(look(salaries.with(77, -500_000_000)).alert!.detail).toMatch(/-500,000,000/)
 })
 
@@ -31,5 +31,5 @@ test('a long tail is none', () => {
 })
 
 test('a mark for missing answers is suggested as such, not as an outlier', () => {
-  expect(look(salaries.map((value, row) => row % 20 === 0 ? -9_999 : value)).suggested).toEqual([{ step: 'missing', column: 'salary', values: ['-9999'] }])
+  expect(look(salaries.map((value, row) => row % 20 === 0 ? -9_999 : value)).suggested).toMatchObject([{ step: 'missing', column: 'salary', values: ['-9999'] }])
 })
