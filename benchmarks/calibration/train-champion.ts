@@ -50,7 +50,7 @@ export async function trainChampion (bytes: Uint8Array, options: Pick<PipelineOp
   })
   const candidates = rankTrials(trials, problem.metric, prepared.validation).flatMap((row) =>
     row.state === 'completed' ? [{ trial: row.number, learner: row.learner, params: row.params, outOfFoldBytes: outOfFold.get(row.number)! }] : [])
-  const response = evaluateWinner({ order, prepared, candidates, trainingTableBytes, testTableBytes, testCellsBytes, foldBytes, plan: { target: options.target, steps: [] }, cells: null, championBytes: null }, () => false)
+  const response = evaluateWinner({ order, prepared, candidates, trainingTableBytes, testTableBytes, testCellsBytes, foldBytes, plan: { target: options.target, steps: [] }, effects: false, cells: null, championBytes: null }, () => false)
   const test = decodeTable(testTableBytes)
   return { response, test, target: targetVector(test, problem) }
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from '@assay/shared'
-import type { Leaderboard, Pipeline, Trial } from '@assay/shared'
+import type { Leaderboard, ModelCard, Pipeline, Trial } from '@assay/shared'
 import { startPushgateway } from '@assay/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { embeddedSettings } from '../src/config.ts'
@@ -171,5 +171,17 @@ describe('trouble', () => {
     expect(items.filter(({ state }) => state === 'running')).toEqual([])
     // The best so far is kept.
     expect(cancelled.result?.model).toBe(cancelled.trials.completed === 0 ? undefined : 'cancelled')
+  })
+
+  it('measures no effects for a pipeline that is cancelled while it evaluates, and keeps its best model', { timeout: 120_000 }, async () => {
+    const answer = await post('/datasets?target=Attrition&name=hurried&trials=1&learners=mlp&ablation=true&seed=8', 'text/csv', employees)
+    const { pipeline: { id } } = await answer.json() as { pipeline: Pipeline }
+    while ((await get<Pipeline>(`/pipelines/${id}`)).stage !== 'evaluate') await wait(50)
+    expect((await post(`/pipelines/${id}/cancel`, 'application/json', '{}')).ok).toBe(true)
+    const { state, result } = await finish(id)
+    expect([state, result?.model]).toEqual(['cancelled', 'hurried'])
+    const { card } = await get<{ card: ModelCard }>(`/models/hurried/versions/1`)
+    expect(card.cleaning.effects ?? []).toEqual([])
+    expect(card.test).not.toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { abortWhen } from '@assay/runtime'
 import { objectKeys } from '@assay/shared'
 import { readDocument, writeDocument } from '@assay/storage'
 import type { Handler, ReportTrial, ThreadPool } from '@assay/runtime'
@@ -47,8 +48,8 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
     }
 
     const champion = await deps.registry.champion(order.modelName)
-    const request = await gatherRequest(order, prepared, completed.slice(0, record.live.cancelled ? 1 : candidatesFor(prepared)), champion?.version ?? null)
-    const response = await deps.threads.run(request, { signal })
+    const request = await gatherRequest(order, prepared, completed.slice(0, candidatesFor(prepared)), champion?.version ?? null)
+    const response = await evaluate(request, signal)
     const finalBoard = withEnsemble(board, response.ensemble)
     await writeDocument(objects, objectKeys.leaderboard(pipelineId), finalBoard)
     if (response.effects.length > 0) await writeDocument(objects, objectKeys.effects(pipelineId), response.effects)
@@ -79,6 +80,21 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
       if (await pipelines.end(id, outcome)) deps.reportEnd(outcome)
     }
 
+    /** Where somebody waits for the end of what was cancelled, or cancels meanwhile: the best trial alone, and no effects. */
+    async function evaluate (request: EvaluateRequest, signal: AbortSignal): Promise<EvaluateResponse> {
+      const short = { ...request, candidates: request.candidates.slice(0, 1), cells: null, effects: false }
+      if (record.live.cancelled) return await deps.threads.run(short, { signal })
+      const cancelled = abortWhen(() => pipelines.isCancelled(pipelineId))
+      try {
+        return await deps.threads.run(request, { signal: AbortSignal.any([signal, cancelled.signal]) })
+      } catch (error) {
+        if (signal.aborted || !cancelled.signal.aborted) throw error
+        return await deps.threads.run(short, { signal })
+      } finally {
+        cancelled.close()
+      }
+    }
+
     async function gatherRequest (order: PipelineOrder, prepared: Prepared, chosen: readonly CompletedRow[], championVersion: number | null): Promise<EvaluateRequest> {
       const { datasetId, modelName } = order
       const [trainingTableBytes, testTableBytes, testCellsBytes, plan, cells, foldBytes, championBytes, candidates] = await Promise.all([
@@ -92,7 +108,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
         Promise.all(chosen.map(async ({ number, learner, params }): Promise<Candidate> =>
           ({ trial: number, learner, params, outOfFoldBytes: await objects.get(objectKeys.outOfFold(order.id, number)) })))
       ])
-      return { order, prepared, candidates, trainingTableBytes, testTableBytes, testCellsBytes, plan, cells, foldBytes, championBytes }
+      return { order, prepared, candidates, trainingTableBytes, testTableBytes, testCellsBytes, plan, effects: true, cells, foldBytes, championBytes }
     }
 
     async function readCells (datasetId: string, tableHash: string): Promise<EvaluateRequest['cells']> {
@@ -109,7 +125,7 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
     }
   }
 
-/** The best trials may become an ensemble (not where somebody waits for the end of what was cancelled): twenty, fewer where their predictions would take more than 256 MB. */
+/** The best trials may become an ensemble: twenty, fewer where their predictions would take more than 256 MB. */
 function candidatesFor ({ problem, rows }: Prepared): number {
   const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
   return Math.max(1, Math.min(20, Math.floor(2 ** 25 / (rows.training * outputs))))

@@ -14,8 +14,9 @@ export interface EvaluateRequest {
   readonly testTableBytes: Uint8Array
   /** The cells of the same rows, as the file has them. */
   readonly testCellsBytes: Uint8Array
-  /** The plan whose steps' effects are measured. */
   readonly plan: CleaningPlan
+  /** Whether the effects of the plan's steps are measured. */
+  readonly effects: boolean
   /** Cells of the training rows, and how the file's columns are read; null where nobody asked what facts do. */
   readonly cells: { readonly tableBytes: Uint8Array, readonly columns: readonly InputColumn[] } | null
   /** The champion's artifact, scored on the same rows; null when there is none. */

@@ -41,7 +41,7 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
     conformal: decision.conformal
   }
   const bytes = encodeArtifact(artifact)
-  const effects = measureEffects({
+  const effects = !request.effects ? [] : measureEffects({
     order,
     plan: request.plan,
     training: { table: training, target, problem, rules: prepared.rules },

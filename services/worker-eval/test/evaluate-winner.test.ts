@@ -50,6 +50,7 @@ function request (test: Table, championBytes: Uint8Array | null = null): Evaluat
     testTableBytes: encodeTable(test),
     testCellsBytes: encodeTable(test),
     plan: { target: 'cured', steps: [] },
+    effects: true,
     cells: null,
     championBytes
   }

@@ -1,5 +1,5 @@
 import { learners } from '@assay/learners'
-import { openThreadPool } from '@assay/runtime'
+import { abortWhen, openThreadPool } from '@assay/runtime'
 import { AppError } from '@assay/shared'
 import type { BinnedTable } from '@assay/learners'
 import type { ThreadPool } from '@assay/runtime'
@@ -21,7 +21,6 @@ interface TrainerDeps {
   readonly isUnwanted: (pipelineId: string, trial: number) => Promise<boolean>
 }
 
-const unwantedPollMilliseconds = 250
 /** Most learners stop within milliseconds; a library that computes on is ended with its thread, which another one replaces. */
 const stopMilliseconds = 100
 
@@ -45,10 +44,7 @@ export function openTrainer ({ threads, heapMegabytes, tables, isUnwanted }: Tra
     async train (request, signal) {
       const { order, prepared, proposal, trial } = request
       const table = { order, prepared, ...await tables(order.datasetId, prepared.tableHash) }
-      const cancelled = new AbortController()
-      const poll = setInterval(() => {
-        isUnwanted(order.id, trial).then((yes) => { if (yes) cancelled.abort() }, () => { /* asked again in a moment */ })
-      }, unwantedPollMilliseconds)
+      const cancelled = abortWhen(() => isUnwanted(order.id, trial))
       try {
         const stop = AbortSignal.any([signal, cancelled.signal])
         const bins = learners[proposal.learner].usesBins === true ? await untilAborted(binsOf(table), stop) : null
@@ -58,7 +54,7 @@ export function openTrainer ({ threads, heapMegabytes, tables, isUnwanted }: Tra
         if (cancelled.signal.aborted && error instanceof AppError && error.code === 'CANCELLED') return 'cancelled'
         throw error
       } finally {
-        clearInterval(poll)
+        cancelled.close()
       }
     },
     close: () => pool.close()
