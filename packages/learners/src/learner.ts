@@ -55,4 +55,13 @@ export interface Fitted {
   readonly model: FittedModel
   /** Params as really used (`rounds` after early stopping), for a refit without held-out rows. */
   readonly used: Params
+  /** Of a model whose parts are fitted on draws of the rows: what the parts that did not draw a row answer to it. Rows that repeat, or are of one group, are drawn apart. */
+  readonly outOfBag?: RowPredictions
+}
+
+export interface RowPredictions {
+  /** Row numbers of the table. */
+  readonly rows: Uint32Array
+  /** Rows × outputs, as `predictTable` gives them. */
+  readonly predictions: Float64Array
 }

@@ -62,8 +62,8 @@ function openPerRows (learner: Learner, training: TrainingTable): Fitter {
     fit (task) {
       const rows = training.rules.reduce((left, rule) => rule.step === 'dropOutliers' ? leaveOutOutliers(training, left, rule) : left, task.rows)
       const { fitter, words } = openFor(rows)
-      const { model, used } = fitter.fit({ ...task, rows })
-      return { model: { ...model, encoders: gatherWords(model.encoders, words) }, used }
+      const fitted = fitter.fit({ ...task, rows })
+      return { ...fitted, model: { ...fitted.model, encoders: gatherWords(fitted.model.encoders, words) } }
     },
     close: () => opened.splice(0).forEach(({ fitter }) => fitter.close())
   }

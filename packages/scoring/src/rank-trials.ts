@@ -14,11 +14,11 @@ export function rankTrials (trials: readonly Trial[], metric: MetricName, option
   const others = (['pruned', 'failed'] as const).flatMap((state) =>
     trials.filter((trial) => trial.state === state).sort((a, b) => rungOf(b) - rungOf(a) || byScore(a, b)).map((trial) => ({ ...trial, state })))
   return [
-    ...completed.map(({ number, learner, params, state, score, scoreInterval, folds, rungs }, index): CompletedRow => {
+    ...completed.map(({ number, learner, params, state, score, scoreInterval, folds, ...more }, index): CompletedRow => {
       const tie = index === 0 || foldsTie(completed[0]!.folds, folds, options.folds)
-      return { rank: index + 1, number, learner, params, state, score, scoreInterval, folds, ...(rungs !== undefined && { rungs }), tie }
+      return { rank: index + 1, number, learner, params, state, score, scoreInterval, folds, ...besideFolds(more), tie }
     }),
-    ...others.map(({ number, learner, params, state, score, folds, rungs, error }, index): UncompletedRow => ({
+    ...others.map(({ number, learner, params, state, score, folds, error, ...more }, index): UncompletedRow => ({
       rank: completed.length + index + 1,
       number,
       ...(learner !== undefined && { learner }),
@@ -26,12 +26,17 @@ export function rankTrials (trials: readonly Trial[], metric: MetricName, option
       state,
       ...(score !== undefined && { score }),
       ...(folds !== undefined && { folds }),
-      ...(rungs !== undefined && { rungs }),
+      ...besideFolds(more),
       ...(error !== undefined && { error }),
       tie: false
     }))
   ]
 }
+
+const besideFolds = ({ rungs, outOfBag }: Pick<Trial, 'rungs' | 'outOfBag'>): Pick<Trial, 'rungs' | 'outOfBag'> => ({
+  ...(rungs !== undefined && { rungs }),
+  ...(outOfBag !== undefined && { outOfBag })
+})
 
 type CompletedTrial = Trial & Omit<CompletedRow, 'rank' | 'tie'>
 

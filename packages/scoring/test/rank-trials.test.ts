@@ -26,6 +26,12 @@ describe('rankTrials', () => {
     expect(board[1]).toMatchObject({ rungs: [0.5, 0.6], folds: [] })
   })
 
+  test('a forest shows its out-of-bag scores, completed or pruned', () => {
+    const outOfBag = [0.8, 0.79, 0.81]
+    const board = rankTrials([{ ...tied, outOfBag }, { ...pruned, outOfBag: [0.7] }, best], 'rocAuc')
+    expect(board.map((row) => row.outOfBag)).toEqual([undefined, outOfBag, [0.7]])
+  })
+
   test('completed trials by score, then pruned, then failed; those that run are not on it', () => {
     expect(board.map(({ rank, number, state }) => [rank, number, state])).toEqual([
       [1, 3, 'completed'], [2, 4, 'completed'], [3, 1, 'completed'], [4, 0, 'completed'], [5, 5, 'pruned'], [6, 2, 'failed']

@@ -5,7 +5,7 @@ import { bootstrapInterval, crossValidatedInterval, scorers } from '@assay/scori
 import { AppError, createRandom, toErrorRecord, valuesAt } from '@assay/shared'
 import { foldsOf, heldOutRows } from '@assay/table'
 import type { Fitted, Fitter } from '@assay/learners'
-import type { Params, Random, ScoreInterval } from '@assay/shared'
+import type { FoldScores, Params, Random, ScoreInterval } from '@assay/shared'
 import type { Fold, FoldPlan, Table } from '@assay/table'
 import { climbRungs } from './climb-rungs.ts'
 import type { FitRequest, FitResponse } from './fit-request.ts'
@@ -43,6 +43,8 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, seenRungs, tab
   const outOfFold = new Float64Array(table.rows * outputs).fill(NaN)
   const random = createRandom(order.options.seed).fork('fit').fork(trial)
   const foldScores: number[] = []
+  /** NaN where no rows were drawn, or where those drawn leave the metric undefined. */
+  const outOfBagScores: number[] = []
   /** By the folds of the first repeat, which alone may say when to stop. */
   const used: Params[] = []
 
@@ -63,18 +65,23 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, seenRungs, tab
       for (let own = 0; own <= number; own++) judge(own, refitParams(proposal.params, used.filter((_, other) => other !== own)))
     }
     if (medianPruner({ foldScores, seenFolds, better: scorer.better }) === 'prune') {
-      return { state: 'pruned', score: mean(foldScores), folds: foldScores, ...climbed }
+      return { state: 'pruned', score: mean(foldScores), ...scores() }
     }
   }
   const { score, interval } = crossValidatedInterval(foldScores, { folds: foldPlan.folds, bounds: scorer.bounds })
   const scoreInterval = foldScores.length > 1 ? interval : holdOutInterval()
-  return { state: 'completed', score, scoreInterval, folds: foldScores, ...climbed, outOfFold: { predictions: outOfFold, used } }
+  return { state: 'completed', score, scoreInterval, ...scores(), outOfFold: { predictions: outOfFold, used } }
+
+  function scores (): FoldScores {
+    return { folds: foldScores, ...climbed, ...(outOfBagScores.every(Number.isFinite) && { outOfBag: outOfBagScores }) }
+  }
 
   /** @param settled params to fit with; null: those proposed, and the rows that the fold holds out say when to stop */
   function judge (number: number, settled: Params | null): void {
     const fold = folds[number]!
     const { fitted, predictions, score } = fitFold(fold, number, random.fork(number), settled)
     foldScores[number] = score
+    outOfBagScores[number] = fitted.outOfBag === undefined ? NaN : scorer.score(valuesAt(target, fitted.outOfBag.rows), fitted.outOfBag.predictions)
     if (settled === null) used[number] = fitted.used
     if (number < foldPlan.folds) fold.heldOutRows.forEach((row, at) => outOfFold.set(predictions.subarray(at * outputs, (at + 1) * outputs), row * outputs))
   }

@@ -1,6 +1,6 @@
 import type { BinnedTable } from '@assay/learners'
 import type { OutOfFold, Prepared } from '@assay/model'
-import type { ErrorRecord, PipelineOrder, Proposal, ScoreInterval } from '@assay/shared'
+import type { PipelineOrder, Proposal, TrialOutcome } from '@assay/shared'
 
 /** A pipeline's training table; the bytes are shared, not copied. */
 export interface TableRequest {
@@ -27,6 +27,5 @@ export interface FitRequest extends TableRequest {
 }
 
 export type FitResponse =
-  | { readonly state: 'completed', readonly score: number, readonly scoreInterval: ScoreInterval, readonly folds: readonly number[], readonly rungs?: readonly number[], readonly outOfFold: OutOfFold }
-  | { readonly state: 'pruned', readonly score: number, readonly folds: readonly number[], readonly rungs?: readonly number[] }
-  | { readonly state: 'failed', readonly error: ErrorRecord }
+  | Extract<TrialOutcome, { state: 'completed' }> & { readonly outOfFold: OutOfFold }
+  | Exclude<TrialOutcome, { state: 'completed' }>

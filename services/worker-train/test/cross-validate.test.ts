@@ -71,6 +71,16 @@ it('keeps out-of-fold predictions that score as the folds of the first repeat do
   expect(scores).toEqual(response.folds.slice(0, 5))
 })
 
+it('shows what a forest scores out of bag beside what it scores out of fold, and nothing where every tree sees every row', () => {
+  const table = drawTable(4, 1000, 1)
+  const params = { trees: 60, minRowsPerLeaf: 10 }
+  const { response: { score, folds, outOfBag } } = validate(table, { learner: 'forest', params })
+  expect(outOfBag).toHaveLength(folds.length)
+  expect(Math.abs(outOfBag!.reduce((sum, fold) => sum + fold, 0) / folds.length - score)).toBeLessThan(0.02)
+  expect(validate(table, { learner: 'forest', params: { ...params, extra: true } }).response).not.toHaveProperty('outOfBag')
+  expect(validate(table).response).not.toHaveProperty('outOfBag')
+})
+
 it('fits a learner that never stops early once a fold', () => {
   const { response: { folds, outOfFold } } = validate(drawTable(3, 400, 1), { learner: 'forest', params: { trees: 20, maxDepth: 4 } })
   expect([folds.length, outOfFold.used.length]).toEqual([15, 5])

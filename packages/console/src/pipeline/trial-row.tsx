@@ -47,6 +47,7 @@ function TrialDetails ({ row, seconds }: Pick<TrialRowProps, 'row' | 'seconds'>)
       <dl class="facts">
         {row.state === 'completed' && <div><dt>{words.board.interval}</dt><dd>{formatScore(row.scoreInterval.low)} – {formatScore(row.scoreInterval.high)}</dd></div>}
         {row.folds !== undefined && <div><dt>{words.board.folds}</dt><dd>{row.folds.map(formatScore).join(' · ')}</dd></div>}
+        {row.outOfBag !== undefined && <div><dt>{words.board.outOfBag}</dt><dd>{row.outOfBag.map(formatScore).join(' · ')}</dd></div>}
         {seconds !== undefined && <div><dt>{words.board.time}</dt><dd>{formatSeconds(seconds)}</dd></div>}
         {row.state === 'failed' && row.error !== undefined && <div><dt>{words.board.error}</dt><dd lang="en">{row.error.detail}</dd></div>}
       </dl>

@@ -67,7 +67,7 @@ export const en = {
   board: {
     title: 'Leaderboard', lead: (metric: string) => `Cross-validated ${metric} with 95 % intervals, all trials on the same folds. A tie is as good as the best, as far as the folds can tell.`,
     learner: 'Learner', score: 'Score', interval: '95 % interval', details: 'Details', tie: 'tie', states: { completed: 'completed', pruned: 'pruned', failed: 'failed' },
-    all: (count: number) => `Show all ${count}`, params: 'Params', noParams: 'none', folds: 'Folds', time: 'Time', error: 'Error',
+    all: (count: number) => `Show all ${count}`, params: 'Params', noParams: 'none', folds: 'Folds', outOfBag: 'Out of bag', time: 'Time', error: 'Error',
     ensembleKept: 'An ensemble was kept', ensembleTried: 'An ensemble was tried, and not kept'
   },
   leak: {

@@ -63,7 +63,7 @@ export const fr: Words = {
   board: {
     title: 'Classement', lead: (metric) => `${metric} par validation croisée, avec intervalles à 95 %, tous les essais sur les mêmes plis. Un ex æquo vaut le meilleur, pour autant que les plis permettent d’en juger.`,
     learner: 'Algorithme', score: 'Score', interval: 'Intervalle à 95 %', details: 'Détails', tie: 'ex æquo', states: { completed: 'terminé', pruned: 'écourté', failed: 'échoué' },
-    all: (count) => `Montrer les ${count}`, params: 'Paramètres', noParams: 'aucun', folds: 'Plis', time: 'Durée', error: 'Erreur',
+    all: (count) => `Montrer les ${count}`, params: 'Paramètres', noParams: 'aucun', folds: 'Plis', outOfBag: 'Hors sac', time: 'Durée', error: 'Erreur',
     ensembleKept: 'Un ensemble a été retenu', ensembleTried: 'Un ensemble a été essayé, sans être retenu'
   },
   leak: {

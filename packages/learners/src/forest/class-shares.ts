@@ -42,6 +42,7 @@ export function classShares ({ ground, targets, outputs, trees, minRowsPerLeaf }
       for (const rows of memory.words(totals, outputs)) values.push(shareOfTree(rows / weight, trees))
       return values.length - outputs
     },
+    answerOf: (leafValue, output) => values[leafValue + output]!,
     leafValues: () => Float64Array.from(values)
   }
 }

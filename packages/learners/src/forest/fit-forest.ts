@@ -9,6 +9,7 @@ import { drawAgain, drawClasses, drawOnce, drawRows } from './draw-rows.ts'
 import type { ForestParams } from './forest-params.ts'
 import { growForestTree } from './grow-forest-tree.ts'
 import { leafStatistics } from './leaf-statistics.ts'
+import { createOutOfBag } from './out-of-bag.ts'
 
 /** @throws {AppError} CANCELLED, FIT_DIVERGED */
 export function fitForest ({ binned, target, problem, open }: TreesInput, { rows, random, shouldStop }: FitTask, params: ForestParams): Fitted {
@@ -18,6 +19,7 @@ export function fitForest ({ binned, target, problem, open }: TreesInput, { rows
   const outputs = problem.kind === 'multiclass' ? problem.classes.length : 1
   const targets = valuesAt(target, rows)
   const leaves = leafStatistics[problem.kind]({ ground, targets, outputs, trees: count, minRowsPerLeaf })
+  const outOfBag = createOutOfBag({ ground, rows, leaves, outputs, trees: count })
   const builder = createTreeBuilder()
   const lookAt = featuresToLookAt(ground.features.length, problem.kind, params)
   const drawOf = params.classWeight === 'balanced' ? drawClasses(targets, problem.classes.length) : extra ? drawOnce : drawAgain
@@ -27,13 +29,16 @@ export function fitForest ({ binned, target, problem, open }: TreesInput, { rows
     const treeRandom = random.fork(tree)
     const drawn = drawRows(ground, params.rowShare, drawOf, treeRandom, checkStop)
     leaves.startTree(drawn.weights)
-    trees.push(growForestTree({ ground, builder, leaves, rows: drawn.rows, lookAt, maxDepth, minRowsPerLeaf, extra, random: treeRandom, checkStop }))
+    const grown = growForestTree({ ground, builder, leaves, rows: drawn.rows, lookAt, maxDepth, minRowsPerLeaf, extra, random: treeRandom, checkStop })
+    trees.push(grown)
+    outOfBag.addTree(grown, drawn.weights)
   }
   const predictor = toTreesPredictor(ground.features, {
     trees, outputs: trees.map(() => 0), base: new Float64Array(outputs), leafWidth: outputs, leafValues: leaves.leafValues()
   })
+  const answers = outOfBag.predictions()
   const link = problem.kind === 'regression' ? 'identity' : 'probability'
-  return { model: { encoders: encodersOf(ground.features), predictor, link }, used: { ...params } }
+  return { model: { encoders: encodersOf(ground.features), predictor, link }, used: { ...params }, ...(answers !== null && { outOfBag: answers }) }
 }
 
 /** @see Breiman's randomForest: the square root of the number of features for classes, a third of it for regression */

@@ -15,6 +15,8 @@ export interface LeafStatistics {
   readonly findSplit: (begin: number, end: number, features: Uint32Array, draws: Float64Array | null) => Split | null
   /** @returns the leaf's value, or the index of its first value in `leafValues()` */
   readonly leafValue: () => number
+  /** What a leaf of that value answers. */
+  readonly answerOf: (leafValue: number, output: number) => number
   /** Values of all leaves so far, where a leaf has several. */
   readonly leafValues: () => Float64Array
 }

@@ -18,6 +18,7 @@ export function positiveShare ({ ground, targets, trees, minRowsPerLeaf }: LeafT
       const { gradient, hessian } = search.sums()
       return shareOfTree(gradient / hessian, trees)
     },
+    answerOf: (leafValue) => leafValue,
     leafValues: () => new Float64Array(0)
   }
 }

@@ -1,6 +1,7 @@
-import { predictTable } from '@assay/model'
+import { predictTable, type FittedModel } from '@assay/model'
 import { problemKinds } from '@assay/shared'
 import { describe, expect, it } from 'vitest'
+import { drawAgain, drawOnce } from '../../src/forest/draw-rows.ts'
 import { forest } from '../../src/forest/forest.ts'
 import { shareOfTree } from '../../src/forest/share-of-tree.ts'
 import { allRows, everyNth, fitTask, lossOf, mixedRows } from '../trees/mixed-rows.ts'
@@ -71,12 +72,49 @@ describe.each(problemKinds)('forest, %s', (kind) => {
     }
   })
 
+  it.each([{}, { rowShare: 0.5 }, { rowShare: 0.5, extra: true }])('answers each row by the trees whose bag does not hold it (%o)', (variant) => {
+    const trees = 30
+    const { model, outOfBag } = fitter.fit(fitTask(training, { trees, ...variant }))
+    const answers = Array.from({ length: trees }, (_, tree) => predictTable(withOneTree(model, tree), given.table, training))
+    const bags = answers.map((_, tree) => {
+      const weights = new Uint16Array(training.length)
+      const draw = 'extra' in variant ? drawOnce : drawAgain
+      draw(weights, training.length * (variant.rowShare ?? 1), fitTask(training).random.fork(tree), () => {})
+      return weights
+    })
+    const mean = (at: number): number => {
+      const apart = answers.filter((_, tree) => bags[tree]![Math.floor(at / outputs)] === 0)
+      return apart.reduce((sum, answer) => sum + answer[at]! * trees, 0) / apart.length
+    }
+    expect(outOfBag!.rows).toEqual(training)
+    expect(outOfBag!.predictions).toHaveLength(training.length * outputs)
+    outOfBag!.predictions.forEach((prediction, at) => expect(prediction).toBeCloseTo(mean(at), 9))
+  })
+
+  it.each([{ trees: 1 }, { trees: 30, extra: true }])('answers none out of bag when some are in every bag (%o)', (params) => {
+    expect(fitter.fit(fitTask(training, params))).not.toHaveProperty('outOfBag')
+  })
+
+  it('answers every second row out of bag when there are more than 10,000', () => {
+    const many = mixedRows(10_002, kind)
+    const { model, outOfBag } = forest.open(many).fit(fitTask(allRows(10_002), { trees: 40, maxDepth: 5 }))
+    expect(outOfBag!.rows).toEqual(everyNth(10_002, 2))
+    const loss = lossOf(many, outOfBag!.rows, predictTable(model, many.table, outOfBag!.rows))
+    expect(lossOf(many, outOfBag!.rows, outOfBag!.predictions) / loss).toBeGreaterThan(1)
+    expect(lossOf(many, outOfBag!.rows, outOfBag!.predictions) / loss).toBeLessThan(1.2)
+  })
+
   it('is cancelled between nodes', () => {
     let asked = 0
     expect(() => fitter.fit(fitTask(training, {}, { shouldStop: () => ++asked > 100 }))).toThrow(expect.objectContaining({ code: 'CANCELLED' }))
     expect(asked).toBe(101)
   })
 })
+
+function withOneTree (model: FittedModel, tree: number): FittedModel {
+  if (model.predictor.kind !== 'trees') throw new Error('a forest made no trees')
+  return { ...model, predictor: { ...model.predictor, roots: model.predictor.roots.slice(tree, tree + 2), outputs: Uint16Array.of(0) } }
+}
 
 describe('shareOfTree', () => {
   it('adds up to 1 at most, however many trees say 1', () => {

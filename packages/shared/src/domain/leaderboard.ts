@@ -2,7 +2,7 @@ import type { ErrorRecord } from '../errors.ts'
 import type { EnsembleRow } from './ensemble.ts'
 import type { MetricName } from './problem.ts'
 import type { SearchCut } from './pipeline.ts'
-import type { Proposal, ScoreInterval } from './trial.ts'
+import type { FoldScores, Proposal, ScoreInterval } from './trial.ts'
 
 /** Ended trials, best first. Of an ended search (`leaderboard.json`) it holds no time and no worker: equal searches, equal boards. */
 export interface Leaderboard {
@@ -20,28 +20,23 @@ export interface Leaderboard {
 /** One line of the board. */
 export type LeaderboardRow = CompletedRow | UncompletedRow
 
-export interface CompletedRow extends Proposal {
+export interface CompletedRow extends Proposal, FoldScores {
   /** From 1. */
   readonly rank: number
   readonly number: number
   readonly state: 'completed'
   readonly score: number
   readonly scoreInterval: ScoreInterval
-  readonly folds: readonly number[]
-  readonly rungs?: readonly number[]
   /** Whether it is as good as the best trial, as far as the folds can tell; the best one ties with itself. */
   readonly tie: boolean
 }
 
-export interface UncompletedRow extends Partial<Proposal> {
+export interface UncompletedRow extends Partial<Proposal>, Partial<FoldScores> {
   readonly rank: number
   readonly number: number
   readonly state: 'pruned' | 'failed'
-  /** Of the folds done before it was pruned; without any, of its last rung. */
+  /** Of the folds done before it was pruned; without any, of its last rung, with which no score of a whole trial is to be compared. */
   readonly score?: number
-  readonly folds?: readonly number[]
-  /** Scores after learning from a share of the rows: none of a whole trial is to be compared with them. */
-  readonly rungs?: readonly number[]
   readonly error?: ErrorRecord
   readonly tie: false
 }

@@ -8,27 +8,33 @@ export interface Proposal { readonly learner: LearnerName, readonly params: Para
 export interface ScoreInterval { readonly low: number, readonly high: number }
 
 /**
- * Expected ends of a trial are values, not exceptions. A pruned trial's score is of the folds it was fitted on; without any, of its last rung.
- * `rungs`, on large tables: the metric on the first fold's held-out rows after learning from growing shares of its rows, before it learnt
- * from all; compared with other trials' on the same rung only.
- */
+ * Expected ends of a trial are values, not exceptions. A pruned trial's score is of the folds it was fitted on; without any, of its last rung. */
 export type TrialOutcome =
-  | { readonly state: 'completed', readonly score: number, readonly scoreInterval: ScoreInterval, readonly folds: readonly number[], readonly rungs?: readonly number[] }
-  | { readonly state: 'pruned', readonly score: number, readonly folds: readonly number[], readonly rungs?: readonly number[] }
+  | FoldScores & { readonly state: 'completed', readonly score: number, readonly scoreInterval: ScoreInterval }
+  | FoldScores & { readonly state: 'pruned', readonly score: number }
   | { readonly state: 'failed', readonly error: ErrorRecord }
+
+/** The metric, on the rows that a trial was tried on. */
+export interface FoldScores {
+  /** On each fold's held-out rows, in the folds' order; repeats one after the other. */
+  readonly folds: readonly number[]
+  /**
+   * On large tables: on the first fold's held-out rows after learning from growing shares of its rows, before it learnt from all; compared
+   * with other trials' on the same rung only.
+   */
+  readonly rungs?: readonly number[]
+  /** Of forests that draw rows: on each fold's training rows (of many on some 10,000), each answered by the trees that were grown without it. */
+  readonly outOfBag?: readonly number[]
+}
 
 export type TrialState = 'queued' | 'running' | TrialOutcome['state']
 
 /** One trial of a pipeline, as the API and the leaderboard show it. */
-export interface Trial extends Partial<Proposal> {
+export interface Trial extends Partial<Proposal>, Partial<FoldScores> {
   readonly number: number
   readonly state: TrialState
   readonly score?: number
   readonly scoreInterval?: ScoreInterval
-  /** The metric on each fold's held-out rows, in the folds' order; repeats one after the other. */
-  readonly folds?: readonly number[]
-  /** On large tables: scores after learning from growing shares of the rows. */
-  readonly rungs?: readonly number[]
   readonly seconds?: number
   readonly worker?: string
   readonly error?: ErrorRecord
