@@ -33,16 +33,13 @@ const stepBackMilliseconds = 60
 export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, reportTrial, worker, now }: RunTrialDeps): Handler<'train'> => {
   const preparedOf = keepLatest(4, (pipelineId: string) => readDocument<Prepared>(objects, objectKeys.prepared(pipelineId)))
   return async ({ pipelineId, trial }, { signal, log }) => {
-    const { order, live, outcome } = await pipelines.read(pipelineId)
+    const [{ order, live, outcome }, prepared, standing, { finished, proposals }] =
+      await Promise.all([pipelines.read(pipelineId), preparedOf(pipelineId), trials.ending(pipelineId, trial), trials.history(pipelineId)])
     if (outcome !== undefined) return { end: 'done' }
-
-    const prepared = await preparedOf(pipelineId)
-    const standing = await trials.ending(pipelineId, trial)
     // Who committed it died before its job's end, perhaps before it told anybody.
-    if (standing !== null) return tell((await trials.proposals(pipelineId)).get(trial)?.learner, standing)
+    if (standing !== null) return tell(proposals.get(trial)?.learner, standing)
     if (live.cancelled || await isBeyond(live.searchCut ?? cutByTime({ order, live, trial, now: now() }))) return { end: 'done' }
 
-    const { finished, proposals } = await trials.history(pipelineId)
     const space = withWarmStart(spaceFor({ problem: prepared.problem, rows: prepared.rows.training, columns: prepared.recipe.outputs.length, learners: order.options.learners }), order.warmStart ?? [])
     const proposed = proposeTrial({
       space,
@@ -56,8 +53,7 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, re
     if ('wait' in proposed) return { end: 'later', milliseconds: stepBackMilliseconds }
     if (await isBeyond(cutByProspects({ order, prepared, space, trial, finished }))) return { end: 'done' }
 
-    const proposal = await trials.propose(pipelineId, trial, proposed)
-    await trials.begin(pipelineId, trial, worker)
+    const [proposal] = await Promise.all([trials.propose(pipelineId, trial, proposed), trials.begin(pipelineId, trial, worker)])
     const startedAt = now()
     const fitted = await trainer.train({ order, prepared, trial, proposal, ...seenBy(trial, order.lag, finished) }, signal)
     if (fitted === 'cancelled') {
