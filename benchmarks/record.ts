@@ -19,7 +19,12 @@ export async function record (name: string, title: string, measure: () => Table 
   console.log(markdown)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, `${name}.md`), markdown)
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ name, machine: { cpu, cores, load, node, commit }, results }, null, 2)}\n`)
+  writeFileSync(join(folder, `${name}.json`), writeJson({ name, machine: { cpu, cores, load, node, commit }, results }))
+}
+
+/** Indented, with each list of numbers on a line. */
+function writeJson (value: object): string {
+  return `${JSON.stringify(value, null, 2).replace(/\[[\d\s.,e+-]+\]/g, (list) => list.replace(/\s+/g, ' '))}\n`
 }
 
 function describeMachine () {

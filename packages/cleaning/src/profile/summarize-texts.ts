@@ -1,3 +1,4 @@
+import { sortNumbers } from '@assay/table'
 import type { ColumnProfile } from '@assay/shared'
 import type { TextColumn } from '@assay/table'
 import { sketchTexts, type TextSketch } from '../sketch/text-sketch.ts'
@@ -14,7 +15,7 @@ export function summarizeTextSketch ({ rows, characters, longest, hashes, freque
   const repeated = Array.from(frequent.rows).filter(([, count]) => count > Math.max(1, frequent.missed))
   return {
     missing: rows - present,
-    distinct: distinctOf(hashes, hashes.sample.values.slice().sort()),
+    distinct: distinctOf(hashes, sortNumbers(hashes.sample.values)),
     length: { mean: present === 0 ? 0 : characters / present, max: longest },
     ...repeated.length > 0 && mostFrequent(repeated.map(([hash, count]) => ({ level: beginnings.get(hash)!, rows: count })), frequent.missed)
   }
