@@ -6,7 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from '@assay/shared'
 import type { Leaderboard, ModelCard, Pipeline, Trial } from '@assay/shared'
-import { startPushgateway } from '@assay/testkit'
+import { startPushgateway, undescribed } from '@assay/testkit'
+import type { OpenApi } from '@assay/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { embeddedSettings } from '../src/config.ts'
 import { startAssay } from '../src/start-assay.ts'
@@ -73,6 +74,26 @@ describe('the whole way, over HTTP', () => {
     expect(pipeline).toMatchObject({ state: 'succeeded', stage: 'evaluate', progress: 1, result: { model: 'employees', version: 1, promoted: true } })
     expect(pipeline.trials.completed + pipeline.trials.pruned).toBe(trialsAsked)
     expect(pipeline.trials.failed).toBe(0)
+  })
+
+  it('describes its answers, and answers nothing that is not described', async () => {
+    const openApi = await get<OpenApi>('/openapi.json')
+    const routes = [
+      ['/datasets', '/datasets'],
+      ['/datasets/{id}', `/datasets/${pipeline.datasetId}`],
+      ['/datasets/{id}/profile', `/datasets/${pipeline.datasetId}/profile`],
+      ['/datasets/{id}/plan', `/datasets/${pipeline.datasetId}/plan`],
+      ['/pipelines', '/pipelines'],
+      ['/pipelines/{id}', `/pipelines/${pipeline.id}`],
+      ['/pipelines/{id}/trials', `/pipelines/${pipeline.id}/trials`],
+      ['/pipelines/{id}/leaderboard', `/pipelines/${pipeline.id}/leaderboard`],
+      ['/models', '/models'],
+      ['/models/{name}', '/models/employees'],
+      ['/models/{name}/versions/{version}', '/models/employees/versions/1']
+    ] as const
+    for (const [path, url] of routes) expect(undescribed(openApi, { path, answer: await get(url) }), path).toEqual([])
+    const again = await post(`/datasets?target=Attrition&name=employees&trials=${trialsAsked}`, 'text/csv', someEmployees)
+    expect(undescribed(openApi, { path: '/datasets', method: 'POST', answer: await again.json() })).toEqual([])
   })
 
   it('finds the effects that the example was made with', async () => {

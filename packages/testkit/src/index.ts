@@ -1,3 +1,4 @@
+export { undescribed, type Answered, type OpenApi } from './described-answers.ts'
 export { learnerContract, type LearnerContractOptions } from './learner-contract.ts'
 export { createLearnerProblem, rowOf, type LearnerProblem } from './learner-problems.ts'
 export { objectStoreContract } from './object-store-contract.ts'

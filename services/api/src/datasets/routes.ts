@@ -3,8 +3,10 @@ import type { StepEffect } from '@assay/shared'
 import { findDocument } from '@assay/storage'
 import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
+import { contentOf, Nothing } from '../described.ts'
 import { ListQuery, pageOf } from '../list-page.ts'
 import { createDescribePipeline } from '../pipelines/describe-pipeline.ts'
+import { FollowingAnswer } from '../pipelines/schemas.ts'
 import { createStartPipeline } from '../pipelines/start-pipeline.ts'
 import { documentOnly } from '../plugins/openapi.ts'
 import { deleteDataset } from './delete-dataset.ts'
@@ -12,6 +14,7 @@ import { describeDataset, listDatasets, readDataset } from './dataset-record.ts'
 import { changePlan, readPlan } from './cleaning-plan.ts'
 import { readPreparation, readProfile } from './preparation.ts'
 import { createReportPages } from './report-page.ts'
+import { DatasetAnswer, DatasetsAnswer, plan, PlanAnswer, ProfileAnswer } from './schemas.ts'
 import { uploadRoutes } from './upload-routes.ts'
 
 const DatasetParams = Type.Object({ id: Type.String() })
@@ -24,20 +27,20 @@ export async function datasetRoutes (app: ApiServer, deps: ApiDeps): Promise<voi
   const describePipeline = createDescribePipeline(deps)
   await app.register((scope: ApiServer) => uploadRoutes(scope, deps))
 
-  app.get('/datasets', { schema: { tags, summary: 'Datasets, newest first', querystring: ListQuery } }, async ({ query }) => {
+  app.get('/datasets', { schema: { tags, summary: 'Datasets, newest first', querystring: ListQuery, response: { 200: DatasetsAnswer } } }, async ({ query }) => {
     const { items, ...rest } = pageOf(await listDatasets(objects), ({ id }) => id, query)
     return { items: items.map(describeDataset), ...rest }
   })
 
-  app.get('/datasets/:id', { schema: { tags, summary: 'One dataset', params: DatasetParams } }, async ({ params }) => {
+  app.get('/datasets/:id', { schema: { tags, summary: 'One dataset', params: DatasetParams, response: { 200: DatasetAnswer } } }, async ({ params }) => {
     return describeDataset(await readDataset(objects, params.id))
   })
 
-  app.get('/datasets/:id/profile', { schema: { tags, summary: 'What each column holds, once cleaning has read the file', params: DatasetParams } }, async ({ params }) => {
+  app.get('/datasets/:id/profile', { schema: { tags, summary: 'What each column holds, once cleaning has read the file', params: DatasetParams, response: { 200: ProfileAnswer } } }, async ({ params }) => {
     return readProfile(objects, await readPreparation(deps, params.id))
   })
 
-  app.get('/datasets/:id/report', { schema: { tags, summary: 'The profile as a page that stands alone', params: DatasetParams } }, async ({ params }, reply) => {
+  app.get('/datasets/:id/report', { schema: { tags, summary: 'The profile as a page that stands alone', params: DatasetParams, response: { 200: contentOf('text/html', 'The page') } } }, async ({ params }, reply) => {
     const { name } = await readDataset(objects, params.id)
     const preparation = await readPreparation(deps, params.id)
     const effects = await findDocument<readonly StepEffect[]>(objects, objectKeys.effects(preparation.order.id)) ?? []
@@ -46,7 +49,7 @@ export async function datasetRoutes (app: ApiServer, deps: ApiDeps): Promise<voi
     return page.markup
   })
 
-  app.get('/datasets/:id/plan', { schema: { tags, summary: 'The cleaning plan of the latest pipeline', params: DatasetParams } }, async ({ params }) => {
+  app.get('/datasets/:id/plan', { schema: { tags, summary: 'The cleaning plan of the latest pipeline', params: DatasetParams, response: { 200: PlanAnswer } } }, async ({ params }) => {
     return readPlan(objects, await readPreparation(deps, params.id))
   })
 
@@ -56,7 +59,8 @@ export async function datasetRoutes (app: ApiServer, deps: ApiDeps): Promise<voi
       tags,
       summary: 'An edited plan; starts a pipeline that follows it, with the options of the latest one',
       params: DatasetParams,
-      body: Type.Object({ target: Type.String(), steps: Type.Array(Type.Object({})) })
+      body: Type.Object(plan),
+      response: { 200: FollowingAnswer, 202: FollowingAnswer }
     }
   }, async ({ params, body }, reply) => {
     const { datasetId, options, modelName } = await changePlan({ ...deps, datasetId: params.id, edited: body })
@@ -67,7 +71,7 @@ export async function datasetRoutes (app: ApiServer, deps: ApiDeps): Promise<voi
 
   app.delete('/datasets/:id', {
     config: { role: 'admin' },
-    schema: { tags, summary: 'Delete a dataset and its pipelines; models stay', params: DatasetParams }
+    schema: { tags, summary: 'Delete a dataset and its pipelines; models stay', params: DatasetParams, response: { 204: Nothing } }
   }, async ({ params }, reply) => {
     await deleteDataset(deps, params.id)
     return reply.code(204).send()

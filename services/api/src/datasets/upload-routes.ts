@@ -5,6 +5,7 @@ import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
 import { createDescribePipeline } from '../pipelines/describe-pipeline.ts'
 import { pipelineOptions, readPipelineOptions } from '../pipelines/pipeline-options.ts'
+import { StartedAnswer } from '../pipelines/schemas.ts'
 import { createStartPipeline } from '../pipelines/start-pipeline.ts'
 import { documentOnly } from '../plugins/openapi.ts'
 import { describeDataset } from './dataset-record.ts'
@@ -31,7 +32,8 @@ export async function uploadRoutes (app: ApiServer, deps: ApiDeps): Promise<void
       tags: ['Datasets'],
       summary: 'Take a CSV or a Parquet file and start a pipeline on it',
       consumes: ['text/csv', 'application/vnd.apache.parquet', 'multipart/form-data'],
-      querystring: Type.Object(Object.fromEntries(Object.entries(pipelineOptions).map(([name, { schema }]) => [name, Type.Optional(schema)])))
+      querystring: Type.Object(Object.fromEntries(Object.entries(pipelineOptions).map(([name, { schema }]) => [name, Type.Optional(schema)]))),
+      response: { 200: StartedAnswer, 202: StartedAnswer }
     }
   }, async (request, reply): Promise<StartedPipeline> => {
     // A body that is the file has its options in the query: a fault there is said before gigabytes are sent.

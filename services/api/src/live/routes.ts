@@ -2,6 +2,7 @@ import { AppError } from '@assay/shared'
 import type { OutcomesAnswer, ReplayedReceipt } from '@assay/shared'
 import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
+import { Nothing } from '../described.ts'
 import type { ChampionCache } from '../models/champion-cache.ts'
 import { describeDrift } from './describe-drift.ts'
 import { measureLiveQuality } from './live-quality.ts'
@@ -77,7 +78,7 @@ export async function liveRoutes (app: ApiServer, { registry, objects, now, cham
     return describeShadow(name)
   })
 
-  app.delete('/models/:name/shadow', { config: { role: 'admin' }, schema: { tags: ['Models'], summary: 'Ask no shadow any more', params: ModelParams } }, async ({ params: { name } }, reply) => {
+  app.delete('/models/:name/shadow', { config: { role: 'admin' }, schema: { tags: ['Models'], summary: 'Ask no shadow any more', params: ModelParams, response: { 204: Nothing } } }, async ({ params: { name } }, reply) => {
     await registry.setShadow(name, null)
     return reply.code(204).send()
   })

@@ -3,6 +3,7 @@ import { renderModelCard } from '@assay/report'
 import { AppError, objectKeys } from '@assay/shared'
 import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
+import { contentOf } from '../described.ts'
 import { ListQuery, pageOf } from '../list-page.ts'
 import { openLive } from '../live/open-live.ts'
 import { liveRoutes } from '../live/routes.ts'
@@ -40,39 +41,39 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
     return describeVersion(params.name, await registry.card(params.name, params.version))
   })
 
-  app.get('/models/:name/versions/:version/card', { schema: { tags, summary: 'The model card as a page that stands alone', params: VersionParams, produces: ['text/html'] } }, async ({ params: { name, version } }, reply) => {
+  app.get('/models/:name/versions/:version/card', { schema: { tags, summary: 'The model card as a page that stands alone', params: VersionParams, response: { 200: contentOf('text/html', 'The page') } } }, async ({ params: { name, version } }, reply) => {
     const { card } = await registry.card(name, version)
     const { markup, styleHash } = renderModelCard(card, version)
     reply.type('text/html; charset=utf-8').header('content-security-policy', standalonePolicy(styleHash))
     return markup
   })
 
-  app.get('/models/:name/versions/:version/card.md', { schema: { tags, summary: 'The model card as Markdown', params: VersionParams, produces: ['text/markdown'] } }, async ({ params: { name, version } }, reply) => {
+  app.get('/models/:name/versions/:version/card.md', { schema: { tags, summary: 'The model card as Markdown', params: VersionParams, response: { 200: contentOf('text/markdown', 'The card') } } }, async ({ params: { name, version } }, reply) => {
     await registry.card(name, version)
     reply.type('text/markdown; charset=utf-8')
     return new TextDecoder().decode(await deps.objects.get(objectKeys.cardPage(name, version)))
   })
 
-  app.get('/models/:name/versions/:version/artifact', { schema: { tags, summary: 'The bytes of the fitted model', params: VersionParams, produces: ['application/octet-stream'] } }, async ({ params }, reply) => {
+  app.get('/models/:name/versions/:version/artifact', { schema: { tags, summary: 'The bytes of the fitted model', params: VersionParams, response: { 200: contentOf('application/octet-stream', 'The artifact; its `ETag` is their SHA-256') } } }, async ({ params }, reply) => {
     const { sha256 } = await registry.card(params.name, params.version)
     const artifact = await registry.artifact(params.name, params.version)
     reply.type('application/octet-stream').header('etag', `"${sha256}"`)
     return reply.send(Buffer.from(artifact.buffer, artifact.byteOffset, artifact.byteLength))
   })
 
-  app.get('/models/:name/versions/:version/page.html', { schema: { tags, summary: 'The model as one page that needs no server: form, interpreter and artifact', params: VersionParams, produces: ['text/html'] } }, async ({ params: { name, version } }, reply) => {
+  app.get('/models/:name/versions/:version/page.html', { schema: { tags, summary: 'The model as one page that needs no server: form, interpreter and artifact', params: VersionParams, response: { 200: contentOf('text/html', 'The page') } } }, async ({ params: { name, version } }, reply) => {
     await registry.card(name, version)
     reply.type('text/html; charset=utf-8').header('content-security-policy', offlinePage.contentSecurityPolicy)
     return offlinePage.render({ name, version, artifact: await registry.artifact(name, version) })
   })
 
-  app.get('/models/:name/versions/:version/schema', { schema: { tags, summary: 'The JSON Schema of one row', params: VersionParams } }, async ({ params }, reply) => {
+  app.get('/models/:name/versions/:version/schema', { schema: { tags, summary: 'The JSON Schema of one row', params: VersionParams, response: { 200: contentOf('application/schema+json', 'The schema, which `/predict` reads rows by') } } }, async ({ params }, reply) => {
     const { artifact } = await champions.get(params.name, params.version)
     reply.type('application/schema+json')
     return JSON.stringify(artifactSchema(artifact))
   })
 
-  app.get('/models/:name/form', { schema: { tags, summary: 'The form of the champion', params: ModelParams, produces: ['text/html'] } }, async ({ params, headers }, reply) => {
+  app.get('/models/:name/form', { schema: { tags, summary: 'The form of the champion', params: ModelParams, response: { 200: contentOf('text/html', 'The page') } } }, async ({ params, headers }, reply) => {
     const { artifact, name, version } = await champions.get(params.name)
     reply.type('text/html; charset=utf-8').header('vary', 'accept-language')
     return formPage({ model: name, version, artifact, words: formWords(headers['accept-language']) })

@@ -1,16 +1,8 @@
-import { groupMeasures, learnerNames, metricNames, problemKinds } from '@assay/shared'
+import { groupMeasures, learnerNames, problemKinds } from '@assay/shared'
 import { Type } from 'typebox'
-import { described } from '../described.ts'
-
-const Text = Type.String()
-const Whole = Type.Integer()
-const Share = Type.Number({ minimum: 0, maximum: 1 })
-const interval = { low: Type.Number(), high: Type.Number() }
-const Links = Type.Record(Type.String(), Type.String())
-const oneOf = (names: readonly string[]) => Type.Enum([...names])
-const Metric = oneOf(metricNames)
-const Learner = oneOf(learnerNames)
-const Params = Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Boolean()]))
+import { CleaningStepSchema } from '../datasets/schemas.ts'
+import { described, interval, Learner, Links, listOf, Metric, oneOf, Params, Share, Text, Whole } from '../described.ts'
+import { Ensemble } from '../pipelines/schemas.ts'
 
 const version = {
   version: Whole,
@@ -31,12 +23,23 @@ const Model = Type.Object({
   links: Links
 })
 
+const StepEffect = Type.Object({
+  step: Type.Integer({ description: 'Its place in the plan, from 0' }),
+  learner: Learner,
+  metric: Metric,
+  withStep: Type.Number(),
+  withoutStep: Type.Number(),
+  gain: Type.Number({ description: 'By how much the step improves the score, whichever scores are the better ones' }),
+  gainInterval: Type.Union([Type.Object(interval), Type.Null()]),
+  verdict: oneOf(['helps', 'hurts', 'noDifference', 'notComparable'])
+}, { description: 'What one step does to the score, cross-validated with it and without it' })
+
 const Card = Type.Object({
   model: Text,
   question: Type.Object({ target: Text, kind: oneOf(problemKinds), metric: Metric, classes: Type.Array(Text) }),
   lineage: Type.Object({ datasetSha256: Text, artifactSha256: Text, commit: Type.Optional(Text), planHash: Text, pipelineId: Text, seed: Whole }),
   data: Type.Object({ datasetId: Text, rows: Type.Object({ file: Whole, training: Whole, test: Whole }), columns: Type.Array(Text) }),
-  cleaning: Type.Object({ planHash: Text, steps: Type.Array(Type.Object({})), learntInsideFolds: Type.Array(Type.Object({})), effects: Type.Optional(Type.Array(Type.Object({}))) }),
+  cleaning: Type.Object({ planHash: Text, steps: Type.Array(CleaningStepSchema), learntInsideFolds: Type.Array(CleaningStepSchema), effects: Type.Optional(Type.Array(StepEffect)) }),
   validation: Type.Object({ folds: Whole, repeats: Whole, ordered: Type.Boolean(), group: Type.Optional(Text), sentence: Text }),
   search: Type.Object({ trials: Whole, seed: Whole, lag: Whole, learners: Type.Array(Learner) }),
   winner: Type.Union([
@@ -44,7 +47,7 @@ const Card = Type.Object({
     Type.Object({ learner: Type.Literal('ensemble'), members: Type.Array(Type.Object({ trial: Whole, learner: Learner, params: Params, weight: Type.Number() })) })
   ]),
   crossValidated: Type.Object({ metric: Metric, score: Type.Number(), interval: Type.Object(interval), folds: Type.Array(Type.Number()) }),
-  ensemble: Type.Union([Type.Object({}), Type.Null()], { description: 'The one that was tried, kept or not' }),
+  ensemble: Type.Union([Ensemble, Type.Null()], { description: 'The one that was tried, kept or not' }),
   test: Type.Array(Type.Object({ metric: Metric, value: Type.Number(), ...interval }), { description: 'The question’s metric first' }),
   verdict: Type.Array(Text),
   calibration: Type.Object({ kind: oneOf(['none', 'platt', 'isotonic']), expectedError: Type.Union([Type.Object({ before: Type.Number(), after: Type.Number() }), Type.Null()]) }),
@@ -86,5 +89,5 @@ const Card = Type.Object({
 })
 
 export const ModelAnswer = described(Model)
-export const ModelsAnswer = described(Type.Object({ items: Type.Array(Model), nextCursor: Type.Optional(Text) }))
+export const ModelsAnswer = described(listOf(Model))
 export const VersionAnswer = described(Type.Object({ ...version, card: Card, links: Links }))

@@ -8,12 +8,14 @@ import type { LivePipeline, PipelineRecord } from '@assay/storage'
 import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
 import { describeDataset, readDataset } from '../datasets/dataset-record.ts'
+import { contentOf } from '../described.ts'
 import { ListQuery, pageOf } from '../list-page.ts'
 import { documentOnly } from '../plugins/openapi.ts'
 import { cancelPipeline } from './cancel-pipeline.ts'
 import { createDescribePipeline, metricOf } from './describe-pipeline.ts'
 import { createPipelineChanges } from './pipeline-changes.ts'
 import { pipelineOptions, readPipelineOptions } from './pipeline-options.ts'
+import { LeaderboardAnswer, PipelineAnswer, PipelinesAnswer, StartedAnswer, TrialsAnswer } from './schemas.ts'
 import { createStartPipeline } from './start-pipeline.ts'
 import { toEventStream, watchPipeline } from './watch-pipeline.ts'
 
@@ -44,7 +46,8 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
       body: Type.Object({
         datasetId: Type.String(),
         ...Object.fromEntries(Object.entries(pipelineOptions).map(([name, { schema }]) => [name, name === 'target' ? schema : Type.Optional(schema)]))
-      })
+      }),
+      response: { 200: StartedAnswer, 202: StartedAnswer }
     }
   }, async ({ body }, reply) => {
     if (typeof body !== 'object' || body === null || Array.isArray(body)) {
@@ -63,7 +66,7 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
     return { dataset: describeDataset(dataset), pipeline: await describe(id) }
   })
 
-  app.get('/pipelines', { schema: { tags, summary: 'Pipelines, newest first', querystring: ListQuery } }, async ({ query }) => {
+  app.get('/pipelines', { schema: { tags, summary: 'Pipelines, newest first', querystring: ListQuery, response: { 200: PipelinesAnswer } } }, async ({ query }) => {
     const { items, ...rest } = pageOf(await pipelines.list(), (id) => id, query)
     return { items: await Promise.all(items.map(describe)), ...rest }
   })
@@ -72,7 +75,8 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
       tags,
       summary: 'One pipeline',
       description: '`options` is all that was asked for: with `datasetId` beside it, a body of `POST /pipelines`. Where they apply: `cancelling` (it was asked to stop, and has not yet ended), `searchCut` `{ trials, reason }` (the search ended before its last trial), `warnings` (what limits how far its models are to be believed).',
-      params: PipelineParams
+      params: PipelineParams,
+      response: { 200: PipelineAnswer }
     }
   }, async ({ params }) => {
     await readPipeline(params.id)
@@ -84,7 +88,8 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
       summary: 'Trials by number',
       description: 'An ended trial holds what its row of the leaderboard does, `rungs` and `outOfBag` included.',
       params: PipelineParams,
-      querystring: ListQuery
+      querystring: ListQuery,
+      response: { 200: TrialsAnswer }
     }
   }, async ({ params, query }) => {
     const { order } = await readPipeline(params.id)
@@ -95,7 +100,8 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
       tags,
       summary: 'Ended trials, best first; those as good as the best are ties',
       description: 'Once the search has ended: `verdict` (what the board says in words), `ensemble` (the one that was tried, kept or not) and `searchCut` (where the search ended before its last trial), the last two null where there is none. On large tables `rungs` of a row are its scores after learning from growing shares of the rows. Of forests that draw rows, `outOfBag` is the metric on each fold\'s training rows, each answered by the trees grown without it: a check of `folds`, by which no trial is ranked, and too good where rows repeat, come in groups or follow each other in time.',
-      params: PipelineParams
+      params: PipelineParams,
+      response: { 200: LeaderboardAnswer }
     }
   }, async ({ params }) => {
     const { order, live } = await readPipeline(params.id)
@@ -115,7 +121,7 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
   app.get('/pipelines/:id/events', {
     exposeHeadRoute: false,
     config: { endless: true },
-    schema: { tags, summary: 'Server-sent events `pipeline` and `trial`, until after the last state', params: PipelineParams, produces: ['text/event-stream'] }
+    schema: { tags, summary: 'Server-sent events `pipeline` and `trial`, until after the last state', params: PipelineParams, response: { 200: contentOf('text/event-stream', 'Each event’s data is the JSON of the pipeline, or of one trial') } }
   }, async (request, reply) => {
     const { order } = await readPipeline(request.params.id)
     const gone = new AbortController()
@@ -135,7 +141,8 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
       tags,
       summary: 'Stop a pipeline; what has ended stays as it ended',
       description: 'No trial runs any more a second later. While a model is made of the best one so far, `cancelling` is true and `stage` is `evaluate`; then the state is `cancelled`, with a `result` when a trial had ended.',
-      params: PipelineParams
+      params: PipelineParams,
+      response: { 202: PipelineAnswer }
     }
   }, async ({ params }, reply) => {
     await readPipeline(params.id)
