@@ -5,7 +5,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { readConfig } from '@assay/shared'
-import type { Leaderboard, ModelCard, Pipeline, Trial } from '@assay/shared'
+import type { Drift, Leaderboard, ModelCard, Pipeline, Trial } from '@assay/shared'
 import { startPushgateway, undescribed } from '@assay/testkit'
 import type { OpenApi } from '@assay/testkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -137,9 +137,13 @@ describe('the whole way, over HTTP', () => {
 
   it('answers again after a stop and a start, with nothing left running between', { timeout: 60_000 }, async () => {
     const { url } = assay
+    const before = await get<Drift>('/models/employees/drift')
+    expect(before.rows).toBeGreaterThan(0)
+    await post('/predict', 'application/json', JSON.stringify(row))
     await assay.stop()
     await expect(fetch(`${url}/healthy`)).rejects.toThrow()
     assay = await start({ TRAIN_THREADS: '2' })
+    expect(await get<Drift>('/models/employees/drift')).toMatchObject({ rows: before.rows + 1, since: before.since })
     const answer = await post('/predict', 'application/json', JSON.stringify(row))
     expect(answer.status).toBe(200)
   })

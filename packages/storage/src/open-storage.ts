@@ -1,12 +1,14 @@
 import { AppError } from '@assay/shared'
 import { pathToFileURL } from 'node:url'
 import path from 'node:path'
+import { openAnswerCounts } from './open-answer-counts.ts'
 import { openModelRegistry } from './open-model-registry.ts'
 import { openObjectStore } from './open-object-store.ts'
 import { openPipelineStore } from './open-pipeline-store.ts'
 import { openRedis } from './open-redis.ts'
 import { openTrialStore } from './open-trial-store.ts'
 import type { Redis } from 'ioredis'
+import type { AnswerCounts } from './answer-counts.ts'
 import type { ModelRegistry } from './model-registry.ts'
 import type { ObjectStore } from './object-store.ts'
 import type { PipelineStore } from './pipeline-store.ts'
@@ -31,6 +33,7 @@ export interface Storage {
   readonly pipelines: PipelineStore
   readonly trials: TrialStore
   readonly registry: ModelRegistry
+  readonly answerCounts: AnswerCounts
   /** Resolves when Redis and the object store answer. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>
@@ -54,6 +57,7 @@ export async function openStorage (config: StorageConfig, role: 'api' | 'worker'
     pipelines: openPipelineStore(redis, objects),
     trials: openTrialStore(redis),
     registry: openModelRegistry(redis, objects, now),
+    answerCounts: openAnswerCounts(redis, now),
     async ping () {
       await Promise.all([redis.ping(), objects.ping()])
     },

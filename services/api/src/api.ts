@@ -21,7 +21,7 @@ import { refuseOtherSites } from './plugins/same-origin.ts'
 import { sendSecurityHeaders } from './plugins/security-headers.ts'
 import { answerUnknownRoutes } from './plugins/unknown-routes.ts'
 
-export interface ApiDeps extends Pick<Storage, 'objects' | 'pipelines' | 'trials' | 'registry' | 'ping'> {
+export interface ApiDeps extends Pick<Storage, 'objects' | 'pipelines' | 'trials' | 'registry' | 'answerCounts' | 'ping'> {
   readonly config: Pick<ApiConfig, 'apiKeys' | 'maxDatasetBytes' | 'requestsPerMinute' | 'receiptDays'>
   readonly queues: Queues
   readonly metrics: Metrics

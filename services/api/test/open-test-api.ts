@@ -1,6 +1,6 @@
 import { createLog, createMetrics, openQueues } from '@assay/runtime'
 import type { Queues } from '@assay/runtime'
-import { openMemoryStore, openModelRegistry, openPipelineStore, openRedis, openTrialStore, subscribeChanges } from '@assay/storage'
+import { openAnswerCounts, openMemoryStore, openModelRegistry, openPipelineStore, openRedis, openTrialStore, subscribeChanges } from '@assay/storage'
 import type { ObjectStore } from '@assay/storage'
 import { startRedis } from '@assay/testkit'
 import { createApi } from '../src/api.ts'
@@ -32,6 +32,7 @@ export async function openTestApi ({ config, objects = openMemoryStore() }: Test
     pipelines: openPipelineStore(redis, objects, now),
     trials: openTrialStore(redis),
     registry: openModelRegistry(redis, objects, now),
+    answerCounts: openAnswerCounts(redis, now),
     queues,
     metrics: createMetrics('api'),
     log: createLog({ service: 'api', level: 'silent' }),

@@ -10,6 +10,12 @@ export const redisKeys = {
   running: (id: string) => `assay:pipeline:${id}:running`,
   /** Lock of one model's pointers and version numbers. */
   modelLock: (name: string) => `assay:model:${name}:lock`,
+  /** Hash: what rows of one day one version was asked about; `rows`, `since`, and the bins of each field by its place. */
+  rowCounts: (name: string, version: number, day: string) => `assay:model:${name}:rows:${version}:${day}`,
+  /** Hash: what a shadow and the champion said of the same rows. */
+  shadowCounts: (name: string, version: number, since: string) => `assay:model:${name}:shadow:${version}:${since}`,
+  /** Set: names of models whose rows were counted. */
+  countedModels: 'assay:counted-models',
   /** Pub/sub: a pipeline or its trials have changed; the message is the pipeline's id. */
   pipelineChannel: 'assay:changed:pipelines',
   /** Pub/sub: a model's champion has changed; the message is the model's name. */

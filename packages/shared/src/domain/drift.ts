@@ -2,7 +2,7 @@
 export interface Drift {
   readonly model: string
   readonly version: number
-  /** Rows seen since; by this process alone, where several answer. */
+  /** Rows seen since; of the last seven days. */
   readonly rows: number
   readonly since: string
   /** By PSI, largest first. */

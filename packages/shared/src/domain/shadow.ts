@@ -6,7 +6,7 @@ export interface Shadow {
   readonly model: string
   readonly version: number
   readonly since: string
-  /** Of this process alone, where several answer. */
+  /** Since `since`. */
   readonly comparison: ShadowComparison
 }
 

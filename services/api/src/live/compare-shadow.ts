@@ -1,10 +1,12 @@
 import type { CompiledArtifact } from '@assay/model'
 import type { Prediction, ShadowComparison } from '@assay/shared'
+import type { ComparisonSums } from '@assay/storage'
 import type { Row } from '@assay/table'
 
 export interface ComparingShadow {
   readonly compare: (champion: number, row: Row, prediction: Prediction) => void
-  readonly comparison: () => ShadowComparison
+  /** Null while nothing was compared. */
+  readonly sums: () => ComparisonSums | null
 }
 
 /** Asks a version what the champion was asked, and keeps how far apart they are. */
@@ -14,7 +16,7 @@ export function createShadowComparison ({ predictRow }: Pick<CompiledArtifact, '
   let failed = 0
   let labels = 0
   let agreed = 0
-  let sum = 0
+  let difference = 0
   let largest = 0
 
   return {
@@ -27,20 +29,27 @@ export function createShadowComparison ({ predictRow }: Pick<CompiledArtifact, '
           labels++
           if (own.label === prediction.label) agreed++
         }
-        const difference = measured(own, prediction) - measured(prediction, prediction)
-        sum += difference
-        largest = Math.max(largest, Math.abs(difference))
+        const apart = measured(own, prediction) - measured(prediction, prediction)
+        difference += apart
+        largest = Math.max(largest, Math.abs(apart))
       } catch {
         // A version trained on other columns may not read the row; that is what is to be found out.
         failed++
       }
     },
-    comparison: () => ({
-      champion, rows, failed,
-      agreement: labels === 0 ? null : agreed / labels,
-      meanDifference: rows === failed ? null : sum / (rows - failed),
-      largestDifference: rows === failed ? null : largest
-    })
+    sums: () => champion === null ? null : { champion, rows, failed, labels, agreed, difference, largest }
+  }
+}
+
+/** @param sums null where nothing was compared */
+export function describeComparison (sums: ComparisonSums | null): ShadowComparison {
+  if (sums === null) return { champion: null, rows: 0, failed: 0, agreement: null, meanDifference: null, largestDifference: null }
+  const { champion, rows, failed, labels, agreed, difference, largest } = sums
+  return {
+    champion, rows, failed,
+    agreement: labels === 0 ? null : agreed / labels,
+    meanDifference: rows === failed ? null : difference / (rows - failed),
+    largestDifference: rows === failed ? null : largest
   }
 }
 

@@ -6,12 +6,12 @@ import type { ColumnDrift } from '@assay/shared'
 /** With fewer rows the index is moved by chance as much as by a shift. */
 export const leastRows = 200
 
-/** @param counts rows seen, by the bins of each field; those of `VersionCounts` */
-export function describeDrift ({ fields }: Pick<Artifact, 'fields'>, counts: readonly (readonly number[])[], rows: number): readonly ColumnDrift[] {
+/** @param bins rows seen, by the bins of each field; those of `RowCounts` */
+export function describeDrift ({ fields }: Pick<Artifact, 'fields'>, bins: readonly (readonly number[])[], rows: number): readonly ColumnDrift[] {
   const columns = fields.flatMap((field, at): ColumnDrift[] => {
     if (field.histogram === undefined) return []
     const training = [...field.histogram.counts, field.histogram.missing]
-    const live = counts[at]!
+    const live = bins[at]!
     const psi = rows < leastRows ? null : populationStability(training, live)
     const [ofTraining, ofLive] = [sharesOf(training), sharesOf(live)]
     return [{

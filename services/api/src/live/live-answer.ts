@@ -1,4 +1,4 @@
-import type { ShadowComparison } from '@assay/shared'
+import type { ComparisonSums, CountedShadow, CountedVersion, RowCounts } from '@assay/storage'
 import type { PackedAnswers } from './answer-log.ts'
 import type { SegmentPlace } from './receipt-ids.ts'
 
@@ -7,7 +7,7 @@ export interface LiveRequest {
   /** Versions that the answers or shadows need and that the thread has not seen. */
   readonly opened: readonly OpenedVersion[]
   /** Of the models that answered. */
-  readonly shadows: readonly ShadowPointer[]
+  readonly shadows: readonly CountedShadow[]
   readonly answers: PackedAnswers
   /** Of their receipts. */
   readonly place: SegmentPlace
@@ -19,16 +19,14 @@ export interface LiveResponse {
   /** Receipts, sealed; null where there are none. */
   readonly segment: Uint8Array | null
   readonly lastHash: string
+  /** Of these answers alone. */
   readonly counts: readonly VersionCounts[]
-  readonly shadows: readonly ShadowState[]
+  readonly comparisons: readonly ShadowSums[]
 }
 
-export interface OpenedVersion { readonly model: string, readonly version: number, readonly artifact: Uint8Array }
-export interface ShadowPointer { readonly model: string, readonly version: number }
-export interface ShadowState extends ShadowPointer { readonly comparison: ShadowComparison }
+export interface OpenedVersion extends CountedVersion { readonly artifact: Uint8Array }
+export interface VersionCounts extends CountedVersion { readonly counts: RowCounts }
+export interface ShadowSums extends CountedShadow { readonly sums: ComparisonSums }
 
 /** A version's key in a map. */
-export const keyOf = ({ model, version }: ShadowPointer): string => `${version} ${model}`
-
-/** Rows seen of one version, by the bins of its fields. */
-export interface VersionCounts { readonly model: string, readonly version: number, readonly rows: number, readonly counts: readonly (readonly number[])[] }
+export const keyOf = ({ model, version }: CountedVersion): string => `${version} ${model}`

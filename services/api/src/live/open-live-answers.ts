@@ -2,11 +2,11 @@ import { openThreadPool } from '@assay/runtime'
 import type { Log, Metrics, ThreadPool } from '@assay/runtime'
 import { errorTable, toErrorRecord } from '@assay/shared'
 import type { Prediction, PredictionOptions } from '@assay/shared'
-import type { ModelRegistry } from '@assay/storage'
+import type { CountedShadow, CountedVersion, ModelRegistry } from '@assay/storage'
 import { createAnswerLog } from './answer-log.ts'
 import type { AnswerLog } from './answer-log.ts'
 import { keyOf } from './live-answer.ts'
-import type { LiveRequest, LiveResponse, OpenedVersion, ShadowPointer, ShadowState, VersionCounts } from './live-answer.ts'
+import type { LiveRequest, LiveResponse, OpenedVersion } from './live-answer.ts'
 import { newChain, receiptId } from './receipt-ids.ts'
 import type { SegmentPlace } from './receipt-ids.ts'
 import { firstHash } from './receipt-segment.ts'
@@ -24,9 +24,6 @@ export interface LiveAnswers {
   readonly keep: (model: { readonly name: string, readonly version: number }, rows: string, predictions: readonly Prediction[], options: PredictionOptions) => string
   /** Resolves when the thread has looked at all that was kept before. */
   readonly flush: () => Promise<void>
-  /** Of the rows that this process answered; null when there were none. */
-  readonly counts: (model: string, version: number) => VersionCounts | null
-  readonly shadow: (model: string) => ShadowState | null
   readonly close: () => Promise<void>
 }
 
@@ -37,9 +34,12 @@ interface LiveAnswersDeps {
   readonly metrics: Pick<Metrics, 'receiptsTotal'>
   readonly log: Log
   readonly now: () => Date
-  /** Told after each look, for gauges. */
-  readonly onLook: (seen: Pick<LiveResponse, 'counts' | 'shadows'>) => Promise<void>
+  /** Told after each look. */
+  readonly onLook: (seen: Seen) => Promise<void>
 }
+
+/** What one look has counted. */
+export type Seen = Pick<LiveResponse, 'counts' | 'comparisons'>
 
 /** Answers whose receipts, if any are kept, become one segment. */
 interface Batch {
@@ -64,7 +64,6 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
   let held: Batch | null = null
   let previousHash = firstHash
   let pool: ThreadPool<LiveRequest, LiveResponse> | undefined
-  let seen: Pick<LiveResponse, 'counts' | 'shadows'> = { counts: [], shadows: [] }
   const known = new Set<string>()
   let looking: Promise<void> = Promise.resolve()
   let lookDue = false
@@ -119,10 +118,9 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
       if (!again) metrics.receiptsTotal.inc({ outcome: 'dropped' }, batch.receipts)
       return !again
     }
-    seen = response
     previousHash = response.lastHash
     if (response.segment !== null) await receipts!.store({ place: batch.place, bytes: response.segment, receipts: batch.receipts })
-    await onLook(response).catch((error: unknown) => log.warn({ err: error }, 'gauges of drift and shadows could not be set'))
+    await onLook(response).catch((error: unknown) => log.warn({ err: error }, 'what was counted of answers is not added up yet; tried again with the next'))
     return true
   }
 
@@ -140,12 +138,12 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
     return response
   }
 
-  async function shadowsOf (models: ReadonlySet<string>): Promise<ShadowPointer[]> {
+  async function shadowsOf (models: ReadonlySet<string>): Promise<CountedShadow[]> {
     const found = await Promise.all([...models].map(async (model) => ({ model, shadow: await registry.shadow(model) })))
-    return found.flatMap(({ model, shadow }) => shadow === null ? [] : [{ model, version: shadow.version }])
+    return found.flatMap(({ model, shadow }) => shadow === null ? [] : [{ model, ...shadow }])
   }
 
-  async function open (needed: readonly ShadowPointer[]): Promise<OpenedVersion[]> {
+  async function open (needed: readonly CountedVersion[]): Promise<OpenedVersion[]> {
     const missing = new Map(needed.filter((one) => !known.has(keyOf(one))).map((one) => [keyOf(one), one]))
     return Promise.all(Array.from(missing.values(), async ({ model, version }) => ({ model, version, artifact: await registry.artifact(model, version) })))
   }
@@ -154,8 +152,6 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
   return {
     keep,
     flush,
-    counts: (model, version) => seen.counts.find((one) => one.model === model && one.version === version) ?? null,
-    shadow: (model) => seen.shadows.find((one) => one.model === model) ?? null,
     async close () {
       clearInterval(timer)
       await flush()

@@ -4,6 +4,7 @@ import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
 import { Nothing } from '../described.ts'
 import type { ChampionCache } from '../models/champion-cache.ts'
+import { describeComparison } from './compare-shadow.ts'
 import { describeDrift } from './describe-drift.ts'
 import { measureLiveQuality } from './live-quality.ts'
 import type { LiveAnswers } from './open-live-answers.ts'
@@ -13,7 +14,7 @@ import type { ReceiptStore } from './receipt-store.ts'
 import { replayReceipt } from './replay-receipt.ts'
 import { DriftAnswer, OutcomesReply, QualityAnswer, ReplayAnswer, ShadowAnswer } from './schemas.ts'
 
-export interface LiveDeps extends Pick<ApiDeps, 'registry' | 'objects' | 'now'> {
+export interface LiveDeps extends Pick<ApiDeps, 'registry' | 'objects' | 'answerCounts' | 'now'> {
   readonly champions: ChampionCache
   readonly live: LiveAnswers
   readonly receipts: ReceiptStore | null
@@ -25,9 +26,8 @@ const Outcome = Type.Object({ predictionId: Type.String({ description: '`id` of 
 const tags = ['Predictions']
 
 /** What became of predictions: receipts, outcomes, quality, drift, and the shadow of a champion. */
-export async function liveRoutes (app: ApiServer, { registry, objects, now, champions, live, receipts }: LiveDeps): Promise<void> {
+export async function liveRoutes (app: ApiServer, { registry, objects, answerCounts, now, champions, live, receipts }: LiveDeps): Promise<void> {
   const outcomes = openOutcomeStore(objects, now)
-  const startedAt = now().toISOString()
 
   app.get('/predictions/:id', {
     schema: { tags, summary: 'The receipt of one prediction, answered again from row, artifact and version', params: Type.Object({ id: Type.String() }), response: { 200: ReplayAnswer } }
@@ -54,14 +54,15 @@ export async function liveRoutes (app: ApiServer, { registry, objects, now, cham
 
   app.get('/models/:name/drift', {
     schema: {
-      tags, summary: 'How far the rows asked about are from those of training, by column', params: ModelParams,
+      tags, summary: 'How far the rows asked about in the last seven days are from those of training, by column', params: ModelParams,
       querystring: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1, description: 'By default the champion' })) }, { additionalProperties: false }), response: { 200: DriftAnswer }
     }
   }, async ({ params: { name }, query }) => {
     await live.flush()
     const { artifact, version } = await champions.get(name, query.version)
-    const { rows, counts } = live.counts(name, version) ?? { rows: 0, counts: artifact.fields.map(({ histogram }) => new Array<number>((histogram?.counts.length ?? 0) + 1).fill(0)) }
-    return { model: name, version, rows, since: startedAt, columns: describeDrift(artifact, counts, rows) }
+    const nothing = { rows: 0, since: now().toISOString(), bins: artifact.fields.map(({ histogram }) => new Array<number>((histogram?.counts.length ?? 0) + 1).fill(0)) }
+    const { rows, since, bins } = await answerCounts.rows({ model: name, version }) ?? nothing
+    return { model: name, version, rows, since, columns: describeDrift(artifact, bins, rows) }
   })
 
   app.get('/models/:name/shadow', { schema: { tags: ['Models'], summary: 'The shadow of the champion, and how far apart they are', params: ModelParams, response: { 200: ShadowAnswer } } }, async ({ params: { name } }) => {
@@ -86,9 +87,7 @@ export async function liveRoutes (app: ApiServer, { registry, objects, now, cham
   async function describeShadow (name: string) {
     const pointer = await registry.shadow(name)
     if (pointer === null) throw new AppError('VERSION_NOT_FOUND', `The model "${name}" has no shadow; PUT /models/${encodeURIComponent(name)}/shadow names a version`)
-    const state = live.shadow(name)
-    const comparison = state?.version === pointer.version ? state.comparison : { champion: null, rows: 0, failed: 0, agreement: null, meanDifference: null, largestDifference: null }
-    return { model: name, ...pointer, comparison }
+    return { model: name, ...pointer, comparison: describeComparison(await answerCounts.comparison({ model: name, ...pointer })) }
   }
 }
 

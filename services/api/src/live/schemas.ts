@@ -59,7 +59,7 @@ export const QualityAnswer = described(Type.Object({
 }))
 
 export const DriftAnswer = described(Type.Object({
-  model: Text, version: Whole, rows: Type.Integer({ description: 'That this process answered' }), since: Text,
+  model: Text, version: Whole, rows: Type.Integer({ description: 'Of the last seven days' }), since: Text,
   columns: Type.Array(Type.Object({
     column: Text,
     psi: Type.Union([Type.Number(), Type.Null()], { description: 'Null while too few rows were seen' }),
