@@ -9,6 +9,8 @@ export interface JobContext {
   /** Aborted when the process stops or the job's lock is lost. */
   readonly signal: AbortSignal
   readonly log: Log
+  /** Says that what is left of the job needs no slot, such as storing what was computed: the next job may begin. */
+  readonly freeSlot: () => void
 }
 
 /** `later`: the job steps back into the delayed set and comes again; it counts as no attempt. */

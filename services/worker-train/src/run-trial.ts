@@ -27,12 +27,13 @@ interface RunTrialDeps {
 const stepBackMilliseconds = 60
 
 /**
- * Runs one trial: proposes its params from the trials it may see, fits all folds in a thread, and commits the outcome once.
+ * Runs one trial: proposes its params from the trials it may see, fits all folds in a thread, and commits the outcome once. The thread is
+ * free for the next trial while this one's outcome is stored.
  * Nothing here depends on who runs it or when; a trial that is tried again trains what it trained before.
  */
 export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, reportTrial, worker, now }: RunTrialDeps): Handler<'train'> => {
   const preparedOf = keepLatest(4, (pipelineId: string) => readDocument<Prepared>(objects, objectKeys.prepared(pipelineId)))
-  return async ({ pipelineId, trial }, { signal, log }) => {
+  return async ({ pipelineId, trial }, { signal, log, freeSlot }) => {
     const [{ order, live, outcome }, prepared, standing, { finished, proposals }] =
       await Promise.all([pipelines.read(pipelineId), preparedOf(pipelineId), trials.ending(pipelineId, trial), trials.history(pipelineId)])
     if (outcome !== undefined) return { end: 'done' }
@@ -56,6 +57,7 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, re
     const [proposal] = await Promise.all([trials.propose(pipelineId, trial, proposed), trials.begin(pipelineId, trial, worker)])
     const startedAt = now()
     const fitted = await trainer.train({ order, prepared, trial, proposal, ...seenBy(trial, order.lag, finished) }, signal)
+    freeSlot()
     if (fitted === 'cancelled') {
       await trials.leave(pipelineId, trial)
       return { end: 'done' }

@@ -8,7 +8,7 @@ import { createTableCache } from './table-cache.ts'
 import { openTrainer } from './trainer.ts'
 import type { WorkerTrainConfig } from './config.ts'
 
-/** worker-train: takes trials from the queue, as many at a time as it has threads. */
+/** worker-train: takes trials from the queue, as many at a time as it has threads, not counting those that are only to be stored. */
 export const openWorkerTrain = (config: WorkerTrainConfig): Promise<Service> => openService('worker-train', async (onStop) => {
   const log = createLog({ service: 'worker-train', level: config.logLevel })
   const metrics = createMetrics('worker-train')

@@ -69,7 +69,7 @@ function run (trial: number, answer: FitResponse | 'cancelled' = completed): Pro
     queues: { dropTrials: async (_, from, to) => { dropped = [from, to] } },
     reportTrial: async (ended) => { reported.push(ended.trial) }
   })
-  return handler({ pipelineId: order.id, trial }, { jobId: 'j', attempt: 1, signal: new AbortController().signal, log: silent })
+  return handler({ pipelineId: order.id, trial }, { jobId: 'j', attempt: 1, signal: new AbortController().signal, log: silent, freeSlot: () => {} })
 }
 
 describe('a trial', () => {

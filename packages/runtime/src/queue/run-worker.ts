@@ -1,16 +1,17 @@
 import { AppError, errorTable, toErrorRecord, type ErrorRecord, type JobPayloads, type QueueName } from '@assay/shared'
-import { DelayedError, UnrecoverableError, Worker, type Job } from 'bullmq'
+import { DelayedError, UnrecoverableError, type Job } from 'bullmq'
 import type { DeadJobHandler, Handler, JobContext } from '../job-handler.ts'
 import type { Log } from '../log.ts'
 import type { Metrics } from '../telemetry/create-metrics.ts'
 import { connectRedis } from './connect-redis.ts'
 import { jobOptions, lockOptions, stalledLimit } from './job-options.ts'
 import { limitRate } from './limit-rate.ts'
+import { SlotWorker } from './slot-worker.ts'
 
 export interface WorkerPlan<Q extends QueueName> {
   readonly queue: Q
   readonly redisUrl: string
-  /** Jobs at a time in this process. */
+  /** Slots: jobs at a time in this process, not counting those that freed theirs. */
   readonly concurrency: number
   readonly handler: Handler<Q>
   readonly onDead: DeadJobHandler<Q>
@@ -58,7 +59,7 @@ export function runWorker<Q extends QueueName> (plan: WorkerPlan<Q>): RunningWor
     const { trial, pipelineId } = job.data as { pipelineId: string, trial?: number }
     const jobLog = log.child({ jobId: job.id, pipelineId, ...(trial !== undefined && { trial }) })
     if (job.stalledCounter > stalledLimit) return bury(job, diedWithWorker(job), jobLog, token)
-    const context: JobContext = { jobId: job.id!, attempt: job.attemptsMade + 1, signal, log: jobLog }
+    const context: JobContext = { jobId: job.id!, attempt: job.attemptsMade + 1, signal, log: jobLog, freeSlot: () => { worker.freeSlot(token!) } }
     const startedAt = performance.now()
     if (context.attempt === 1) metrics.jobWaitSeconds.observe({ queue }, Math.max(0, (Date.now() - job.timestamp) / 1000))
     let end
@@ -84,7 +85,7 @@ export function runWorker<Q extends QueueName> (plan: WorkerPlan<Q>): RunningWor
   }
 
   const connection = connectRedis(plan.redisUrl, 'worker')
-  const worker = new Worker(queue, async (job, token) => {
+  const worker = new SlotWorker(queue, async (job, token) => {
     if (stopping) return stepBack(job, 0, token)
     const abort = new AbortController()
     const ended = runJob(job, token, abort.signal)
@@ -113,6 +114,7 @@ export function runWorker<Q extends QueueName> (plan: WorkerPlan<Q>): RunningWor
   worker.on('lockRenewalFailed', (ids) => {
     for (const id of ids) running.get(id)?.abort.abort(new AppError('CANCELLED', 'the job lost its lock: another worker may run it'))
   })
+  worker.run().catch(logTrouble)
 
   let closing: Promise<void> | undefined
   async function close (): Promise<void> {

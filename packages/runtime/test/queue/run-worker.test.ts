@@ -182,6 +182,59 @@ it('gives its jobs back when it stops, as they were', async () => {
   await expect.poll(() => attempts, { timeout: 5_000 }).toEqual([1])
 })
 
+it('takes the next job when one frees its slot, and as many as there are slots may go on without one', async () => {
+  const begun: number[] = []
+  const ends: Array<() => void> = []
+  await queues.startSearch('p', 4)
+  work('train', async ({ trial }, { freeSlot }) => {
+    begun.push(trial)
+    freeSlot()
+    await new Promise<void>((resolve) => { ends.push(resolve) })
+    return done()
+  }, { concurrency: 1 })
+  await expect.poll(() => begun).toEqual([0, 1])
+  expect(await jobs('train')).toMatchObject({ active: 2, waiting: 2 })
+  ends[1]!()
+  await expect.poll(() => begun).toEqual([0, 1, 2])
+  expect(await jobs('train')).toMatchObject({ active: 2, waiting: 1, completed: 1 })
+  ends[0]!()
+  ends[2]!()
+  await expect.poll(() => begun).toEqual([0, 1, 2, 3])
+  ends[3]!()
+  await expect.poll(async () => (await jobs('train')).completed).toBe(4)
+})
+
+it('takes no job for which no slot is free', async () => {
+  const begun: number[] = []
+  await queues.startSearch('p', 3)
+  const worker = work('train', async ({ trial }, { signal }) => {
+    begun.push(trial)
+    await new Promise((resolve) => { signal.addEventListener('abort', resolve) })
+    throw signal.reason
+  }, { concurrency: 1 })
+  await expect.poll(() => begun).toEqual([0])
+  expect(await jobs('train')).toMatchObject({ active: 1, waiting: 2 })
+  await worker.close()
+  expect(begun).toEqual([0])
+})
+
+it('waits for the rest of a job that freed its slot when it stops', async () => {
+  let begun = false
+  let end = (): void => {}
+  await queues.startPipeline('p')
+  const stopping = work('clean', async (_, { freeSlot }) => {
+    freeSlot()
+    begun = true
+    await new Promise<void>((resolve) => { end = resolve })
+    return done()
+  })
+  await expect.poll(() => begun, { timeout: 5_000 }).toBe(true)
+  const stopped = stopping.close()
+  end()
+  await stopped
+  expect(await jobs('clean')).toMatchObject({ completed: 1, active: 0 })
+})
+
 it('leaves a job that does not end to another worker', async () => {
   await queues.startPipeline('p')
   let started = false
