@@ -18,8 +18,8 @@ export interface Asked { readonly model: string, readonly version: number, reado
 export interface PackedAnswers { readonly asked: readonly Asked[], readonly chunks: readonly Uint8Array[] }
 
 /**
- * Answers that wait for a thread, one after the other as bytes: as strings, each collection of garbage would copy them, and posting them would
- * once more.
+ * Answers that wait for a thread, one after the other as bytes in shared memory: as strings, each collection of garbage would copy them, and
+ * posting them would once more.
  */
 export interface AnswerLog {
   readonly add: (answer: LoggedAnswer) => void
@@ -27,16 +27,19 @@ export interface AnswerLog {
   readonly size: () => number
   /** What was asked of the versions that answered, each once. */
   readonly asked: readonly Asked[]
-  /** Lasts until the next answer is added. */
+  /** Lasts until the next answer is added, or the log is emptied. */
   readonly pack: () => PackedAnswers
+  /** Its memory is kept for the next answers. */
+  readonly empty: () => void
 }
 
 export function createAnswerLog (): AnswerLog {
   const asked: Asked[] = []
   const places = new Map<string, number>()
-  const full: Uint8Array[] = []
+  const full: Buffer[] = []
+  const free: Buffer[] = []
   let fullBytes = 0
-  let chunk = Buffer.alloc(0)
+  let chunk = newChunk(0)
   let filled = 0
 
   function placeOf ({ model, version, options }: Asked): number {
@@ -51,7 +54,7 @@ export function createAnswerLog (): AnswerLog {
     if (filled + bytes <= chunk.length) return
     full.push(chunk.subarray(0, filled))
     fullBytes += filled
-    chunk = Buffer.allocUnsafeSlow(Math.max(chunkBytes, bytes))
+    chunk = bytes > chunkBytes ? newChunk(bytes) : free.pop() ?? newChunk(chunkBytes)
     filled = 0
   }
 
@@ -73,10 +76,18 @@ export function createAnswerLog (): AnswerLog {
       writeText(rows)
       for (const text of predictions) writeText(text)
     },
-    pack: () => ({ asked, chunks: [...full, chunk.subarray(0, filled)] })
+    pack: () => ({ asked, chunks: [...full, chunk.subarray(0, filled)] }),
+    empty () {
+      free.push(...full.splice(0).map(({ buffer }) => Buffer.from(buffer)).filter(({ length }) => length === chunkBytes))
+      asked.length = 0
+      places.clear()
+      fullBytes = 0
+      filled = 0
+    }
   }
 }
 
+const newChunk = (bytes: number): Buffer => Buffer.from(new SharedArrayBuffer(bytes))
 const chunkBytes = 256 << 10
 const headerBytes = 17
 /** In UTF-8, and its length before it. */

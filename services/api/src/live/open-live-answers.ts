@@ -59,7 +59,8 @@ const mostVersions = 16
 const mostDeaths = 3
 
 export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook }: LiveAnswersDeps): LiveAnswers {
-  let filling = emptyBatch({ day: dayOf(now()), chain: newChain(), segment: 0 })
+  let filling = emptyBatch({ day: dayOf(now()), chain: newChain(), segment: 0 }, createAnswerLog())
+  let spare = createAnswerLog()
   /** Is looked at, or is to be looked at again; others gather meanwhile. */
   let held: Batch | null = null
   let previousHash = firstHash
@@ -93,12 +94,21 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
   /** In their order: each segment holds the hash of the one before. */
   async function look (): Promise<void> {
     lookDue = false
-    if (held !== null && !await lookAt(held)) return
+    if (held !== null && !await lookAtHeld(held)) return
     held = filling
     const { place: { chain, segment }, receipts } = filling
     // A batch without receipts stores no segment: its number is the next one's.
-    filling = emptyBatch({ day: dayOf(now()), chain, segment: receipts === 0 ? segment : segment + 1 })
-    if (await lookAt(held)) held = null
+    filling = emptyBatch({ day: dayOf(now()), chain, segment: receipts === 0 ? segment : segment + 1 }, spare)
+    await lookAtHeld(held)
+  }
+
+  /** @returns false when it is to be looked at again */
+  async function lookAtHeld (batch: Batch): Promise<boolean> {
+    if (!await lookAt(batch)) return false
+    batch.answers.empty()
+    spare = batch.answers
+    held = null
+    return true
   }
 
   /** @returns false when the batch is to be looked at again */
@@ -161,4 +171,4 @@ export function openLiveAnswers ({ registry, receipts, metrics, log, now, onLook
   }
 }
 
-const emptyBatch = (place: SegmentPlace): Batch => ({ place, answers: createAnswerLog(), receipts: 0, deaths: 0 })
+const emptyBatch = (place: SegmentPlace, answers: AnswerLog): Batch => ({ place, answers, receipts: 0, deaths: 0 })

@@ -22,7 +22,6 @@ export interface OpenSegment {
 export function openSegment (place: SegmentPlace, previousHash: string): OpenSegment {
   let lastHash = previousHash
   let receipts = 0
-  let lines = Buffer.alloc(firstBytes)
   let filled = 0
 
   function append (line: string): void {
@@ -41,7 +40,8 @@ export function openSegment (place: SegmentPlace, previousHash: string): OpenSeg
   }
 }
 
-const firstBytes = 64 << 10
+/** Grown once: one segment is sealed before the next is opened. */
+let lines = Buffer.alloc(64 << 10)
 /** A fifth of gzip's time at its fastest, for fewer bytes. */
 const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 

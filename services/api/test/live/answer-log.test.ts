@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createAnswerLog, readAnswers } from '../../src/live/answer-log.ts'
 import type { LoggedAnswer } from '../../src/live/answer-log.ts'
 
-it('gives answers back as they were added, whatever their texts, and grows with them', () => {
+it('gives answers back as they were added, whatever their texts, grows with them, and is empty again', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 200 })
   const answer: fc.Arbitrary<LoggedAnswer> = fc.record({
     model: text,
@@ -14,10 +14,12 @@ it('gives answers back as they were added, whatever their texts, and grows with 
     predictions: fc.array(text),
     hasReceipts: fc.boolean()
   })
+  const log = createAnswerLog()
   fc.assert(fc.property(fc.array(answer, { maxLength: 20 }), (answers) => {
-    const log = createAnswerLog()
     for (const one of answers) log.add(one)
     expect([...readAnswers(log.pack())]).toEqual(answers)
     expect(log.size()).toBe(log.pack().chunks.reduce((sum, { length }) => sum + length, 0))
+    log.empty()
+    expect([...readAnswers(log.pack())]).toEqual([])
   }), { numRuns: 50 })
 })
