@@ -14,6 +14,7 @@ import { logistic } from './logistic.ts'
 import { memory } from './memory/memory.ts'
 import { pipeline } from './pipeline/pipeline.ts'
 import { predict } from './predict.ts'
+import { proposing } from './search/proposing.ts'
 import { reading } from './reading/reading.ts'
 import { record } from './record.ts'
 import { search } from './search/search.ts'
@@ -23,7 +24,7 @@ import { utilisation } from './pipeline/utilisation.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Study } from './study.ts'
 
-const studies: readonly Study[] = [...[boosting, forest, logistic, kernels, predict].map(byCost), memory, reading, accuracy, calibration, coverage, search, pipeline, utilisation, serving, servingUnderLoad]
+const studies: readonly Study[] = [...[boosting, forest, logistic, kernels, predict].map(byCost), memory, reading, accuracy, calibration, coverage, search, proposing, pipeline, utilisation, serving, servingUnderLoad]
 
 const [name, ...args] = process.argv.slice(2)
 const chosen = studies.find((study) => study.name === name)
