@@ -2,11 +2,13 @@
 // processor wait for many at once, and the sums of a few features at a time stay in the first cache.
 
 /** Rows, and bytes of a row, that are staged at a time. */
-export const BLOCK = 256
-export const PANEL = 256
+export const BLOCK = 1024
+export const PANEL = 64
 
-const stagedBins = memory.data(256 * 256, 16)
-const stagedGradients = memory.data(256 * 8, 16)
+const stagedBins = memory.data(1024 * 64, 16)
+const stagedGradients = memory.data(1024 * 8, 16)
+/** Keeps the compiler from leaving loads out whose values nobody needs. */
+const fetched = memory.data(8, 8)
 
 /** What was staged last: bins of one row after the other, and gradients likewise. */
 export let binsOfBlock: usize = 0
@@ -25,6 +27,7 @@ export function stageRows (bins: usize, stride: i32, width: i32, rows: usize, co
     gradientsOfBlock = gradients + (first << 3)
     return stride
   }
+  fetchRows(bins, stride, width, rows, count, gradients)
   const staged = (width + 7) & ~7
   let to = stagedBins
   for (let at: usize = 0; at < <usize>count << 2; at += 4) {
@@ -42,6 +45,8 @@ export function stageRows (bins: usize, stride: i32, width: i32, rows: usize, co
 /** Stages one bin a row for each of `features` features of `list` (at most PANEL), one feature after the other every BLOCK bytes. */
 export function stageFeatures (bins: usize, stride: i32, list: usize, features: i32, rows: usize, count: i32, gradients: usize): void {
   const listEnd = list + (<usize>features << 2)
+  const first = load<u32>(list)
+  fetchRows(bins + first, stride, load<u32>(listEnd - 4) + 1 - first, rows, count, gradients)
   for (let at: usize = 0; at < <usize>count; at++) {
     const row = <usize>load<u32>(rows + (at << 2))
     const from = bins + row * stride
@@ -54,4 +59,15 @@ export function stageFeatures (bins: usize, stride: i32, list: usize, features: 
   }
   binsOfBlock = stagedBins
   gradientsOfBlock = stagedGradients
+}
+
+/** Loads a word of each cache line that will be staged, and no more: loops so short have more lines on their way at once than one that copies. */
+function fetchRows (bins: usize, stride: i32, width: i32, rows: usize, count: i32, gradients: usize): void {
+  const last = rows + (<usize>count << 2)
+  let words: i64 = 0
+  for (let at = rows; at < last; at += 4) words |= load<i64>(gradients + (<usize>load<u32>(at) << 3))
+  for (let line = bins; line < bins + width; line += 64) {
+    for (let at = rows; at < last; at += 4) words |= load<i64>(line + load<u32>(at) * stride)
+  }
+  store<i64>(fetched, words)
 }

@@ -14,6 +14,7 @@ export interface Kernels {
   describeDoubles: (values: Address, count: number, middle: number, known: Address) => void
   scaleDoubles: (values: Address, count: number, fill: number, low: number, high: number, center: number, scale: number) => void
   binNumbers: (values: Address, rows: number, cuts: Address, bins: Address) => void
+  transposeBins: (columns: Address, columnBytes: number, features: number, count: number, rows: Address, rowBytes: number) => void
   logisticGradients: (scores: Address, target: Address, rows: number, negativeWeight: number, positiveWeight: number, gradients: Address) => void
   softmaxProbabilities: (scores: Address, rows: number, stride: number, classes: number, probabilities: Address) => void
   softmaxGradients: (probabilities: Address, target: Address, rows: number, classIndex: number, weights: Address, gradients: Address) => void

@@ -33,3 +33,18 @@ describe('binNumbers', () => {
     }))
   })
 })
+
+describe('transposeBins', () => {
+  it.each([[1, 5], [8, 16], [30, 100], [19, 47]])('puts a row together (%i features, %i rows)', (features, count) => {
+    memory.release(start)
+    const rowBytes = Math.ceil(features / 8) * 8 + 8
+    const [columns, rows] = [memory.reserve(features * 1000), memory.reserve(count * rowBytes)]
+    memory.bytes(columns, features * 1000).forEach((_, at, all) => { all[at] = Math.imul(at + 1, 0x9e3779b1) >>> 24 })
+    memory.bytes(rows, count * rowBytes).fill(0xa5)
+    kernels.transposeBins(columns + 7, 1000, features, count, rows, rowBytes)
+    const expected = Array.from({ length: count }, (_, row) => Array.from({ length: features }, (_, feature) => memory.bytes(columns, features * 1000)[feature * 1000 + 7 + row]))
+    expect(expected.map((_, row) => [...memory.bytes(rows + row * rowBytes, features)])).toEqual(expected)
+    // what lies behind a row's multiple of 8 is left as it was
+    expect(memory.bytes(rows, count * rowBytes).filter((byte, at) => at % rowBytes >= rowBytes - 8 && byte !== 0xa5)).toHaveLength(0)
+  })
+})

@@ -19,7 +19,7 @@ export interface TreeGround {
   readonly rowMajor: Address
   /** A multiple of 8, as the kernels want it. */
   readonly rowBytes: number
-  /** Training rows only. */
+  /** The same, a feature every `rows`. */
   readonly columnMajor: Address
   readonly binCounts: Address
   /** Packed gradients. */
@@ -47,7 +47,7 @@ export function prepareGround ({ kernels, memory }: OpenKernels, table: BinnedTa
     stride,
     rowMajor: memory.reserve(rows * rowBytes),
     rowBytes,
-    columnMajor: memory.reserve(trainingRows.length * features),
+    columnMajor: memory.reserve(rows * features),
     binCounts: memory.reserve(features * 4),
     gradients: memory.reserve(stride * 8),
     order: memory.reserve(stride * 4 + 4),
@@ -56,35 +56,26 @@ export function prepareGround ({ kernels, memory }: OpenKernels, table: BinnedTa
     set: memory.reserve(32),
     featureList: memory.reserve(features * 4)
   }
-  copyBins(ground, table, trainingRows, heldOutRows, checkStop)
+  copyBins(ground, table, [trainingRows, heldOutRows], checkStop)
   memory.integers(ground.binCounts, features).set(table.features.map(({ bins }) => bins))
   return ground
 }
 
-function copyBins ({ memory, rowMajor, rowBytes, columnMajor }: TreeGround, table: BinnedTable, trainingRows: Uint32Array, heldOutRows: Uint32Array, checkStop: () => void): void {
+function copyBins ({ kernels, memory, rows, rowMajor, rowBytes, columnMajor }: TreeGround, table: BinnedTable, rowNumbers: readonly Uint32Array[], checkStop: () => void): void {
   const features = table.features.length
-  const training = trainingRows.length
-  const byRow = memory.bytes(rowMajor, (training + heldOutRows.length) * rowBytes)
-  const byColumn = memory.bytes(columnMajor, training * features)
-  for (let begin = 0; begin < training; begin += blockRows) {
-    checkStop()
-    const end = Math.min(begin + blockRows, training)
-    for (let feature = 0; feature < features; feature++) {
-      const bins = table.bins.subarray(feature * table.rows, (feature + 1) * table.rows)
-      const column = byColumn.subarray(feature * training, (feature + 1) * training)
-      for (let i = begin, at = begin * rowBytes + feature; i < end; i++, at += rowBytes) {
-        const bin = bins[trainingRows[i]!]!
-        column[i] = bin
-        byRow[at] = bin
+  const byColumn = memory.bytes(columnMajor, rows * features)
+  let at = 0
+  for (const some of rowNumbers) {
+    for (let begin = 0; begin < some.length; begin += blockRows) {
+      checkStop()
+      const block = some.subarray(begin, begin + blockRows)
+      for (let feature = 0; feature < features; feature++) {
+        const bins = table.bins.subarray(feature * table.rows, (feature + 1) * table.rows)
+        const column = feature * rows + at
+        for (let i = 0; i < block.length; i++) byColumn[column + i] = bins[block[i]!]!
       }
-    }
-  }
-  for (let begin = 0; begin < heldOutRows.length; begin += blockRows) {
-    checkStop()
-    const end = Math.min(begin + blockRows, heldOutRows.length)
-    for (let feature = 0; feature < features; feature++) {
-      const bins = table.bins.subarray(feature * table.rows, (feature + 1) * table.rows)
-      for (let i = begin, at = (training + begin) * rowBytes + feature; i < end; i++, at += rowBytes) byRow[at] = bins[heldOutRows[i]!]!
+      kernels.transposeBins(columnMajor + at, rows, features, block.length, rowMajor + at * rowBytes, rowBytes)
+      at += block.length
     }
   }
 }
@@ -100,7 +91,7 @@ export function sumRange ({ kernels, memory, gradients, order, split }: TreeGrou
 }
 
 /** Reorders `order[begin … end)`, the split's left rows first. @returns where the right ones begin */
-export function partitionRows ({ kernels, memory, order, scratch, columnMajor, trainingRows, set }: TreeGround, begin: number, end: number, split: Split): number {
+export function partitionRows ({ kernels, memory, order, scratch, columnMajor, rows, set }: TreeGround, begin: number, end: number, split: Split): number {
   memory.words(set, 8).set(split.set)
-  return begin + kernels.partition(order, begin, end, scratch, columnMajor + split.feature * trainingRows, set)
+  return begin + kernels.partition(order, begin, end, scratch, columnMajor + split.feature * rows, set)
 }
