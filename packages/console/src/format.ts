@@ -5,7 +5,8 @@ const fourDigits = new Intl.NumberFormat(locale, { minimumSignificantDigits: 4, 
 const fiveDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 5 })
 const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 4 })
 const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
-const signed = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3, signDisplay: 'always' })
+const signed = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3, signDisplay: 'exceptZero' })
+const thousandths = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 })
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
 const ages = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
 const units = { kB: 1e3, MB: 1e6, GB: 1e9 } as const
@@ -13,13 +14,15 @@ const units = { kB: 1e3, MB: 1e6, GB: 1e9 } as const
 /** Large numbers shortly, `180K`; years stay as they are. */
 export const formatTick = (value: number): string => (Math.abs(value) < 10_000 ? fiveDigits : compact).format(value)
 export const formatWhole = (count: number): string => whole.format(count)
-export const formatNumber = (value: number): string => fiveDigits.format(value)
-export const formatShare = (share: number): string => percents.format(share)
-export const formatSigned = (value: number): string => signed.format(value)
+export const formatNumber = (value: number): string => withMinus(fiveDigits.format(value))
+export const formatShare = (share: number): string => withMinus(percents.format(share))
+export const formatSigned = (value: number): string => withMinus(signed.format(value))
+/** As indices are compared that matter from a tenth on. */
+export const formatIndex = (value: number): string => thousandths.format(value)
 export const formatMoment = (time: string): string => moments.format(new Date(time))
 
 /** Four digits are more than a score's interval warrants, and enough to tell neighbours apart. */
-export const formatScore = (score: number): string => fourDigits.format(score)
+export const formatScore = (score: number): string => withMinus(fourDigits.format(score))
 
 /** `2 min. ago`, in the largest unit that says something. */
 export function formatAge (time: string, now: number): string {
@@ -42,7 +45,7 @@ export function formatBytes (bytes: number): string {
 
 /** Params and levels: a number in a few digits, anything else as it is. */
 export function formatValue (value: unknown): string {
-  if (typeof value === 'number') return fiveDigits.format(value)
+  if (typeof value === 'number') return formatNumber(value)
   return value === null || value === undefined ? '–' : String(value)
 }
 
@@ -50,3 +53,6 @@ const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'U
 
 /** @param milliseconds since 1970-01-01 UTC */
 export const formatDay = (milliseconds: number): string => days.format(milliseconds)
+
+/** A minus as wide as the plus, in place of a hyphen. */
+const withMinus = (number: string): string => number.replace('-', '−')

@@ -18,6 +18,12 @@ export function formatNumber (value: number | null | undefined): string {
   return (value < 0 ? '−' : '') + formatSize(Math.abs(value))
 }
 
+/** A score in four digits, noughts included: those below each other are as exact. */
+export function formatScore (score: number): string {
+  const size = Math.abs(score)
+  return size >= 1000 || (size > 0 && size < 1e-4) ? formatNumber(score) : `${score < 0 ? '−' : ''}${size.toPrecision(4)}`
+}
+
 function formatSize (size: number): string {
   if (size >= 1e12 || (size > 0 && size < 1e-4)) return size.toExponential(3).replace('e+', 'e')
   if (size >= 10_000) return whole.format(size)

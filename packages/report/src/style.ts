@@ -63,7 +63,7 @@ tbody th { overflow-wrap: anywhere } .ledger th { overflow-wrap: break-word }
 .key { width: .7rem; height: .7rem; margin-right: .4rem; vertical-align: -.02rem; flex: none }
 .legend { display: inline-flex; flex-wrap: wrap; gap: 0 .8rem } .legend > span { white-space: nowrap }
 
-.cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: 1rem }
+.cards { display: grid; align-items: start; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)); gap: 1rem }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: .9rem; padding: 1rem 1.1rem; min-width: 0; font-size: .95rem; content-visibility: auto; contain-intrinsic-size: auto 28rem }
 .card:target { border-color: var(--accent) }
 .badges { margin: .35rem 0 .6rem; display: flex; flex-wrap: wrap; gap: .3rem }

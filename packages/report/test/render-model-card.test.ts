@@ -24,7 +24,7 @@ describe('a model card', () => {
   })
 
   test('says what was measured, with intervals, and where the model comes from', () => {
-    expect(text('#summary')).toMatch(/ROC AUC, locked rows ?0\.79 ?95 % interval 0\.6 to 0\.9/)
+    expect(text('#summary')).toMatch(/ROC AUC, locked rows ?0\.7900 ?95 % interval 0\.6000 to 0\.9000/)
     expect(text('#decisions')).toContain('Answers Yes from a probability of 0.5 on, chosen out of fold for the largest F1.')
     expect(text('#groups')).toMatch(/Sales ?10/)
     expect(text('#cleaning')).toContain('it numbers the rows')

@@ -35,6 +35,22 @@ describe('a report', () => {
     ])
   })
 
+  test('folds what goes on and on: alerts of one kind, and steps of a plan', () => {
+    const columns = Array.from({ length: 45 }, (_, place) => `c${place}`)
+    const planted = plantedReport(columns.map((name) => numberColumn(name)))
+    const { markup } = renderReport({
+      ...planted,
+      profile: { ...planted.profile, alerts: columns.map((name) => ({ severity: 'warning', code: 'sentinel', columns: [name], detail: `${name} may write -200 for missing` })) },
+      plan: { target: 'left', steps: columns.map((column) => ({ step: 'drop', column, reason: `because of ${column}` })) }
+    })
+    const read = (selector: string): string[] => findElements(markup, selector).map(({ textContent }) => textContent.trim())
+    expect(read('#alerts li')).toHaveLength(45)
+    expect(read('#alerts details li')).toHaveLength(41)
+    expect(read('#alerts summary')).toEqual([expect.stringMatching(/^41 more like them: c4, c5, /)])
+    expect(read('#cleaning .ledger tbody tr')).toHaveLength(45)
+    expect(read('#cleaning details .ledger th[scope=row]')).toEqual(columns.slice(40))
+  })
+
   test('runs nothing and asks for nothing', () => {
     expect(find('script, link, img, iframe, object, image, use, foreignObject, base')).toHaveLength(0)
     expect(find('*').flatMap(({ attributes }) => Array.from(attributes, ({ name }) => name)).filter((name) => /^(on.*|style|src|srcset|xlink:href|action)$/.test(name))).toEqual([])
@@ -80,8 +96,8 @@ describe('a report', () => {
     expect(section('missing')).toContain('empty100100 %')
     expect(findElements(markup, '#missing svg[role=img]')[0]?.getAttribute('aria-label')).toMatch(/^Matrix of the 2 most frequent patterns/)
     expect(section('split')).toContain('80 rows to learn from')
-    expect(section('cleaning')).toContain('without it, not to be believed 0.81 with, 0.95 without')
-    expect(section('cleaning')).toContain('no difference 0.81 with, 0.8 without (+0.01), logistic')
+    expect(section('cleaning')).toContain('without it, not to be believed 0.8100 with, 0.9500 without')
+    expect(section('cleaning')).toContain('no difference 0.8100 with, 0.8000 without (+0.01), logistic')
     expect(section('cleaning')).toContain('Suggested, not done')
     expect(findElements(markup, '#cleaning figcaption').map(({ textContent }) => textContent)).toEqual(['Before, skewness 3', 'After, skewness 0.2'])
   })

@@ -14,10 +14,10 @@ export function optionControls (options: GivenOptions, onOptions: (options: Give
   return {
     give,
 
-    text: (name: 'name') => (
+    text: (name: 'name', standard: string) => (
       <label class="field">
         <span>{words.options[name]}</span>
-        <input value={options[name] ?? ''} maxLength={80} onInput={({ currentTarget: { value } }) => give(name, value || undefined)} />
+        <input value={options[name] ?? ''} maxLength={80} placeholder={standard} onInput={({ currentTarget: { value } }) => give(name, value || undefined)} />
       </label>
     ),
 

@@ -25,7 +25,7 @@ export function RecentModels () {
                   <strong>{name}</strong>
                   <span class="quiet">
                     {champion === undefined ? words.model.noChampion : words.model.version(champion)}
-                    {score !== undefined && <> · {words.home.test} {formatScore(score)}</>}
+                    {score !== undefined && <> · {words.metric(score[0])} {formatScore(score[1])} {words.home.test}</>}
                   </span>
                 </a>
                 {champion !== undefined && <a class="button" href={pathOf({ page: 'predict', name })}>{words.home.ask}<span class="hidden"> {name}</span></a>}

@@ -1,3 +1,4 @@
+import { fileStem, toModelName } from '@assay/shared'
 import { useState } from 'preact/hooks'
 import { useAction } from '../hooks/use-action.ts'
 import { ProblemNote } from '../parts/problem-note.tsx'
@@ -49,7 +50,7 @@ export function UploadForm () {
               {preview.value.columns.length === 0
                 ? <TargetField target={target} onTarget={chooseTarget} />
                 : <PreviewTable preview={preview.value} target={target} onTarget={chooseTarget} />}
-              {target !== '' && <UploadOptions preview={preview.value} target={target} options={options} onOptions={setOptions} />}
+              {target !== '' && <UploadOptions preview={preview.value} modelName={toModelName(fileStem(file.name) || target)} target={target} options={options} onOptions={setOptions} />}
               <div class="actions">
                 <button class="primary" type="submit" disabled={busy || target === ''}>{target === '' ? words.upload.chooseTarget : words.upload.train(target)}</button>
                 {busy && <ProgressBar share={sent} label={words.upload.sending} />}

@@ -12,6 +12,8 @@ export type GivenOptions = Partial<Omit<PipelineRequest, 'target'>>
 
 interface UploadOptionsProps {
   readonly preview: Preview
+  /** What the model is called unless it is said. */
+  readonly modelName: string
   readonly target: string
   readonly options: GivenOptions
   readonly onOptions: (options: GivenOptions) => void
@@ -19,7 +21,7 @@ interface UploadOptionsProps {
 
 const shareLimits = { min: 0, max: 1, step: 0.01 }
 
-export function UploadOptions ({ preview: { columns }, target, options, onOptions }: UploadOptionsProps) {
+export function UploadOptions ({ preview: { columns }, modelName, target, options, onOptions }: UploadOptionsProps) {
   const others = columns.filter(({ name }) => name !== target)
   const names = others.map(({ name }) => name)
   const levels = columns.find(({ name }) => name === target)?.levels ?? []
@@ -30,7 +32,7 @@ export function UploadOptions ({ preview: { columns }, target, options, onOption
       <fieldset class="group">
         <legend>{words.options.groups.question}</legend>
         <div class="fields">
-          {text('name')}
+          {text('name', modelName)}
           {select('problem', problemKinds, words.options.inferred, (kind) => words.names[kind])}
           {select('metric', metricNames, words.options.standard, (metric) => words.names[metric])}
           {levels.length === 2 && select('positive', levels, words.options.inferred)}

@@ -9,6 +9,7 @@ export function KeyEntry ({ onEntered }: { readonly onEntered: () => void }) {
   const [key, setKey] = useState('')
   const { run, busy, error } = useAction(async () => {
     const response = await fetch('/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ key }) })
+    if (response.status === 401) throw new Error(words.key.refused)
     if (!response.ok) throw await readProblem(response)
     onEntered()
   })

@@ -1,7 +1,7 @@
 import type { Drift, LiveQuality } from '@assay/shared'
 import { useState } from 'preact/hooks'
 import { client } from '../api.ts'
-import { formatMoment, formatNumber, formatScore, formatWhole } from '../format.ts'
+import { formatIndex, formatMoment, formatScore, formatWhole } from '../format.ts'
 import { useAnswer } from '../hooks/use-answer.ts'
 import { Answered } from '../parts/answered.tsx'
 import { words } from '../words/words.ts'
@@ -34,11 +34,12 @@ function DriftTable ({ drift: { rows, since, columns } }: { readonly drift: Drif
         <table>
           <thead><tr><th scope="col">{words.live.column}</th><th scope="col" class="number">{words.live.psi}</th><th scope="col">{words.live.verdict}</th></tr></thead>
           <tbody>{(all ? columns : columns.slice(0, rowsAtFirst)).map(({ column, psi, verdict }) => (
-            <tr key={column}><th scope="row">{column}</th><td class="number">{psi === null ? '–' : formatNumber(psi)}</td><td><span class={`chip${verdict === 'shifted' ? ' failed' : verdict === 'stable' ? ' succeeded' : ''}`}>{words.live.verdicts[verdict]}</span></td></tr>
+            <tr key={column}><th scope="row">{column}</th><td class="number">{psi === null ? '–' : formatIndex(psi)}</td><td><span class={`chip${verdict === 'shifted' ? ' failed' : verdict === 'stable' ? ' succeeded' : ''}`}>{words.live.verdicts[verdict]}</span></td></tr>
           ))}
           </tbody>
         </table>
       </div>
+      <p class="quiet"><small>{words.live.legend}</small></p>
       {!all && columns.length > rowsAtFirst && <p><button type="button" class="plain" onClick={() => setAll(true)}>{words.live.all(columns.length)}</button></p>}
     </>
   )

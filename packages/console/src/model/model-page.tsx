@@ -22,6 +22,7 @@ export function ModelPage ({ name, version }: { readonly name: string, readonly 
         {model.value !== null && shown !== undefined && (
           <div class="actions">
             <a class="button primary" href={pathOf({ page: 'predict', name })}>{words.home.ask}</a>
+            <a class="button" href={`/models/${encodeURIComponent(name)}/versions/${shown}/card`}>{words.pipeline.card}</a>
             <a class="button" href={`/models/${encodeURIComponent(name)}/versions/${shown}/page.html`} download={`${name}-${shown}.html`}>{words.model.offline}</a>
             <a class="button" href={`/models/${encodeURIComponent(name)}/versions/${shown}/artifact`} download={`${name}-${shown}.assay`}>{words.model.artifact}</a>
           </div>

@@ -1,7 +1,7 @@
 import type { LinkedModel, ShadowComparison } from '@assay/shared'
 import { useState } from 'preact/hooks'
 import { client } from '../api.ts'
-import { formatMoment, formatShare, formatSigned, formatWhole } from '../format.ts'
+import { formatMoment, formatNumber, formatShare, formatSigned, formatWhole } from '../format.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { useAnswer } from '../hooks/use-answer.ts'
 import { Answered } from '../parts/answered.tsx'
@@ -64,12 +64,15 @@ function Asked ({ name, busy, onEnd }: { readonly name: string, readonly busy: b
 
 function Comparison ({ comparison: { rows, failed, agreement, meanDifference, largestDifference } }: { readonly comparison: ShadowComparison }) {
   return (
-    <dl class="figures">
-      <div><dt>{words.shadow.rows}</dt><dd>{formatWhole(rows)}</dd></div>
-      {failed > 0 && <div><dt>{words.shadow.failed}</dt><dd>{formatWhole(failed)}</dd></div>}
-      {agreement !== null && <div><dt>{words.shadow.agreement}</dt><dd>{formatShare(agreement)}</dd></div>}
-      {meanDifference !== null && <div><dt>{words.shadow.meanDifference}</dt><dd>{formatSigned(meanDifference)}</dd></div>}
-      {largestDifference !== null && <div><dt>{words.shadow.largestDifference}</dt><dd>{formatSigned(largestDifference)}</dd></div>}
-    </dl>
+    <>
+      <dl class="figures">
+        <div><dt>{words.shadow.rows}</dt><dd>{formatWhole(rows)}</dd></div>
+        {failed > 0 && <div><dt>{words.shadow.failed}</dt><dd>{formatWhole(failed)}</dd></div>}
+        {agreement !== null && <div><dt>{words.shadow.agreement}</dt><dd>{formatShare(agreement)}</dd></div>}
+        {meanDifference !== null && <div><dt>{words.shadow.meanDifference}</dt><dd>{formatSigned(meanDifference)}</dd></div>}
+        {largestDifference !== null && <div><dt>{words.shadow.largestDifference}</dt><dd>{formatNumber(largestDifference)}</dd></div>}
+      </dl>
+      {meanDifference !== null && <p class="quiet"><small>{words.shadow.legend}</small></p>}
+    </>
   )
 }

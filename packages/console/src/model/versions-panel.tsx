@@ -15,9 +15,9 @@ interface VersionsPanelProps {
   readonly onChange: () => void
 }
 
-const formatTestScore = (scores: ModelVersion['scores']): string => {
-  const score = testScore({ scores })
-  return score === undefined ? '–' : formatScore(score)
+const formatTestScore = (version: ModelVersion): string => {
+  const score = testScore(version)
+  return score === undefined ? '–' : formatScore(score[1])
 }
 
 /** All versions, which of them answers, and the ways to let another one answer. */
@@ -26,17 +26,18 @@ export function VersionsPanel ({ model: { name, champion, versions, history = []
     await client.models.promote(name, version)
     onChange()
   })
+  const metric = versions.map(testScore)[0]?.[0]
   return (
     <section class="panel" aria-labelledby="versions">
       <h2 id="versions">{words.model.versions}</h2>
       <div class="scroll" tabIndex={0}>
         <table>
-          <thead><tr><th scope="col">{words.model.versionColumn}</th><th scope="col">{words.board.learner}</th><th scope="col" class="number">{words.home.test}</th><th scope="col" class="moment">{words.model.made}</th><th scope="col"><span class="hidden">{words.model.promote}</span></th></tr></thead>
-          <tbody>{versions.toReversed().map(({ version, learner, scores, createdAt }) => (
+          <thead><tr><th scope="col">{words.model.versionColumn}</th><th scope="col">{words.board.learner}</th><th scope="col" class="number">{words.model.testScore(words.metric(metric))}</th><th scope="col" class="moment">{words.model.made}</th><th scope="col"><span class="hidden">{words.model.promote}</span></th></tr></thead>
+          <tbody>{versions.toReversed().map((one) => ({ ...one, score: formatTestScore(one) })).map(({ version, learner, score, createdAt }) => (
             <tr key={version} class={version === shown ? 'chosen' : ''}>
               <th scope="row"><a href={pathOf({ page: 'model', name, version })}>{words.model.version(version)}</a>{version === champion && <span class="chip succeeded">{words.model.champion}</span>}</th>
               <td>{words.names[learner]}</td>
-              <td class="number">{formatTestScore(scores)}</td>
+              <td class="number">{score}</td>
               <td class="moment">{formatMoment(createdAt)}</td>
               <td class="number">{version !== champion && <button type="button" disabled={busy} onClick={() => { void run(version) }}>{champion !== undefined && version < champion ? words.model.rollBack(version) : words.model.promoteTo(version)}</button>}</td>
             </tr>

@@ -26,16 +26,22 @@ export function CleaningPlanPanel ({ datasetId }: { readonly datasetId: string }
   )
 }
 
+const stepsAtFirst = 12
+
 function PlanSteps ({ plan: { steps } }: { readonly plan: CleaningPlan }) {
+  const [all, setAll] = useState(false)
   if (steps.length === 0) return <p class="empty">{words.plan.nothing}</p>
   return (
-    <ol class="steps">{steps.map((step, index) => (
-      <li key={index}>
-        <strong>{'column' in step ? step.column : words.plan.allRows}</strong>
-        <span>{describeStep(step)}</span>
-        <span class="quiet" lang="en">{step.reason}</span>
-      </li>
-    ))}
-    </ol>
+    <>
+      <ol class="steps">{(all ? steps : steps.slice(0, stepsAtFirst)).map((step, index) => (
+        <li key={index}>
+          <strong>{'column' in step ? step.column : words.plan.allRows}</strong>
+          <span>{describeStep(step)}</span>
+          <span class="quiet" lang="en">{step.reason}</span>
+        </li>
+      ))}
+      </ol>
+      {!all && steps.length > stepsAtFirst && <p><button type="button" class="plain" onClick={() => setAll(true)}>{words.board.all(steps.length)}</button></p>}
+    </>
   )
 }

@@ -13,7 +13,7 @@ export function AnswerPanel ({ prediction, target }: { readonly prediction: Pred
       {'label' in prediction ? <Chances prediction={prediction} /> : prediction.interval !== undefined && <p class="quiet">{words.predict.between(formatNumber(prediction.interval.low), formatNumber(prediction.interval.high))}</p>}
       {'label' in prediction && prediction.abstain === true && <p class="note">{words.predict.abstain((prediction.set ?? []).join(', '))}</p>}
       {warnings.length > 0 && <ul class="warnings" lang="en">{warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>}
-      {contributions !== undefined && contributions.length > 0 && <Reasons contributions={contributions} />}
+      {contributions !== undefined && contributions.length > 0 && <Reasons contributions={contributions} favoured={'label' in prediction ? prediction.positive ?? prediction.label : null} />}
       {'label' in prediction && prediction.counterfactuals !== undefined && <WhatIf counterfactuals={prediction.counterfactuals} />}
     </output>
   )

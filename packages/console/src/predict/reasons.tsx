@@ -5,8 +5,12 @@ import { words } from '../words/words.ts'
 
 const shownAtFirst = 6
 
-/** What moved the answer, and which way: a bar to the right speaks for it, a bar to the left against it. */
-export function Reasons ({ contributions }: { readonly contributions: readonly Contribution[] }) {
+/**
+ * What moved the answer, and which way: a bar to the right speaks for it, a bar to the left against it.
+ *
+ * @param favoured the label that bars to the right speak for; null where they speak for a larger value
+ */
+export function Reasons ({ contributions, favoured }: { readonly contributions: readonly Contribution[], readonly favoured: string | null }) {
   const [all, setAll] = useState(false)
   const largest = Math.max(...contributions.map(({ contribution }) => Math.abs(contribution)))
   return (
@@ -22,6 +26,7 @@ export function Reasons ({ contributions }: { readonly contributions: readonly C
         ))}
         </tbody>
       </table>
+      <p class="quiet"><small>{words.predict.reasonsLead(favoured)}</small></p>
       {!all && contributions.length > shownAtFirst && <button type="button" class="plain" onClick={() => setAll(true)}>{words.predict.allReasons(contributions.length)}</button>}
     </section>
   )

@@ -11,7 +11,7 @@ export function WhatIf ({ counterfactuals }: { readonly counterfactuals: readonl
       <ul class="what-if">{counterfactuals.map(({ label, probability, changes, text }) => (
         <li key={text}>
           <span>{changes.map(({ column, from, to }) => <span key={column}><strong>{column}</strong> {formatValue(from)} → {formatValue(to)}</span>)}</span>
-          <span class="quiet">{label} {formatShare(probability)}</span>
+          <span class="quiet">{words.predict.otherwise(label, formatShare(probability))}</span>
         </li>
       ))}
       </ul>

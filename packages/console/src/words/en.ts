@@ -20,7 +20,8 @@ export const en = {
     title: 'This server asks for a key',
     lead: 'Enter the secret of an API key. It is kept in a cookie that no script can read, until the browser is closed.',
     label: 'Secret',
-    enter: 'Enter'
+    enter: 'Enter',
+    refused: 'This secret opens nothing here. Ask whoever runs this server for a key.'
   },
   names,
   metric: (metric: string | undefined): string => metric === undefined ? 'score' : names[metric as MetricName] ?? metric,
@@ -29,7 +30,7 @@ export const en = {
     lead: 'Drop a table, choose the column to predict. Rows are locked away before anything is learnt, so the score you read is the score you get.',
     pipelines: 'Pipelines', noPipelines: 'None yet. The first one appears here, and moves while it works.',
     models: 'Models', noModels: 'None yet. A model appears here when its pipeline has ended.',
-    ask: 'Ask it', test: 'locked rows'
+    ask: 'Ask it', test: 'on locked rows'
   },
   upload: {
     drop: 'Drop a CSV or Parquet file here', choose: 'or choose a file; gzip is fine', change: 'another file',
@@ -98,7 +99,7 @@ export const en = {
     version: (version: number) => `Version ${version}`, champion: 'champion', noChampion: 'no champion', scores: 'On locked rows',
     scoresLead: (rows: string) => `Measured once on ${rows} rows that nothing had seen, after the model was fixed.`,
     interval: (low: string, high: string) => `95 % interval ${low} to ${high}`, value: 'Value', crossValidated: 'cross-validated',
-    coverage: (share: string) => `Coverage, promised ${share}`, decision: (label: string, share: string, aim: Aim) => `Answers ${label} from ${share} on, for ${aimInWords(aim)}.`, limits: 'What it is not to be believed in',
+    coverage: (share: string) => `Coverage, promised ${share}`, decision: (label: string, share: string, aim: Aim) => `Answers ${label} from ${share} on, for ${aimInWords(aim)}.`, limits: 'Its limits', testScore: (metric: string) => `${metric} on locked rows`,
     importance: 'What matters', importanceCaption: (metric: string) => `How much worse ${metric} gets when a column is shuffled, with 95 % intervals.`,
     dependence: 'How the answer depends', dependenceLead: 'The mean answer if every row held this value, all else as it is.', dependenceOf: (column: string) => `Mean answer by ${column}`,
     versions: 'Versions', versionColumn: 'Version', made: 'Made', promote: 'Promote', promoteTo: (version: number) => `Promote ${version}`, rollBack: (version: number) => `Roll back to ${version}`, history: 'Champions so far',
@@ -127,7 +128,7 @@ export const en = {
     title: (target: string) => `Predict ${target}`, lead: 'Leave a field empty where nothing is known.', row: 'The row', answer: 'The answer', noAnswer: 'Change what you know, then ask.',
     predict: 'Predict', reset: 'Typical values', unknown: 'unknown', range: (low: string, high: string) => `${low} to ${high} in training`, written: (pattern: string) => `written ${pattern}`, missing: (share: string) => `${share} missing`,
     between: (low: string, high: string) => `Between ${low} and ${high}`, threshold: (label: string, share: string) => `Answers ${label} from ${share} on.`,
-    reasons: 'What moved the answer', allReasons: (count: number) => `All ${count} columns`, whatIf: 'What would change it', noWhatIf: 'No small change of this row would.',
+    reasons: 'What moved the answer', reasonsLead: (label: string | null) => label === null ? 'To the right: towards a larger value.' : `To the right: towards ${label}; to the left: away from it.`, allReasons: (count: number) => `All ${count} columns`, whatIf: 'What would change it', otherwise: (label: string, share: string) => `then ${label}, ${share}`, noWhatIf: 'No small change of this row would.',
     whatIfLead: 'How the model behaves, not what would happen in the world.',
     abstain: (labels: string) => labels === '' ? 'No answer is likely enough: ask a person.' : `Likely enough: ${labels}. Ask a person.`
   },
@@ -136,14 +137,14 @@ export const en = {
     download: (size: string) => `Download the answers, ${size}`
   },
   live: {
-    title: 'In use', lead: (rows: string, since: string) => `Rows asked since ${since}, beside those of training: ${rows}.`, tooFew: 'Too few to say whether they are like those of training.', nothing: 'Nobody has asked this version since the server started.',
-    column: 'Column', psi: 'PSI', verdict: 'Against training', verdicts: { unknown: 'too few rows', stable: 'stable', moderate: 'moderate', shifted: 'shifted' },
+    title: 'In use', lead: (rows: string, since: string) => `${rows} rows asked since ${since}, beside those of training; seven days at most.`, tooFew: 'Too few to say whether they are like those of training.', nothing: 'Nobody has asked this version in the last seven days.',
+    column: 'Column', psi: 'PSI', legend: 'Population stability index: below 0.1 rows are like those of training, from 0.25 on they have shifted.', verdict: 'Against training', verdicts: { unknown: 'too few rows', stable: 'stable', moderate: 'moderate', shifted: 'shifted' },
     quality: 'What came true', outcomes: (count: string) => `Answers whose outcome is known: ${count}.`, noOutcomes: 'No outcome has been told yet: POST /outcomes tells what really happened.', expected: 'On locked rows', all: (count: number) => `Show all ${count}`
   },
   shadow: {
     title: 'Shadow', lead: 'Another version can be asked whatever the champion is asked. Nobody waits for it, nobody gets its answers: the two are compared before a promotion.',
     ask: 'Ask it too', end: 'Ask it no more', asked: (version: number, since: string) => `Version ${version} is asked too, since ${since}.`,
-    rows: 'Rows', failed: 'Not answered', agreement: 'Same answer', meanDifference: 'Mean difference', largestDifference: 'Largest difference'
+    rows: 'Rows', failed: 'Not answered', agreement: 'Same answer', meanDifference: 'Mean difference', largestDifference: 'Largest difference', legend: 'Shadow minus champion: of the value, or of the probability.'
   },
   offline: {
     lead: 'This page holds the model: nothing you enter leaves it.', broken: 'The model in this page cannot be read.'

@@ -16,7 +16,8 @@ export const fr: Words = {
     title: 'Ce serveur demande une clé',
     lead: 'Saisissez le secret d’une clé d’API. Il est gardé dans un cookie qu’aucun script ne peut lire, jusqu’à la fermeture du navigateur.',
     label: 'Secret',
-    enter: 'Entrer'
+    enter: 'Entrer',
+    refused: 'Ce secret n’ouvre rien ici. Demandez une clé à qui tient ce serveur.'
   },
   names,
   metric: (metric) => metric === undefined ? 'score' : names[metric as MetricName] ?? metric,
@@ -25,7 +26,7 @@ export const fr: Words = {
     lead: 'Déposez un tableau, choisissez la colonne à prédire. Des lignes sont mises sous clé avant tout apprentissage : le score affiché est celui que vous aurez.',
     pipelines: 'Pipelines', noPipelines: 'Aucun pour l’instant. Le premier apparaîtra ici et avancera sous vos yeux.',
     models: 'Modèles', noModels: 'Aucun pour l’instant. Un modèle apparaît ici à la fin de son pipeline.',
-    ask: 'Interroger', test: 'lignes sous clé'
+    ask: 'Interroger', test: 'sur les lignes sous clé'
   },
   upload: {
     drop: 'Déposez un fichier CSV ou Parquet ici', choose: 'ou choisissez un fichier ; gzip convient', change: 'un autre fichier',
@@ -94,7 +95,7 @@ export const fr: Words = {
     version: (version) => `Version ${version}`, champion: 'champion', noChampion: 'pas de champion', scores: 'Sur les lignes sous clé',
     scoresLead: (rows) => `Mesuré une seule fois sur ${rows} lignes que rien n’avait vues, une fois le modèle figé.`,
     interval: (low, high) => `intervalle à 95 % de ${low} à ${high}`, value: 'Valeur', crossValidated: 'validation croisée',
-    coverage: (share) => `Couverture, promise à ${share}`, decision: (label, share, aim) => `Répond ${label} à partir de ${share}, pour ${aimInFrench(aim)}.`, limits: 'Ce dont il ne faut pas le croire capable',
+    coverage: (share) => `Couverture, promise à ${share}`, decision: (label, share, aim) => `Répond ${label} à partir de ${share}, pour ${aimInFrench(aim)}.`, limits: 'Ses limites', testScore: (metric) => `${metric} sur les lignes sous clé`,
     importance: 'Ce qui compte', importanceCaption: (metric) => `De combien ${metric} se dégrade quand une colonne est mélangée, avec intervalles à 95 %.`,
     dependence: 'Comment la réponse dépend', dependenceLead: 'La réponse moyenne si chaque ligne avait cette valeur, tout le reste étant égal.', dependenceOf: (column) => `Réponse moyenne selon ${column}`,
     versions: 'Versions', versionColumn: 'Version', made: 'Créée', promote: 'Promouvoir', promoteTo: (version) => `Promouvoir la ${version}`, rollBack: (version) => `Revenir à la ${version}`, history: 'Champions successifs',
@@ -123,7 +124,7 @@ export const fr: Words = {
     title: (target) => `Prédire ${target}`, lead: 'Laissez vide ce qui n’est pas connu.', row: 'La ligne', answer: 'La réponse', noAnswer: 'Changez ce que vous savez, puis demandez.',
     predict: 'Prédire', reset: 'Valeurs typiques', unknown: 'inconnu', range: (low, high) => `de ${low} à ${high} à l’entraînement`, written: (pattern) => `écrit ${pattern}`, missing: (share) => `${share} manquants`,
     between: (low, high) => `Entre ${low} et ${high}`, threshold: (label, share) => `Répond ${label} à partir de ${share}.`,
-    reasons: 'Ce qui a fait pencher la réponse', allReasons: (count) => `Les ${count} colonnes`, whatIf: 'Ce qui la changerait', noWhatIf: 'Aucun petit changement de cette ligne.',
+    reasons: 'Ce qui a fait pencher la réponse', reasonsLead: (label) => label === null ? 'À droite : vers une plus grande valeur.' : `À droite : vers ${label} ; à gauche : à l’opposé.`, allReasons: (count) => `Les ${count} colonnes`, whatIf: 'Ce qui la changerait', otherwise: (label, share) => `alors ${label}, ${share}`, noWhatIf: 'Aucun petit changement de cette ligne.',
     whatIfLead: 'Le comportement du modèle, non ce qui arriverait dans le monde.',
     abstain: (labels) => labels === '' ? 'Aucune réponse n’est assez probable : demandez à une personne.' : `Assez probables : ${labels}. Demandez à une personne.`
   },
@@ -132,14 +133,14 @@ export const fr: Words = {
     download: (size) => `Télécharger les réponses, ${size}`
   },
   live: {
-    title: 'En service', lead: (rows, since) => `Lignes demandées depuis ${since}, en regard de l’entraînement : ${rows}.`, tooFew: 'Trop peu pour dire si elles ressemblent à celles de l’entraînement.', nothing: 'Personne n’a interrogé cette version depuis le démarrage du serveur.',
-    column: 'Colonne', psi: 'PSI', verdict: 'Face à l’entraînement', verdicts: { unknown: 'trop peu de lignes', stable: 'stable', moderate: 'modéré', shifted: 'décalé' },
+    title: 'En service', lead: (rows, since) => `${rows} lignes demandées depuis ${since}, en regard de l’entraînement ; sept jours au plus.`, tooFew: 'Trop peu pour dire si elles ressemblent à celles de l’entraînement.', nothing: 'Personne n’a interrogé cette version ces sept derniers jours.',
+    column: 'Colonne', psi: 'PSI', legend: 'Indice de stabilité de la population : sous 0,1 les lignes ressemblent à celles de l’entraînement, dès 0,25 elles ont glissé.', verdict: 'Face à l’entraînement', verdicts: { unknown: 'trop peu de lignes', stable: 'stable', moderate: 'modéré', shifted: 'décalé' },
     quality: 'Ce qui s’est avéré', outcomes: (count) => `Réponses dont l’issue est connue : ${count}.`, noOutcomes: 'Aucune issue n’a encore été dite : POST /outcomes dit ce qui est vraiment arrivé.', expected: 'Sur les lignes sous clé', all: (count) => `Montrer les ${count}`
   },
   shadow: {
     title: 'Doublure', lead: 'Une autre version peut recevoir les mêmes questions que la championne. Personne ne l’attend ni ne lit ses réponses : on compare les deux avant une promotion.',
     ask: 'L’interroger aussi', end: 'Ne plus l’interroger', asked: (version, since) => `La version ${version} est interrogée aussi, depuis ${since}.`,
-    rows: 'Lignes', failed: 'Sans réponse', agreement: 'Même réponse', meanDifference: 'Écart moyen', largestDifference: 'Plus grand écart'
+    rows: 'Lignes', failed: 'Sans réponse', agreement: 'Même réponse', meanDifference: 'Écart moyen', largestDifference: 'Plus grand écart', legend: 'Doublure moins champion : de la valeur, ou de la probabilité.'
   },
   offline: {
     lead: 'Cette page contient le modèle : rien de ce que vous saisissez n’en sort.', broken: 'Le modèle de cette page ne peut être lu.'

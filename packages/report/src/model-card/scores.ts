@@ -1,5 +1,5 @@
 import type { ModelCard } from '@assay/shared'
-import { formatNumber } from '../format.ts'
+import { formatNumber, formatScore } from '../format.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { precisionRecallPlot, rocPlot } from '../plots/curve-plots.ts'
@@ -14,12 +14,12 @@ export function scores ({ test, crossValidated, validation, curves, calibration,
   const { expectedError, kind } = calibration
   return html`<section id="scores" aria-labelledby="scores-title">
 <h2 id="scores-title">Scores</h2>
-<p class="quiet">Trials were compared by ${validation.sentence}: ${titleOf(crossValidated.metric)} of the folds ${crossValidated.folds.map(formatNumber).join(', ')}. The table and the curves are of locked rows, which were read once, when every byte of the model was fixed.</p>
+<p class="quiet">Trials were compared by ${validation.sentence}: ${titleOf(crossValidated.metric)} of the folds ${crossValidated.folds.map(formatScore).join(', ')}. The table and the curves are of locked rows, which were read once, when every byte of the model was fixed.</p>
 <div class="pair">
 <div class="scroll"><table>
 <caption>On the locked test part</caption>
 <thead><tr><th scope="col">Score</th><th scope="col" class="number">Value</th><th scope="col" class="number">95 % interval</th></tr></thead>
-<tbody>${test.map(({ metric, value, low, high }) => html`<tr><th scope="row">${titleOf(metric)}</th><td class="number">${formatNumber(value)}</td><td class="number">${formatNumber(low)} to ${formatNumber(high)}</td></tr>
+<tbody>${test.map(({ metric, value, low, high }) => html`<tr><th scope="row">${titleOf(metric)}</th><td class="number">${formatScore(value)}</td><td class="number">${formatScore(low)} to ${formatScore(high)}</td></tr>
 `)}</tbody></table></div>
 ${curves !== undefined && html`${figure(rocPlot(curves.roc), 'ROC curve: positives found against false alarms')}
 ${figure(precisionRecallPlot(curves.precisionRecall), 'Precision against recall')}

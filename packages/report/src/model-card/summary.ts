@@ -1,5 +1,5 @@
 import type { ModelCard } from '@assay/shared'
-import { formatCount, formatNumber, formatShare, formatWhole } from '../format.ts'
+import { formatCount, formatNumber, formatScore, formatShare, formatWhole } from '../format.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
 import { tile } from '../tile.ts'
@@ -12,8 +12,8 @@ export function summary ({ question, test, crossValidated, winner, data, conform
   return html`<section id="summary" aria-labelledby="summary-title">
 <h2 id="summary-title">Summary</h2>
 <dl class="tiles">
-${first !== undefined && tile(`${titleOf(first.metric)}, locked rows`, formatNumber(first.value), `95 % interval ${formatNumber(first.low)} to ${formatNumber(first.high)}`)}
-${tile(`${titleOf(crossValidated.metric)}, cross-validated`, formatNumber(crossValidated.score), `95 % interval ${formatNumber(interval.low)} to ${formatNumber(interval.high)}`)}
+${first !== undefined && tile(`${titleOf(first.metric)}, locked rows`, formatScore(first.value), `95 % interval ${formatScore(first.low)} to ${formatScore(first.high)}`)}
+${tile(`${titleOf(crossValidated.metric)}, cross-validated`, formatScore(crossValidated.score), `95 % interval ${formatScore(interval.low)} to ${formatScore(interval.high)}`)}
 ${tile('Model', winner.learner, 'members' in winner ? `weighted mean of ${winner.members.length} trials` : `trial ${winner.trial}`)}
 ${tile('Learnt from', formatWhole(data.rows.training), `rows; ${formatCount(data.rows.test, 'locked row')} to be judged on`)}
 ${conformal !== undefined && tile(conformal.kind === 'set' ? 'Label sets hold' : 'Intervals hold', formatShare(conformal.measuredCoverage.value, 1), `of locked rows; ${formatShare(conformal.coverage, 1)} were promised`)}

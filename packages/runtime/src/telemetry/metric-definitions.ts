@@ -106,7 +106,7 @@ export const metricDefinitions = {
   driftPsi: {
     name: 'assay_drift_psi',
     type: 'gauge',
-    help: 'Population stability index of a column: rows this process answered by the champion beside those of training; from .25 on it has shifted',
+    help: 'Population stability index of a column: rows answered by the champion in the last seven days beside those of training; from .25 on it has shifted',
     labels: { model: 'open', column: 'open' },
     services: 'api'
   },

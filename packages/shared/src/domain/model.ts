@@ -11,7 +11,7 @@ export interface ModelVersion {
   readonly pipelineId: string
   readonly trial: number
   readonly learner: LearnerName | 'ensemble'
-  /** Scores by name: `crossValidated` and `test` of the problem's metric first, then others on the test part. */
+  /** `crossValidated` of the problem's metric first; then, by their names, that metric and others on the locked test part. */
   readonly scores: Readonly<Record<string, number>>
   /** SHA-256 of the artifact's bytes, lower-case hex. */
   readonly sha256: string

@@ -10,7 +10,7 @@ const version = {
   pipelineId: Text,
   trial: Whole,
   learner: oneOf([...learnerNames, 'ensemble']),
-  scores: Type.Record(Type.String(), Type.Number(), { description: '`crossValidated` and `test` of the metric first, then others on the locked test part' }),
+  scores: Type.Record(Type.String(), Type.Number(), { description: '`crossValidated` of the metric first; then, by their names, that metric and others on the locked test part' }),
   sha256: Type.String({ description: 'Of the artifact’s bytes' })
 }
 
