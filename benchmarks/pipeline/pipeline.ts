@@ -40,7 +40,7 @@ export const pipeline: Study = {
       subjects.push(...runOptuna({ path, target, trials, metric }).map((theirs) => ({ file, metric, ...theirs })))
     }
     return {
-      note: 'Ours: cleaning, all learners, trials, ensemble, calibration, test, model card; all processes and Redis counted, their start not; the queue: wall time of the search with one slot less what trials took in their thread, by trial. '
+      note: 'Ours: cleaning, all learners, trials, ensemble, calibration, test, model card; all processes and Redis counted, their start not; the queue: wall time with one slot from the first claim to the last commit, less what trials took in their thread, by trial. '
         + 'Theirs: the same share of rows locked, five folds, early stopping and median pruning, one thread, imports not counted. Test parts are drawn differently.',
       head: ['file', 'subject', 'metric', 'cross-validated', 'on locked rows', 'CPU s', 'wall s', 'queue, ms a trial'],
       rows: subjects.map(({ file, subject, metric, score, testScore, cpuSeconds, wallSeconds, queueMilliseconds }) => [

@@ -24,7 +24,7 @@ export interface PipelineCost {
   readonly wallSeconds: number
   /** All processes, Redis included; null where there is no /proc. */
   readonly cpuSeconds: number | null
-  /** From the first trial's begin to the last one's end. */
+  /** From the first trial's claim to when the last one was committed. */
   readonly searchSeconds: number
   /** What each trial took, from its thread's begin to its answer. */
   readonly trialSeconds: readonly number[]
@@ -68,9 +68,9 @@ export function queueMilliseconds ({ searchSeconds, trialSeconds }: PipelineCost
 
 async function readTrialTimes (log: string): Promise<Pick<PipelineCost, 'searchSeconds' | 'trialSeconds'>> {
   const lines = (await readFile(log, 'utf8')).split('\n').filter((line) => line.includes('"trial ended"'))
-  const ended = lines.map((line) => JSON.parse(line) as { readonly time: string, readonly seconds: number })
-  const times = ended.map(({ time }) => Date.parse(time) / 1000)
-  return { searchSeconds: Math.max(...times) - Math.min(...times.map((time, at) => time - ended[at]!.seconds)), trialSeconds: ended.map(({ seconds }) => seconds) }
+  const ended = lines.map((line) => JSON.parse(line) as { readonly time: string, readonly claimedAt: string, readonly seconds: number })
+  const searchMilliseconds = Math.max(...ended.map(({ time }) => Date.parse(time))) - Math.min(...ended.map(({ claimedAt }) => Date.parse(claimedAt)))
+  return { searchSeconds: searchMilliseconds / 1000, trialSeconds: ended.map(({ seconds }) => seconds) }
 }
 
 /** CPU time so far of the living processes of a data directory. */

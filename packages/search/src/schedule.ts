@@ -7,7 +7,7 @@ import type { SearchSpace } from './search-space.ts'
  * Proposes one trial with a fixed lag: trial `number` is decided by the space, the seed and the results of trials 0 … number − lag,
  * whoever runs it and whenever; trials that need no results, as the first ones, wait for them all the same, because the pruner looks at
  * them too. Trials between are known by their proposals only; those not given are worked out here,
- * which takes no other result.
+ * which takes no other result. A proposal of the trial itself that stands is kept.
  *
  * @param request.finished  trials that ended; those that may not be seen yet are left out of account
  * @param request.proposals proposals that stand, by trial number; may be incomplete
@@ -32,7 +32,7 @@ export function proposeTrial ({ space, lag, number, finished, proposals, metric,
   for (const trial of pendingTrials(number, lag)) {
     if (!standing.has(trial)) standing.set(trial, propose(trial))
   }
-  return propose(number)
+  return standing.get(number) ?? propose(number)
 }
 
 export interface ProposeRequest {

@@ -28,6 +28,11 @@ describe('proposeTrial', () => {
     expect(proposeTrial({ space, lag: 3, number: 6, finished, proposals: new Map(), metric: 'rocAuc', seed: 1 })).toEqual({ wait: [1, 3] })
   })
 
+  test('keeps a proposal that stands', () => {
+    const standing: Proposal = { learner: 'forest', params: { trees: 7 } }
+    expect(proposeTrial({ space, lag: 3, number: 1, finished: [], proposals: new Map([[1, standing]]), metric: 'rocAuc', seed: 1 })).toBe(standing)
+  })
+
   test('depends on the seed', () => {
     const [one, other] = [1, 2].map((seed) => runSearch({ space, trials: 40, seed, metric: 'rocAuc', score: madeUpScore }))
     expect(one).not.toEqual(other)

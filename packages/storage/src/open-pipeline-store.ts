@@ -15,6 +15,7 @@ export function openPipelineStore (redis: Redis, objects: ObjectStore, clock: ()
   const firstWriterWins = defineFirstWriterWins(redis)
   const { withLock } = openLocks(redis)
 
+  const readFields = (id: string): Promise<Record<string, string>> => whenRedisAnswers(() => redis.hgetall(redisKeys.pipeline(id)))
   const readOutcome = (id: string): Promise<PipelineOutcome | null> => findDocument(objects, objectKeys.pipelineOutcome(id))
 
   async function readOrder (id: string): Promise<PipelineOrder> {
@@ -37,9 +38,10 @@ export function openPipelineStore (redis: Redis, objects: ObjectStore, clock: ()
       return created
     }),
     async read (id) {
-      const [order, outcome, fields] = await Promise.all([readOrder(id), isId(id) ? readOutcome(id) : null, whenRedisAnswers(() => redis.hgetall(redisKeys.pipeline(id)))])
+      const [order, outcome, fields] = await Promise.all([readOrder(id), isId(id) ? readOutcome(id) : null, readFields(id)])
       return { order, live: describe(fields, outcome), ...(outcome !== null && { outcome }) }
     },
+    live: async (id) => describe(await readFields(id), null),
     list: async () => (await readOrders()).map(({ id }) => id),
     async unfinished () {
       const ids = (await readOrders()).map(({ id }) => id).reverse()

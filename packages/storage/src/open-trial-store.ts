@@ -27,8 +27,10 @@ export function openTrialStore (redis: Redis): TrialStore {
     leave: (pipelineId, trial) => whenRedisAnswers(async () => {
       await redis.multi().hdel(redisKeys.running(pipelineId), String(trial)).publish(redisKeys.pipelineChannel, pipelineId).exec()
     }),
-    commit: (pipelineId, trial, ending) => whenRedisAnswers(async () =>
-      await commitOnce(redisKeys.outcomes(pipelineId), redisKeys.running(pipelineId), trial, JSON.stringify(ending), redisKeys.pipelineChannel, pipelineId) === 1),
+    commit: (pipelineId, trial, ending, proposal) => whenRedisAnswers(async () => {
+      const keys = [redisKeys.outcomes(pipelineId), redisKeys.running(pipelineId), redisKeys.proposals(pipelineId)] as const
+      return await commitOnce(...keys, trial, JSON.stringify(ending), proposal === undefined ? '' : JSON.stringify(proposal), redisKeys.pipelineChannel, pipelineId) === 1
+    }),
     ending: (pipelineId, trial) => whenRedisAnswers(async () => {
       const ending = await redis.hget(redisKeys.outcomes(pipelineId), String(trial))
       return ending === null ? null : JSON.parse(ending) as TrialEnding

@@ -9,8 +9,13 @@ export interface TrialStore {
   begin: (pipelineId: string, trial: number, worker: string) => Promise<void>
   /** Says that nobody runs it any more, and that it has not ended. */
   leave: (pipelineId: string, trial: number) => Promise<void>
-  /** Commits an outcome once. @returns false when another one stands already; that one counts */
-  commit: (pipelineId: string, trial: number, ending: TrialEnding) => Promise<boolean>
+  /**
+   * Commits an outcome once, with its proposal, as nothing can be learnt from one without; it stands by then, unless Redis was lost meanwhile.
+   *
+   * @param proposal undefined where a trial died before it proposed
+   * @returns false when another outcome stands already; that one counts
+   */
+  commit: (pipelineId: string, trial: number, ending: TrialEnding, proposal?: Proposal) => Promise<boolean>
   /** How a trial ended; null while it has not. */
   ending: (pipelineId: string, trial: number) => Promise<TrialEnding | null>
   /** What a trial is proposed from: ended trials, ascending by number, and all proposals that stand. */

@@ -41,6 +41,14 @@ it('commits an outcome once, whoever is first, and announces it', async () => {
   await stop()
 })
 
+it('commits an outcome with its proposal, where none stands', async () => {
+  await trials.commit('p4', 0, completed(0.5), proposal(1))
+  await trials.propose('p4', 1, proposal(2))
+  await trials.commit('p4', 1, completed(0.5), proposal(3))
+  await trials.commit('p4', 1, completed(0.5), proposal(4))
+  expect([...await trials.proposals('p4')]).toEqual([[0, proposal(1)], [1, proposal(2)]])
+})
+
 it('tells finished trials by number, and what is known of the others', async () => {
   for (const number of [10, 9, 2]) await trials.propose('p3', number, proposal(number))
   await trials.begin('p3', 2, 'here')

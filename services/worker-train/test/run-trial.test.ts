@@ -1,5 +1,5 @@
 import { openingTrials, spaceFor } from '@assay/search'
-import { objectKeys } from '@assay/shared'
+import { objectKeys, redisKeys } from '@assay/shared'
 import { openMemoryStore, openPipelineStore, openRedis, openTrialStore, writeDocument } from '@assay/storage'
 import { startRedis } from '@assay/testkit'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -9,6 +9,7 @@ import type { Prepared } from '@assay/model'
 import type { PipelineOrder } from '@assay/shared'
 import type { ObjectStore, PipelineStore, TrialStore } from '@assay/storage'
 import type { FitResponse } from '../src/fit-request.ts'
+import type { TrialRequest } from '../src/trainer.ts'
 
 const prepared: Prepared = {
   problem: { target: 'y', kind: 'binary', metric: 'rocAuc', classes: ['0', '1'] }, recipe: { inputs: [], outputs: [] }, fields: [], rules: [],
@@ -26,6 +27,7 @@ let trials: TrialStore
 let objects: ObjectStore
 let order: PipelineOrder
 let fitted: number[]
+let requests: TrialRequest[]
 let reported: number[]
 let dropped: readonly [from: number, to: number] | undefined
 let time: number
@@ -50,6 +52,7 @@ beforeEach(async () => {
     options: { target: 'y', trials: 12, learners: ['logistic', 'boosting'], seed: 1, ignore: [], accept: [] }
   }
   fitted = []
+  requests = []
   reported = []
   dropped = undefined
   time = Date.parse('2026-01-01T00:00:00Z')
@@ -62,15 +65,25 @@ async function open (options: Partial<PipelineOrder['options']> = {}): Promise<v
   await pipelines.advance(order.id, 'train', 0)
 }
 
-function run (trial: number, answer: FitResponse | 'cancelled' = completed): Promise<JobEnd> {
+/** A worker; each has seen nothing yet. */
+function openWorker (train: () => Promise<FitResponse | 'cancelled'> = async () => completed): (trial: number, freeSlot?: () => void) => Promise<JobEnd> {
   const handler = createRunTrial({
     pipelines, trials, objects, worker: 'w', now: () => time,
-    trainer: { train: async (request) => { fitted.push(request.trial); return answer }, close: async () => {} },
+    trainer: {
+      train: async (request) => {
+        fitted.push(request.trial)
+        requests.push(request)
+        return train()
+      },
+      close: async () => {}
+    },
     queues: { dropTrials: async (_, from, to) => { dropped = [from, to] } },
     reportTrial: async (ended) => { reported.push(ended.trial) }
   })
-  return handler({ pipelineId: order.id, trial }, { jobId: 'j', attempt: 1, signal: new AbortController().signal, log: silent, freeSlot: () => {} })
+  return (trial, freeSlot = () => {}) => handler({ pipelineId: order.id, trial }, { jobId: 'j', attempt: 1, signal: new AbortController().signal, log: silent, freeSlot })
 }
+
+const run = (trial: number, answer: FitResponse | 'cancelled' = completed): Promise<JobEnd> => openWorker(async () => answer)(trial)
 
 describe('a trial', () => {
   it('is fitted, kept, committed and reported', async () => {
@@ -112,6 +125,47 @@ describe('a trial', () => {
     await trials.propose(order.id, 0, { learner: 'logistic', params: { l2: 42 } })
     await run(0)
     expect((await trials.history(order.id)).finished).toMatchObject([{ learner: 'logistic', params: { l2: 42 } }])
+  })
+
+  it('frees its slot when it is fitted, before it is stored', async () => {
+    await open()
+    let storedBefore: number | null = NaN
+    const looked = new Promise<void>((resolve) => {
+      void openWorker()(0, () => { resolve(objects.size(objectKeys.outOfFold(order.id, 0)).then((bytes) => { storedBefore = bytes })) })
+    })
+    await looked
+    expect(storedBefore).toBeNull()
+    await expect.poll(() => reported).toEqual([0])
+  })
+
+  it('has the next one planned while it is fitted, whoever runs that; planned ahead or not it is the same', async () => {
+    const asked = { trials: 24, learners: ['logistic'] } as const
+    await open(asked)
+    const worker = openWorker()
+    for (let trial = 0; trial < 24; trial++) {
+      await worker(trial)
+      expect((await trials.proposals(order.id)).size).toBe(Math.min(trial + 2, 24))
+    }
+
+    const ahead = requests.splice(0)
+    order = { ...order, id: `${order.id}again` }
+    await open(asked)
+    for (let trial = 0; trial < 24; trial++) {
+      await run(trial)
+      await redis.hdel(redisKeys.proposals(order.id), String(trial + 1))
+    }
+    const learnt = ({ proposal, seenFolds, seenRungs }: TrialRequest): object => ({ proposal, seenFolds, seenRungs })
+    expect(requests.map(learnt)).toEqual(ahead.map(learnt))
+  })
+
+  it('is learnt from also when Redis lost its proposal meanwhile', async () => {
+    await open()
+    const worker = openWorker(async () => {
+      await redis.del(redisKeys.proposals(order.id))
+      return completed
+    })
+    await worker(0)
+    expect((await trials.history(order.id)).finished).toMatchObject([{ number: 0, learner: 'baseline' }])
   })
 
   it('that fails is an outcome: the pipeline goes on', async () => {
