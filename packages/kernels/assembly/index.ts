@@ -8,6 +8,7 @@ export { logisticGradients, softmaxProbabilities, softmaxGradients, squaredGradi
 export { sumMagnitudes, quantise } from './quantise'
 export { sumGradients, histogram, histogramOfSome, subtract } from './histogram'
 export { findNumericSplit } from './numeric-split'
+export { findSplitOfFewRows } from './few-rows-split'
 export { findMonotoneSplit } from './monotone-split'
 export { findCategoricalSplit } from './categorical-split'
 export { partition } from './partition'

@@ -1,6 +1,6 @@
 import { HISTOGRAM_SHIFT, gradientOf, hessianOf, packedOf } from './packed'
 import { gainOf } from './split-gain'
-import { addToSet, clearSet, storeSplit } from './split-record'
+import { storeNumericSplit } from './split-record'
 
 /**
  * As `findNumericSplit`, for one feature and with a promise: only splits count whose right side's step is not below the left side's (`direction` 1),
@@ -31,10 +31,7 @@ export function findMonotoneSplit (
       bestMissingLeft = missing == 0 ? i32(hessianOf(left) * 2 > hessianOf(total)) : missingLeft
     }
   }
-  if (bestBin < 0) return
-  storeSplit(out, best, bestLeft, feature, bestBin, bestMissingLeft, 0)
-  clearSet(out)
-  for (let bin = 1 - bestMissingLeft; bin <= bestBin; bin++) addToSet(out, bin)
+  if (bestBin >= 0) storeNumericSplit(out, best, bestLeft, feature, bestBin, bestMissingLeft)
 }
 
 /** Where a leaf of these sums would go. */

@@ -1,6 +1,6 @@
 import { HISTOGRAM_SHIFT, gradientOf, hessianOf, packedOf } from './packed'
 import { gainOf, mayGain } from './split-gain'
-import { addToSet, clearSet, storeSplit } from './split-record'
+import { storeNumericSplit } from './split-record'
 
 /**
  * Scans the bins of `count` numeric features in `list` from left to right, two at a time. Bin 0 holds the missing values: where there are some,
@@ -51,8 +51,5 @@ export function findNumericSplit (
       }
     }
   }
-  if (bestFeature < 0) return
-  storeSplit(out, best, bestLeft, bestFeature, bestBin, bestMissingLeft, 0)
-  clearSet(out)
-  for (let bin = 1 - bestMissingLeft; bin <= bestBin; bin++) addToSet(out, bin)
+  if (bestFeature >= 0) storeNumericSplit(out, best, bestLeft, bestFeature, bestBin, bestMissingLeft)
 }

@@ -22,3 +22,10 @@
   const word = out + 32 + <usize>((bin >> 5) << 2)
   store<u32>(word, load<u32>(word) | (<u32>1 << (bin & 31)))
 }
+
+/** Of a number: values of bins 1 … `lastBin` go left, and missing ones where `missingLeft` says so. */
+export function storeNumericSplit (out: usize, gain: f64, left: i64, feature: i32, lastBin: i32, missingLeft: i32): void {
+  storeSplit(out, gain, left, feature, lastBin, missingLeft, 0)
+  clearSet(out)
+  for (let bin = 1 - missingLeft; bin <= lastBin; bin++) addToSet(out, bin)
+}

@@ -31,6 +31,10 @@ export interface Kernels {
     sums: Address, list: Address, count: number, binCounts: Address, totalGradient: number, totalHessian: number,
     l1: number, l2: number, minWeight: number, out: Address
   ) => void
+  findSplitOfFewRows: (
+    bins: Address, stride: number, rows: Address, begin: number, end: number, gradients: Address, list: Address, count: number,
+    totalGradient: number, totalHessian: number, l1: number, l2: number, minWeight: number, out: Address
+  ) => void
   findMonotoneSplit: (
     sums: Address, feature: number, bins: number, direction: number, totalGradient: number, totalHessian: number,
     l1: number, l2: number, minWeight: number, out: Address

@@ -28,6 +28,31 @@ describe('findNumericSplit', () => {
   })
 })
 
+describe('findSplitOfFewRows', () => {
+  it('finds the largest gain of all features and cuts, again and again', () => {
+    fc.assert(fc.property(someRows(3, 8), limits, fc.constantFrom(0, 64, 128, 248), ({ bins: low, gradients }, { l1, l2, minWeight }, shift) => {
+      // the missing bin stays, others stand anywhere in the set of bins
+      const bins = low.map((row) => row.map((bin) => (bin === 0 ? 0 : bin + shift)))
+      const placed = putInMemory(bins, gradients)
+      const { kernels, memory, split, order, stride, rows } = placed
+      const list = memory.reserve(8)
+      memory.words(list, 2).set([0, 2])
+      const learnt = bins.map((_, row) => row).slice(1)
+      const total = sumOf(learnt, gradients)
+      const histogram = histogramOf(low, learnt, gradients)
+      const question = { bins: 8, l1, l2, minWeight }
+      const best = Math.max(bestNumericGain(histogram[0]!, question), bestNumericGain(histogram[2]!, question))
+      for (let time = 0; time < 2; time++) {
+        openRecord(placed)
+        kernels.findSplitOfFewRows(placed.bins, stride, order, 1, rows, placed.gradients, list, 2, total.gradient, total.hessian, l1, l2, minWeight, split)
+        const found = readRecord(placed)
+        expectGain(found, best)
+        if (best > 0) expect(found.leftSums).toEqual(sumOf(learnt.filter((row) => found.left.has(bins[row]![found.feature]!)), gradients))
+      }
+    }))
+  })
+})
+
 describe('findMonotoneSplit', () => {
   it.each([1, -1])('finds the largest gain of the cuts that keep the promise (direction %i)', (direction) => {
     fc.assert(fc.property(someRows(1, 8), limits, ({ bins, gradients }, { l1, l2, minWeight }) => {

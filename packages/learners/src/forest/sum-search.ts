@@ -12,6 +12,9 @@ export interface SumSearch extends Pick<LeafStatistics, 'findSplit'> {
   readonly sums: () => NodeSums
 }
 
+/** Rows up to which looking at each of them costs less than looking at each bin. */
+const fewRows = 128
+
 /** The split of largest Σ left² / left weight + Σ right² / right weight: the one that leaves least variance. */
 export function createSumSearch (ground: TreeGround, minRowsPerLeaf: number): SumSearch {
   const { kernels, memory, features: known } = ground
@@ -32,12 +35,17 @@ export function createSumSearch (ground: TreeGround, minRowsPerLeaf: number): Su
     },
     sums: () => sums,
     findSplit (begin, end, features, draws) {
+      const candidates = candidatesOf(ground, features)
+      if (draws === null && end - begin <= fewRows) {
+        if (candidates.categories.length > 0) fillHistogram(ground, Uint32Array.from(candidates.categories), begin, end, histogram)
+        return findBestSplit(ground, histogram, candidates, sums, limits, { begin, end })
+      }
       fillHistogram(ground, features, begin, end, histogram)
       features.forEach((feature, i) => {
         const { kind, bins } = known[feature]!
         if (draws !== null && kind === 'number') kernels.collapseSums(histogram + feature * histogramBytes, bins, draws[i]!)
       })
-      return findBestSplit(ground, histogram, candidatesOf(ground, features), sums, limits)
+      return findBestSplit(ground, histogram, candidates, sums, limits)
     }
   }
 }

@@ -19,36 +19,47 @@ export const oneHotBins = 5
 
 /** Features that a node may split on, by kind. */
 export interface Candidates {
-  readonly numbers: Uint32Array
+  readonly numbers: readonly number[]
   readonly monotone: readonly { readonly feature: number, readonly direction: number }[]
-  readonly categories: Uint32Array
+  readonly categories: readonly number[]
 }
+
+/** A range of `ground.order`. */
+export interface RowRange { readonly begin: number, readonly end: number }
 
 /** @param directions of each feature: 1, answers only rise with it, −1, they only fall, 0, neither; none: all are 0 */
 export function candidatesOf ({ features }: TreeGround, chosen: Uint32Array, directions?: Int8Array): Candidates {
-  const directionOf = (feature: number): number => directions?.[feature] ?? 0
-  const numbers = chosen.filter((feature) => features[feature]!.kind === 'number')
-  return {
-    numbers: numbers.filter((feature) => directionOf(feature) === 0),
-    monotone: Array.from(numbers.filter((feature) => directionOf(feature) !== 0), (feature) => ({ feature, direction: directionOf(feature) })),
-    categories: chosen.filter((feature) => features[feature]!.kind === 'category')
+  const [numbers, monotone, categories]: [number[], { feature: number, direction: number }[], number[]] = [[], [], []]
+  for (const feature of chosen) {
+    const direction = directions?.[feature] ?? 0
+    if (features[feature]!.kind === 'category') categories.push(feature)
+    else if (direction === 0) numbers.push(feature)
+    else monotone.push({ feature, direction })
   }
+  return { numbers, monotone, categories }
 }
 
 /**
  * The split of a node with the largest gain.
  *
  * @param histogram packed sums over the node's rows
+ * @param fewRows   the node's range of `ground.order`, where numbers are not in the histogram because it would cost more than its rows
  * @returns null when none gains more than the limits ask for
  */
-export function findBestSplit (ground: TreeGround, histogram: Address, { numbers, monotone, categories }: Candidates, sums: NodeSums, limits: SplitLimits): Split | null {
+export function findBestSplit (ground: TreeGround, histogram: Address, { numbers, monotone, categories }: Candidates, sums: NodeSums, limits: SplitLimits, fewRows?: RowRange): Split | null {
   const { kernels, memory, split, featureList, binCounts } = ground
   const { l1, l2, minWeight } = limits
   const whole = gainOf(sums, limits)
   openSplit(ground, whole, limits.minGain)
   if (numbers.length > 0) {
     memory.words(featureList, numbers.length).set(numbers)
-    kernels.findNumericSplit(histogram, featureList, numbers.length, binCounts, sums.gradient, sums.hessian, l1, l2, minWeight, split)
+    if (fewRows === undefined) kernels.findNumericSplit(histogram, featureList, numbers.length, binCounts, sums.gradient, sums.hessian, l1, l2, minWeight, split)
+    else {
+      kernels.findSplitOfFewRows(
+        ground.rowMajor, ground.rowBytes, ground.order, fewRows.begin, fewRows.end, ground.gradients, featureList, numbers.length,
+        sums.gradient, sums.hessian, l1, l2, minWeight, split
+      )
+    }
   }
   for (const { feature, direction } of monotone) {
     kernels.findMonotoneSplit(histogram, feature, ground.features[feature]!.bins, direction, sums.gradient, sums.hessian, l1, l2, minWeight, split)
