@@ -6,6 +6,7 @@
 import { accuracy } from './accuracy/accuracy.ts'
 import { boosting } from './boosting.ts'
 import { calibration } from './calibration/calibration.ts'
+import { consolePages } from './console/console-pages.ts'
 import { costTable } from './cost-table.ts'
 import { coverage } from './resplits/coverage.ts'
 import { forest } from './forest.ts'
@@ -24,7 +25,7 @@ import { utilisation } from './pipeline/utilisation.ts'
 import type { Benchmark } from './benchmark.ts'
 import type { Study } from './study.ts'
 
-const studies: readonly Study[] = [...[boosting, forest, logistic, kernels, predict].map(byCost), memory, reading, accuracy, calibration, coverage, search, proposing, pipeline, utilisation, serving, servingUnderLoad]
+const studies: readonly Study[] = [...[boosting, forest, logistic, kernels, predict].map(byCost), memory, reading, accuracy, calibration, coverage, search, proposing, pipeline, utilisation, serving, servingUnderLoad, consolePages]
 
 const [name, ...args] = process.argv.slice(2)
 const chosen = studies.find((study) => study.name === name)

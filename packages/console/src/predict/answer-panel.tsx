@@ -6,12 +6,15 @@ import { WhatIf } from './what-if.tsx'
 
 /** The answer first, then how sure it is, what was odd about the row, why, and what would change it. */
 export function AnswerPanel ({ prediction, target }: { readonly prediction: Prediction, readonly target: string }) {
-  const { warnings = [], contributions } = prediction
+  const { contributions } = prediction
+  const abstains = 'label' in prediction && prediction.abstain === true
+  // Said below in the reader's language.
+  const warnings = (prediction.warnings ?? []).filter((warning) => !abstains || !warning.startsWith('Ask a person: '))
   return (
     <output class="answer">
       <p class="verdict"><span>{target}</span><strong>{'label' in prediction ? prediction.label : formatNumber(prediction.value)}</strong></p>
       {'label' in prediction ? <Chances prediction={prediction} /> : prediction.interval !== undefined && <p class="quiet">{words.predict.between(formatNumber(prediction.interval.low), formatNumber(prediction.interval.high))}</p>}
-      {'label' in prediction && prediction.abstain === true && <p class="note">{words.predict.abstain((prediction.set ?? []).join(', '))}</p>}
+      {abstains && <p class="note warnings">{words.predict.abstain((prediction.set ?? []).join(', '))}</p>}
       {warnings.length > 0 && <ul class="warnings" lang="en">{warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>}
       {contributions !== undefined && contributions.length > 0 && <Reasons contributions={contributions} favoured={'label' in prediction ? prediction.positive ?? prediction.label : null} />}
       {'label' in prediction && prediction.counterfactuals !== undefined && <WhatIf counterfactuals={prediction.counterfactuals} />}

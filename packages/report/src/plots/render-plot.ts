@@ -1,21 +1,21 @@
 import * as Plot from '@observablehq/plot'
-import { parseHTML } from 'linkedom'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import { createSvgDocument } from './svg-document.ts'
+import type { SvgElement } from './svg-document.ts'
 
 export type PlotOptions = Omit<Plot.PlotOptions, 'document' | 'className' | 'ariaLabel'> & {
   /** What the plot shows, for those who do not see it. */
   readonly label: string
 }
 
-const { document } = parseHTML('<!doctype html><html><body></body></html>')
+const document = createSvgDocument()
 
 /** Draws a plot as SVG in a small DOM of its own. Styles are the page's, as a strict policy allows no other. */
 export function renderPlot ({ label, ...options }: PlotOptions): Html {
-  const svg = Plot.plot({ ...options, document, className: 'plot', ariaLabel: label })
-  svg.querySelector('style')?.remove()
+  const svg = Plot.plot({ ...options, document: document as unknown as Document, className: 'plot', ariaLabel: label }) as unknown as SvgElement
   svg.setAttribute('role', 'img')
-  return { markup: roundLengths(svg.outerHTML) }
+  return { markup: roundLengths(svg.toMarkup('style')) }
 }
 
 /** Two digits after the point are a hundredth of a pixel, and half the bytes. */

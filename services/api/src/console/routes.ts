@@ -2,6 +2,7 @@ import { AppError } from '@assay/shared'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiServer } from '../api.ts'
 import { bearerChallenge, sendProblem } from '../plugins/problem-details.ts'
+import { takesGzip } from '../plugins/takes-gzip.ts'
 import { wantsPage } from '../plugins/wants-page.ts'
 import { readAssets } from './read-assets.ts'
 import type { Asset } from './read-assets.ts'
@@ -37,7 +38,7 @@ export async function consoleRoutes (app: ApiServer): Promise<void> {
 }
 
 function send ({ type, bytes, gzipped, hashed }: Asset, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const zip = gzipped !== null && /\bgzip\b/.test(String(headers['accept-encoding']))
+  const zip = gzipped !== null && takesGzip(headers)
   reply.type(type).header('cache-control', hashed ? forEver : 'no-cache').header('vary', 'accept-encoding')
   if (zip) reply.header('content-encoding', 'gzip')
   return reply.send(zip ? gzipped : bytes)

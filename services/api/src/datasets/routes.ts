@@ -9,6 +9,7 @@ import { createDescribePipeline } from '../pipelines/describe-pipeline.ts'
 import { FollowingAnswer } from '../pipelines/schemas.ts'
 import { createStartPipeline } from '../pipelines/start-pipeline.ts'
 import { documentOnly } from '../plugins/openapi.ts'
+import { sendPage } from '../plugins/send-page.ts'
 import { deleteDataset } from './delete-dataset.ts'
 import { describeDataset, listDatasets, readDataset } from './dataset-record.ts'
 import { changePlan, readPlan } from './cleaning-plan.ts'
@@ -45,8 +46,7 @@ export async function datasetRoutes (app: ApiServer, deps: ApiDeps): Promise<voi
     const preparation = await readPreparation(deps, params.id)
     const effects = await findDocument<readonly StepEffect[]>(objects, objectKeys.effects(preparation.order.id)) ?? []
     const page = reportPage({ ...preparation.cleaning, name, profile: await readProfile(objects, preparation), plan: await readPlan(objects, preparation), effects })
-    reply.type('text/html; charset=utf-8').header('content-security-policy', page.contentSecurityPolicy)
-    return page.markup
+    return sendPage(reply.header('content-security-policy', page.contentSecurityPolicy), page.markup)
   })
 
   app.get('/datasets/:id/plan', { schema: { tags, summary: 'The cleaning plan of the latest pipeline', params: DatasetParams, response: { 200: PlanAnswer } } }, async ({ params }) => {

@@ -7,6 +7,7 @@ import { contentOf } from '../described.ts'
 import { ListQuery, pageOf } from '../list-page.ts'
 import { openLive } from '../live/open-live.ts'
 import { liveRoutes } from '../live/routes.ts'
+import { sendPage } from '../plugins/send-page.ts'
 import { standalonePolicy } from '../standalone-policy.ts'
 import { openChampionCache } from './open-champion-cache.ts'
 import { describeModel, describeVersion } from './describe-model.ts'
@@ -44,8 +45,7 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
   app.get('/models/:name/versions/:version/card', { schema: { tags, summary: 'The model card as a page that stands alone', params: VersionParams, response: { 200: contentOf('text/html', 'The page') } } }, async ({ params: { name, version } }, reply) => {
     const { card } = await registry.card(name, version)
     const { markup, styleHash } = renderModelCard(card, version)
-    reply.type('text/html; charset=utf-8').header('content-security-policy', standalonePolicy(styleHash))
-    return markup
+    return sendPage(reply.header('content-security-policy', standalonePolicy(styleHash)), markup)
   })
 
   app.get('/models/:name/versions/:version/card.md', { schema: { tags, summary: 'The model card as Markdown', params: VersionParams, response: { 200: contentOf('text/markdown', 'The card') } } }, async ({ params: { name, version } }, reply) => {
@@ -63,8 +63,7 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
 
   app.get('/models/:name/versions/:version/page.html', { schema: { tags, summary: 'The model as one page that needs no server: form, interpreter and artifact', params: VersionParams, response: { 200: contentOf('text/html', 'The page') } } }, async ({ params: { name, version } }, reply) => {
     await registry.card(name, version)
-    reply.type('text/html; charset=utf-8').header('content-security-policy', offlinePage.contentSecurityPolicy)
-    return offlinePage.render({ name, version, artifact: await registry.artifact(name, version) })
+    return sendPage(reply.header('content-security-policy', offlinePage.contentSecurityPolicy), offlinePage.render({ name, version, artifact: await registry.artifact(name, version) }))
   })
 
   app.get('/models/:name/versions/:version/schema', { schema: { tags, summary: 'The JSON Schema of one row', params: VersionParams, response: { 200: contentOf('application/schema+json', 'The schema, which `/predict` reads rows by') } } }, async ({ params }, reply) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { ReadableStream } from 'node:stream/web'
-import { gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { objectKeys } from '@assay/shared'
 import type { CleaningPlan, CleaningRecord, TableProfile } from '@assay/shared'
 import { writeDocument } from '@assay/storage'
@@ -187,6 +187,8 @@ describe('datasets', () => {
     const sheet = /<style>([^]*)<\/style>/.exec(report.body)![1]!
     expect(report.headers['content-security-policy']).toBe(`default-src 'none'; style-src 'sha256-${createHash('sha256').update(sheet).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`)
     expect((await api.app.inject(`/datasets/${dataset.id}/report`)).body).toBe(report.body)
+    const zipped = await api.app.inject({ url: `/datasets/${dataset.id}/report`, headers: { 'accept-encoding': 'gzip, br' } })
+    expect([zipped.headers['content-encoding'], zipped.headers['content-type'], gunzipSync(zipped.rawPayload).toString()]).toEqual(['gzip', report.headers['content-type'], report.body])
 
     const edited = { target: 'left', steps: [...plan.steps, { step: 'drop', column: 'age', reason: 'unfair' }] }
     const response = await api.app.inject({ method: 'PUT', url: `/datasets/${dataset.id}/plan`, payload: edited })
