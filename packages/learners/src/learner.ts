@@ -41,7 +41,7 @@ export interface Fitter {
 }
 
 export interface FitTask {
-  /** Row numbers to learn from, ascending. */
+  /** Row numbers to learn from, ascending. A row weighs as often as it stands here: weight 3 is three times, weight 0 is not at all. */
   readonly rows: Uint32Array
   /** Rows to stop early on, or null: then `params` say how long to train. */
   readonly heldOutRows: Uint32Array | null
@@ -55,7 +55,7 @@ export interface Fitted {
   readonly model: FittedModel
   /** Params as really used (`rounds` after early stopping), for a refit without held-out rows. */
   readonly used: Params
-  /** Of a model whose parts are fitted on draws of the rows: what the parts that did not draw a row answer to it. Rows that repeat, or are of one group, are drawn apart. */
+  /** Of a model whose parts are fitted on draws of the rows: what the parts that did not draw a row answer to it. Rows that are alike, or of one group, are drawn apart. Absent where a row weighs more than 1. */
   readonly outOfBag?: RowPredictions
 }
 

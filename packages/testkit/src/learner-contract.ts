@@ -80,6 +80,20 @@ export function learnerContract (learner: Learner, { params, constant = false, b
       })
     }
 
+    test('a row weighs as often as it stands among the rows', () => {
+      const isLow = (row: number): boolean => (kind === 'regression' ? target[row]! < 1000 : target[row] === 0)
+      const [low, others] = [some.filter(isLow), some.filter((row) => !isLow(row))]
+      const weighed = (weightOf: (row: number) => number): Uint32Array => Uint32Array.from([...some].flatMap((row) => Array.from({ length: weightOf(row) }, () => row)))
+      const errorOfLow = (rows: Uint32Array): number => {
+        const model = fit({ rows })
+        const [ofLow, ofOthers] = [low, others].map((own) => squaredError(predictTable(model, table, own), own, given))
+        return ofLow! / ofOthers!
+      }
+      const even = errorOfLow(some)
+      expect(errorOfLow(weighed((row) => (isLow(row) ? 4 : 1)))).toBeLessThan(even)
+      expect(errorOfLow(weighed((row) => (isLow(row) ? 1 : 4)))).toBeGreaterThan(even)
+    })
+
     test('few rows, and rows that are all alike', () => {
       expectAnswers(predictTable(fit({ rows: Uint32Array.of(0, 1, 2, 3, 4, 5) }), table, all), given)
       expectAnswers(predictTable(fit({ rows: all.filter((row) => target[row] === target[1]).subarray(0, 20) }), table, all), given)

@@ -22,7 +22,11 @@ export interface OutOfFoldEncoder { readonly encoder: Encoder, readonly training
 export function fitTargetEncoders (column: CategoryColumn, { target, problem }: TrainingTable, rows: Uint32Array, rules: readonly CleaningStep[], random: Random): readonly OutOfFoldEncoder[] {
   const smoothing = ruleFor(rules, 'targetEncode', column.name)?.smoothing ?? defaultSmoothing
   const codes = rows.map((row) => column.codes[row]!)
-  const folds = random.shuffle(Uint8Array.from(rows, (_, i) => i % foldCount))
+  const dealt = random.shuffle(Uint8Array.from(rows, (_, i) => i % foldCount))
+  // A row that stands there more than once has one fold: none of it may see its own target.
+  const foldOfRow = new Uint8Array(target.length)
+  rows.forEach((row, i) => { foldOfRow[row] = dealt[i]! })
+  const folds = rows.map((row) => foldOfRow[row]!)
   const responses = problem.kind === 'multiclass'
     ? problem.classes.map((_, label) => valuesAt(target, rows).map((own) => own === label ? 1 : 0))
     : [valuesAt(target, rows)]

@@ -7,7 +7,7 @@ import type { LeafStatistics } from './leaf-statistics.ts'
 export interface OutOfBag {
   /** @param weights how often each training row is in the tree's bag */
   readonly addTree: (tree: GrownTree, weights: Uint16Array) => void
-  /** @returns null when a row was in every tree's bag: the rest would not stand for all rows */
+  /** @returns null when a row was in every tree's bag: the rest would not stand for all rows; and when a row stands there twice: it can be in the bag and out of it */
   readonly predictions: () => RowPredictions | null
 }
 
@@ -28,6 +28,7 @@ const mostRows = 2_500
 export function createOutOfBag ({ ground, rows, leaves, outputs, trees }: OutOfBagTask): OutOfBag {
   const { kernels, memory, rowMajor, rowBytes, trainingRows } = ground
   const step = Math.ceil(trainingRows / mostRows)
+  const repeats = rows.some((row, i) => row === rows[i - 1])
   const answered = rows.filter((_, row) => row % step === 0)
   const sums = new Float64Array(answered.length * outputs)
   const answers = new Uint16Array(answered.length)
@@ -54,6 +55,6 @@ export function createOutOfBag ({ ground, rows, leaves, outputs, trees }: OutOfB
       }
       memory.release(mark)
     },
-    predictions: () => answers.includes(0) ? null : { rows: answered, predictions: sums.map((sum, at) => sum * trees / answers[Math.floor(at / outputs)]!) }
+    predictions: () => repeats || answers.includes(0) ? null : { rows: answered, predictions: sums.map((sum, at) => sum * trees / answers[Math.floor(at / outputs)]!) }
   }
 }

@@ -83,6 +83,13 @@ test('target encoding of a useless column tells training rows nothing of their o
   expect(outOfFold).toBeLessThan(0.2)
 })
 
+test('nor does a row that stands there more than once', () => {
+  const training = trainingOf([categoryColumn('id', Array.from(rows, (row) => `id ${row % 200}`))])
+  const thrice = Uint32Array.from(rows, (_, i) => i).map((i) => Math.floor(i / 3)).filter((row) => row < 133)
+  const { outOfFold } = fitLinearEncoders(training, thrice, createRandom(1), () => {})
+  expect(Math.abs(correlation(outOfFold[0]!.values, Float64Array.from(thrice, (row) => coin[row]!)))).toBeLessThan(0.2)
+})
+
 test('encoders come from the given rows alone, whatever the others hold and in whatever order', () => {
   const half = rows.filter((row) => row < 200)
   const cells = Array.from(rows, (row) => `level ${row * row % 90}`)

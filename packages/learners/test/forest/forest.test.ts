@@ -95,6 +95,11 @@ describe.each(problemKinds)('forest, %s', (kind) => {
     expect(fitter.fit(fitTask(training, params))).not.toHaveProperty('outOfBag')
   })
 
+  it('answers none out of bag when a row weighs twice', () => {
+    expect(fitter.fit(fitTask(training.with(0, training[1]!)))).not.toHaveProperty('outOfBag')
+    expect(fitter.fit(fitTask(training))).toHaveProperty('outOfBag')
+  })
+
   it('answers every fifth of 10,000 rows out of bag', () => {
     const many = mixedRows(10_002, kind)
     const { model, outOfBag } = forest.open(many).fit(fitTask(allRows(10_002), { trees: 40, maxDepth: 5 }))
