@@ -20,6 +20,7 @@ export { logisticResiduals, logisticCurvatures } from './logistic-residuals'
 export { collapseSums, collapseCounts } from './collapse'
 export { splitRows, undoubleQuotes } from './split-rows'
 export { readDecimals } from './read-decimals'
+export { readIsoDates } from './read-iso-dates'
 export { findLabels, rememberLabels } from './find-labels'
 
 /** Where memory is free: the kernels' own tables lie below. */

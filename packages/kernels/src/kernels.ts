@@ -74,6 +74,10 @@ export interface Kernels {
     block: Address, starts: Address, ends: Address, columns: number, rows: number, decimal: number, powers: Address, values: Address, rest: Address, tallies: Address
   ) => number
   /** @returns rows that are left to others */
+  readIsoDates: (
+    block: Address, starts: Address, ends: Address, columns: number, rows: number, days: boolean, seconds: boolean, values: Address, rest: Address, tallies: Address
+  ) => number
+  /** @returns rows that are left to others */
   findLabels: (
     block: Address, starts: Address, ends: Address, columns: number, rows: number, slots: Address, mask: number, codes: Address, rest: Address
   ) => number

@@ -31,6 +31,7 @@ export interface BatchKernels {
   /** Moves the splitter over regular rows, and adds them to the records of the batch. @returns records in the batch */
   readonly splitRows: (splitter: Splitter, records: number, lastLine: number) => number
   readonly readDecimals: (column: number, records: number, decimal: number) => { readonly values: Float64Array, readonly rest: Int32Array, readonly tallies: Int32Array }
+  readonly readIsoDates: (column: number, records: number, days: boolean, seconds: boolean) => { readonly values: Float64Array, readonly rest: Int32Array, readonly tallies: Int32Array }
   readonly findLabels: (column: number, records: number) => { readonly codes: Uint32Array, readonly rest: Int32Array }
   /** Adds the labels of the records that `findLabels` left, after their codes were written into the view that it gave. */
   readonly rememberLabels: (column: number, rest: number) => void
@@ -87,6 +88,10 @@ export function openBlockKernels ({ kernels, memory }: CsvKernels): BlockKernels
       readDecimals (column, records, decimal) {
         const others = kernels.readDecimals(blockAt, starts + column * 4, ends + column * 4, columns, records, decimal, powers, values, rest, out)
         return { values: memory.doubles(values, records), rest: memory.integers(rest, others), tallies: memory.integers(out, 7) }
+      },
+      readIsoDates (column, records, days, seconds) {
+        const others = kernels.readIsoDates(blockAt, starts + column * 4, ends + column * 4, columns, records, days, seconds, values, rest, out)
+        return { values: memory.doubles(values, records), rest: memory.integers(rest, others), tallies: memory.integers(out, 3) }
       },
       findLabels (column, records) {
         const others = kernels.findLabels(blockAt, starts + column * 4, ends + column * 4, columns, records, slotsOf.get(column)!, slots - 1, values, rest)

@@ -11,6 +11,9 @@ export interface CsvKernels {
     readDecimals: (
       block: Address, starts: Address, ends: Address, columns: number, rows: number, decimal: number, powers: Address, values: Address, rest: Address, tallies: Address
     ) => number
+    readIsoDates: (
+      block: Address, starts: Address, ends: Address, columns: number, rows: number, days: boolean, seconds: boolean, values: Address, rest: Address, tallies: Address
+    ) => number
     findLabels: (
       block: Address, starts: Address, ends: Address, columns: number, rows: number, slots: Address, mask: number, codes: Address, rest: Address
     ) => number

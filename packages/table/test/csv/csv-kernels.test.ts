@@ -51,6 +51,18 @@ test('so are numbers however they are written, bit for bit', () => {
   fc.assert(fc.property(fc.array(cell, { minLength: 40, maxLength: 200 }), (cells) => expectSame(`n;m\n${cells.map((text, row) => `${row};${text}`).join('\n')}\n`)), { numRuns: 200 })
 })
 
+test('so are dates, whatever stands between them', () => {
+  const number = (most: number, digits: number) => fc.oneof(fc.integer({ min: 0, max: most }), fc.constantFrom(0, 1, most)).map((value) => String(value).padStart(digits, '0'))
+  const day = fc.tuple(number(2100, 4), number(13, 2), number(32, 2)).map((parts) => parts.join('-'))
+  const time = fc.tuple(number(24, 2), number(60, 2), number(60, 2)).map((parts) => parts.join(':'))
+  const damaged = fc.tuple(day, time, fc.nat(18), fc.constantFrom('-', ' ', ':', 'T', 'x', '/', '')).map(([date, hours, at, mark]) => `${date} ${hours}`.slice(0, at) + mark + `${date} ${hours}`.slice(at + 1))
+  const other = fc.oneof(damaged, fc.constantFrom('', 'NA', '2020-02-29', '2019-02-29', '1900-02-29', '0000-01-01', '2020-03-01T10:00:00', '1 May 2020', 'soon'))
+  const cell = fc.oneof({ weight: 10, arbitrary: day }, { weight: 10, arbitrary: fc.tuple(day, time).map((parts) => parts.join(' ')) }, { weight: 1, arbitrary: other })
+  // Longer than a block: kernels read the patterns that were seen in one before.
+  const usual = `n;d\n${Array.from({ length: 14_000 }, (_, row) => `${row};${row % 3 === 0 ? '2020-03-01' : '2020-03-01 17:05:09'}`).join('\n')}\n`
+  fc.assert(fc.property(fc.array(cell, { minLength: 50, maxLength: 200 }), (cells) => expectSame(`${usual}${cells.map((text, row) => `${row};${text}`).join('\n')}\n`)), { numRuns: 30 })
+})
+
 test('so are labels of every length, known and new, few and many', () => {
   const label = fc.oneof(fc.string({ unit: fc.constantFrom('a', 'b', 'é', ' '), maxLength: 40 }), fc.constantFrom('', 'NA', 'yes', 'a\0', 'a\0\0', 'a'))
   const labels = fc.oneof(fc.array(label, { minLength: 100, maxLength: 400 }), fc.integer({ min: 1, max: 30_000 }).map((distinct) => Array.from({ length: 40_000 }, (_, row) => `k${row * row % distinct}`)))
