@@ -37,10 +37,10 @@ export interface BatchKernels {
   readonly rememberLabels: (column: number, rest: number) => void
 }
 
-/** Labels that are remembered, of all columns together and of one. */
-const rememberedLabels = 1 << 18
-const mostOfColumn = 1 << 14
-const slotBytes = 32
+/** Pairs of labels that are remembered, of all columns together and of one. */
+const rememberedPairs = 1 << 17
+const mostOfColumn = 1 << 13
+const pairBytes = 64
 
 export function openBlockKernels ({ kernels, memory }: CsvKernels): BlockKernels {
   let blockAt = 0
@@ -63,9 +63,9 @@ export function openBlockKernels ({ kernels, memory }: CsvKernels): BlockKernels
     const values = memory.reserve(most * 8)
     const powers = memory.reserve(powersOfTen.length * 8)
     memory.doubles(powers, powersOfTen.length).set(powersOfTen)
-    const slots = Math.min(mostOfColumn, 2 ** Math.floor(Math.log2(rememberedLabels / Math.max(1, labelColumns.length))))
-    const slotsOf = new Map(labelColumns.map((column) => [column, memory.reserve(slots * slotBytes)]))
-    for (const at of slotsOf.values()) memory.bytes(at, slots * slotBytes).fill(0)
+    const pairs = Math.min(mostOfColumn, 2 ** Math.floor(Math.log2(rememberedPairs / Math.max(1, labelColumns.length))))
+    const pairsOf = new Map(labelColumns.map((column) => [column, memory.reserve(pairs * pairBytes)]))
+    for (const at of pairsOf.values()) memory.bytes(at, pairs * pairBytes).fill(0)
 
     return {
       arrays: () => ({
@@ -94,11 +94,11 @@ export function openBlockKernels ({ kernels, memory }: CsvKernels): BlockKernels
         return { values: memory.doubles(values, records), rest: memory.integers(rest, others), tallies: memory.integers(out, 3) }
       },
       findLabels (column, records) {
-        const others = kernels.findLabels(blockAt, starts + column * 4, ends + column * 4, columns, records, slotsOf.get(column)!, slots - 1, values, rest)
+        const others = kernels.findLabels(blockAt, starts + column * 4, ends + column * 4, columns, records, pairsOf.get(column)!, pairs - 1, values, rest)
         return { codes: memory.words(values, records), rest: memory.integers(rest, others) }
       },
       rememberLabels (column, others) {
-        kernels.rememberLabels(blockAt, starts + column * 4, ends + column * 4, columns, rest, others, slotsOf.get(column)!, slots - 1, values)
+        kernels.rememberLabels(blockAt, starts + column * 4, ends + column * 4, columns, rest, others, pairsOf.get(column)!, pairs - 1, values)
       }
     }
   }
