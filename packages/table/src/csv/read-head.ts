@@ -1,7 +1,7 @@
 import { AppError } from '@assay/shared'
 import type { Dialect } from './dialect.ts'
 import { splitRecord } from './split-record.ts'
-import { createSplitter } from './splitter.ts'
+import { createSplitter, type Splitter } from './splitter.ts'
 
 /** One record of the file's first bytes, read in some dialect. */
 export interface HeadRecord {
@@ -31,7 +31,6 @@ export function readHead (bytes: Uint8Array, final: boolean, dialect: Dialect, m
   splitter.bytes.set(bytes)
   splitter.end = bytes.length
   splitter.final = final
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
   const records: HeadRecord[] = []
   let quotedCells = 0
   let oddCells = 0
@@ -43,8 +42,7 @@ export function readHead (bytes: Uint8Array, final: boolean, dialect: Dialect, m
       quotedCells += splitter.quotedCells
       oddCells += splitter.oddCells
       if (splitter.empty || splitter.isComment) continue
-      const cells = Array.from({ length: splitter.cells }, (_, i) => decoder.decode(splitter.bytes.subarray(splitter.starts[i], splitter.ends[i])))
-      records.push({ at, line, nextAt: splitter.at, nextLine: splitter.line, cells })
+      records.push({ at, line, nextAt: splitter.at, nextLine: splitter.line, cells: textsOf(splitter, at) })
     }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -52,3 +50,16 @@ export function readHead (bytes: Uint8Array, final: boolean, dialect: Dialect, m
   }
   return { records, quotedCells, oddCells, refused }
 }
+
+/** The cells of the last record, which began at `at`. */
+function textsOf ({ bytes, starts, ends, cells, at: nextAt }: Splitter, at: number): string[] {
+  const record = decoder.decode(bytes.subarray(at, nextAt))
+  const isByteACharacter = record.length === nextAt - at
+  return Array.from({ length: cells }, (_, cell) => {
+    const start = starts[cell]!
+    const end = ends[cell]!
+    return isByteACharacter ? record.slice(start - at, end - at) : decoder.decode(bytes.subarray(start, end))
+  })
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

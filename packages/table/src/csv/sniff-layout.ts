@@ -123,9 +123,14 @@ function dateFormatOf (cells: readonly string[]): DateFormat | null {
   return chooseDateFormat(evidence, filled.length)
 }
 
+/** The bytes are valid until the next call. */
 function bytesOf (cell: string): [bytes: Uint8Array, start: number, end: number] {
-  const bytes = new TextEncoder().encode(cell)
-  return [bytes, 0, bytes.length]
+  if (cell.length * mostBytesACharacter > encoded.length) encoded = new Uint8Array(cell.length * mostBytesACharacter)
+  return [encoded, 0, encoder.encodeInto(cell, encoded).written]
 }
+
+const encoder = new TextEncoder()
+const mostBytesACharacter = 3
+let encoded = new Uint8Array(1024)
 
 const filledCells = (cells: readonly string[]): string[] => cells.filter((cell) => cell !== '' && !missingMarkers.includes(cell))
