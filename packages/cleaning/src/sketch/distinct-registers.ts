@@ -1,4 +1,5 @@
 import { log, square } from '@assay/shared'
+import { inBlocks } from '@assay/table'
 import { hashWords, wordsOf } from './hash-number.ts'
 
 const indexBits = 14
@@ -14,7 +15,12 @@ const registers = 2 ** indexBits
 export function countRegisters (values: Float64Array): Uint8Array {
   const longest = new Uint8Array(registers)
   const words = wordsOf(values)
-  for (let row = 0; row < values.length; row++) {
+  inBlocks(values.length, (from, to) => addHashes(longest, values, words, from, to))
+  return longest
+}
+
+function addHashes (longest: Uint8Array, values: Float64Array, words: Uint32Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
     const value = values[row]!
     if (value !== value) continue
     const hash = value === 0 ? hashWords(0, 0) : hashWords(words[2 * row]!, words[2 * row + 1]!)
@@ -22,7 +28,6 @@ export function countRegisters (values: Float64Array): Uint8Array {
     const register = hash >>> (32 - indexBits)
     if (run > longest[register]!) longest[register] = run
   }
-  return longest
 }
 
 export const mergeRegisters = (a: Uint8Array, b: Uint8Array): Uint8Array => a.map((run, register) => Math.max(run, b[register]!))

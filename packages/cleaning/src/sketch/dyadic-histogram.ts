@@ -1,4 +1,5 @@
 import type { Histogram } from '@assay/shared'
+import { inBlocks } from '@assay/table'
 
 /**
  * Counts of bins whose width is a power of two and whose edges are multiples of it. Bins of equal width from two histograms are the same
@@ -21,11 +22,15 @@ export function countDyadic (values: Float64Array, low: number, high: number): D
   const scale = 2 ** -exponent
   const first = binOf(low, scale)
   const counts = new Float64Array(binOf(high, scale) - first + 1)
-  for (let row = 0; row < values.length; row++) {
+  inBlocks(values.length, (from, to) => addToBins(counts, first, values, scale, from, to))
+  return { exponent, first, counts }
+}
+
+function addToBins (counts: Float64Array, first: number, values: Float64Array, scale: number, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
     const bin = binOf(values[row]!, scale) - first
     if (bin === bin) counts[bin]!++
   }
-  return { exponent, first, counts }
 }
 
 export function mergeDyadic (a: DyadicHistogram, b: DyadicHistogram): DyadicHistogram {

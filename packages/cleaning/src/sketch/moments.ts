@@ -1,4 +1,6 @@
 import { square } from '@assay/shared'
+import { inBlocks } from '@assay/table'
+import { wordsOf } from './hash-number.ts'
 
 /** Sums over the values of a column that are not missing; they merge. */
 export interface Moments {
@@ -17,23 +19,31 @@ export interface Moments {
 
 /** Two passes: the second one's sums are about the mean, so large offsets cost no digits. */
 export function measureMoments (values: Float64Array): Moments {
-  let count = 0
-  let scaledSum = 0
-  let zeros = 0
-  let negatives = 0
-  let integer = true
-  let low = Infinity
-  let high = -Infinity
-  // A power of two costs no digits, and the sum of the largest values does not overflow.
-  const scale = 2 ** -40
-  const words = new Int32Array(values.buffer, values.byteOffset, values.length * 2)
-  for (let row = 0; row < values.length; row++) {
+  const sums: Sums = { count: 0, scaledSum: 0, zeros: 0, negatives: 0, integer: true, low: Infinity, high: -Infinity }
+  const words = wordsOf(values)
+  inBlocks(values.length, (from, to) => addValues(sums, values, words, from, to))
+  const { count, scaledSum, zeros, negatives, integer, low, high } = sums
+  const mean = count === 0 ? 0 : scaledSum / count / scale
+  const powers: Powers = { squares: 0, cubes: 0 }
+  inBlocks(values.length, (from, to) => addPowers(powers, values, mean, from, to))
+  return { count, mean, ...powers, zeros, negatives, integer, low: low + 0, high: high + 0 } // −0 becomes 0
+}
+
+interface Sums { count: number, scaledSum: number, zeros: number, negatives: number, integer: boolean, low: number, high: number }
+interface Powers { squares: number, cubes: number }
+
+/** A power of two costs no digits, and the sum of the largest values does not overflow. */
+const scale = 2 ** -40
+
+function addValues (sums: Sums, values: Float64Array, words: Uint32Array, from: number, to: number): void {
+  let { count, scaledSum, zeros, negatives, integer, low, high } = sums
+  for (let row = from; row < to; row++) {
     const value = values[row]!
     if (value !== value) continue
     count++
     scaledSum += value * scale
     // The sign bit, as no branch foresees the signs of values about zero.
-    negatives -= words[2 * row + 1]! >> 31
+    negatives += words[2 * row + 1]! >>> 31
     if (value === 0) {
       zeros++
       if (Object.is(value, -0)) negatives--
@@ -42,16 +52,19 @@ export function measureMoments (values: Float64Array): Moments {
     if (value < low) low = value
     if (value > high) high = value
   }
-  const mean = count === 0 ? 0 : scaledSum / count / scale
-  let squares = 0
-  let cubes = 0
-  for (let row = 0; row < values.length; row++) {
+  Object.assign(sums, { count, scaledSum, zeros, negatives, integer, low, high })
+}
+
+function addPowers (powers: Powers, values: Float64Array, mean: number, from: number, to: number): void {
+  let { squares, cubes } = powers
+  for (let row = from; row < to; row++) {
     const away = values[row]! - mean
     if (away !== away) continue
     squares += away * away
     cubes += away * away * away
   }
-  return { count, mean, squares, cubes, zeros, negatives, integer, low: low + 0, high: high + 0 } // −0 becomes 0
+  powers.squares = squares
+  powers.cubes = cubes
 }
 
 /** @see Pébay, "Formulas for robust, one-pass parallel computation of covariances and arbitrary-order statistical moments", 2008, eqs. 2.1 */

@@ -40,10 +40,9 @@ let lastChosen = { firstRow: 0, count: 0, level: 0, rows: new Float64Array(0) }
 
 function chosenRows (firstRow: number, count: number, level: number): Float64Array {
   if (lastChosen.firstRow !== firstRow || lastChosen.count !== count || lastChosen.level !== level) {
-    const rows = new Float64Array(count)
-    let chosen = 0
-    for (let row = firstRow; row < firstRow + count; row++) if (isChosen(row, level)) rows[chosen++] = row
-    lastChosen = { firstRow, count, level, rows: rows.slice(0, chosen) }
+    const rows: number[] = []
+    for (let row = firstRow; row < firstRow + count; row++) if (isChosen(row, level)) rows.push(row)
+    lastChosen = { firstRow, count, level, rows: Float64Array.from(rows) }
   }
   return lastChosen.rows
 }
