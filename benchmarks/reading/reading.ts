@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { largePages } from '@assay/runtime'
 import { median } from '../benchmark.ts'
 import { findPython } from '../python-peer.ts'
 import type { Study } from '../study.ts'
@@ -61,7 +62,8 @@ function readers (): readonly Reader[] {
   ]
 }
 
+/** All have the environment in which a service would hold tables. */
 function run (command: string, args: readonly string[]): Need {
-  const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' }
+  const env = { ...process.env, ...largePages, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' }
   return JSON.parse(execFileSync(command, args, { encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'inherit'] })) as Need
 }

@@ -1,3 +1,4 @@
+import { largePages } from '@assay/runtime'
 import { settings } from '@assay/shared'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -52,6 +53,10 @@ test('Redis keeps what it was told and evicts nothing', () => {
   expect(command).toContain('--maxmemory-policy noeviction')
 })
 
+test('the worker that holds tables asks for large pages', () => {
+  expect(services['worker-clean']?.environment).toMatchObject(largePages)
+})
+
 test('every file and folder it mounts is there, and every volume is declared', () => {
   for (const source of Object.values(services).flatMap(({ volumes: mounts = [] }) => mounts.map((mount) => byDefault(mount).split(':')[0]!))) {
     if (source.startsWith('.')) expect(existsSync(infraPath(source)), source).toBe(true)
@@ -73,7 +78,7 @@ describe.each(ours)('%s', (name) => {
   })
 
   test('is told only what is a setting, and can be reached', () => {
-    const known: readonly string[] = Object.values(settings).map(({ env }) => env)
+    const known: readonly string[] = [...Object.values(settings).map(({ env }) => env), ...Object.keys(largePages)]
     expect(Object.keys(environment).filter((variable) => !known.includes(variable))).toEqual([])
     expect(environment.HOST).toBe('0.0.0.0')
   })

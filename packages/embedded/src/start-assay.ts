@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { openService, startRedisServer } from '@assay/runtime'
+import { largePages, openService, startRedisServer } from '@assay/runtime'
 import { AppError } from '@assay/shared'
 import type { Environment, ProblemDetails } from '@assay/shared'
 import type { Service } from '@assay/runtime'
@@ -40,7 +40,7 @@ export const startAssay = (config: EmbeddedConfig, environment: Environment, say
     const starting = Object.entries(services).map(([name, script]) => startProcess({
       name,
       script,
-      environment: childEnvironment,
+      environment: name === 'worker-clean' ? { ...largePages, ...childEnvironment } : childEnvironment,
       logFile: path.join(logs, `${name}.log`),
       onRestart: (reason) => say(`${reason}; it is started again (log: ${path.join(logs, `${name}.log`)})`)
     }))

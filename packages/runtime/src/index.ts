@@ -21,5 +21,6 @@ export { startRedisServer, type RedisServer, type RedisServerPlan } from './serv
 export { startServer, type ServerPlan, type StartedServer } from './servers/start-server.ts'
 export { findBinary, libraryPath, type Binary, type Wanted } from './servers/find-binary.ts'
 export { fetchDebs } from './servers/fetch-debs.ts'
+export { largePages } from './large-pages.ts'
 export { findCommit } from './find-commit.ts'
 export { findFreePort } from './servers/free-port.ts'
