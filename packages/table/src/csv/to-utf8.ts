@@ -29,14 +29,70 @@ export function sniffEncoding (bytes: Uint8Array): { encoding: Encoding, mark: n
 function fromUtf16 (encoding: 'utf-16le' | 'utf-16be'): ToUtf8 {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
   const encoder = new TextEncoder()
-  const decode = (chunk: Uint8Array, stream: boolean): Uint8Array => {
-    try {
-      return encoder.encode(decoder.decode(chunk, { stream }))
-    } catch (cause) {
-      throw new AppError('CSV_INVALID', `The file begins as ${encoding.toUpperCase()} but holds bytes that are not; save it as UTF-8`, { cause })
-    }
+  const littleEndian = encoding === 'utf-16le'
+  const lines = countLineEnds()
+  let begun = new Uint8Array(0)
+
+  function decode (bytes: Uint8Array): Uint8Array {
+    const broken = findLoneSurrogate(bytes, littleEndian)
+    const text = decoder.decode(bytes.subarray(0, broken ?? bytes.length))
+    lines.add(text)
+    if (broken !== null) throw new AppError('CSV_INVALID', `Line ${lines.ends() + 1} holds half of a character, a lone surrogate, in what begins as ${encoding.toUpperCase()}; save the file as UTF-8`)
+    return encoder.encode(text)
   }
-  return { push: (chunk) => decode(chunk, true), end: () => decode(new Uint8Array(0), false), name: () => encoding }
+
+  return {
+    push (chunk) {
+      const bytes = new Uint8Array(begun.length + chunk.length)
+      bytes.set(begun)
+      bytes.set(chunk, begun.length)
+      const whole = wholeCharacters(bytes, littleEndian)
+      begun = bytes.slice(whole)
+      return decode(bytes.subarray(0, whole))
+    },
+    end () {
+      if (begun.length % 2 === 0) return decode(begun)
+      throw new AppError('CSV_INVALID', `Line ${lines.ends() + 1} ends in half of a character: the file begins as ${encoding.toUpperCase()} and has an odd number of bytes; it may have been cut off; save it as UTF-8`)
+    },
+    name: () => encoding
+  }
+}
+
+/** Bytes of the characters that do not go on behind the last byte. */
+function wholeCharacters (bytes: Uint8Array, littleEndian: boolean): number {
+  const units = bytes.length >> 1
+  return 2 * (units > 0 && isHighSurrogate(unitAt(bytes, units - 1, littleEndian)) ? units - 1 : units)
+}
+
+/** Where the first surrogate without its other half is, in bytes. */
+function findLoneSurrogate (bytes: Uint8Array, littleEndian: boolean): number | null {
+  for (let unit = 0; unit < bytes.length >> 1; unit++) {
+    const code = unitAt(bytes, unit, littleEndian)
+    if (isLowSurrogate(code)) return 2 * unit
+    if (!isHighSurrogate(code)) continue
+    if (2 * unit + 2 >= bytes.length || !isLowSurrogate(unitAt(bytes, unit + 1, littleEndian))) return 2 * unit
+    unit++
+  }
+  return null
+}
+
+const unitAt = (bytes: Uint8Array, unit: number, littleEndian: boolean): number =>
+  littleEndian ? bytes[2 * unit]! | bytes[2 * unit + 1]! << 8 : bytes[2 * unit]! << 8 | bytes[2 * unit + 1]!
+const isHighSurrogate = (code: number): boolean => (code & 0xfc00) === 0xd800
+const isLowSurrogate = (code: number): boolean => (code & 0xfc00) === 0xdc00
+
+/** Of a text that comes in parts: `\n`, `\r` and `\r\n` end a line. */
+function countLineEnds (): { readonly add: (text: string) => void, readonly ends: () => number } {
+  let ends = 0
+  let afterReturn = false
+  return {
+    add (text) {
+      ends += text.match(/\r\n?|\n/g)?.length ?? 0
+      if (afterReturn && text.startsWith('\n')) ends--
+      if (text !== '') afterReturn = text.endsWith('\r')
+    },
+    ends: () => ends
+  }
 }
 
 function fromWindows1252 (): ToUtf8 {

@@ -88,7 +88,7 @@ describe('encodings', () => {
   const text = 'prénom,ville\nZoë,Genève\nÅsa,Malmö\n'
   const utf16 = (of: string, littleEndian: boolean): Uint8Array => {
     const view = new DataView(new ArrayBuffer(of.length * 2))
-    Array.from(of, (letter, i) => view.setUint16(i * 2, letter.charCodeAt(0), littleEndian))
+    for (let unit = 0; unit < of.length; unit++) view.setUint16(unit * 2, of.charCodeAt(unit), littleEndian)
     return new Uint8Array(view.buffer)
   }
   const expected = { prénom: ['Zoë', 'Åsa'], ville: ['Genève', 'Malmö'] }
@@ -108,6 +108,20 @@ describe('encodings', () => {
   test.each([true, false])('UTF-16 without a mark is told by its zeros (little endian: %s)', (littleEndian) => {
     const { reading, table } = readCsv(utf16('name,town\nZoë,Genève\n', littleEndian), 1)
     expect([reading.encoding, cellsOf(table.columns[0]!)]).toEqual([littleEndian ? 'utf-16le' : 'utf-16be', ['Zoë']])
+  })
+
+  test.each([1, 2, 3, 1000])('broken UTF-16 is refused with its line, in chunks of %d bytes', (chunkBytes) => {
+    for (const littleEndian of [true, false]) {
+      const refused = (of: string, cut = 0): (() => unknown) => () => readCsv(utf16(`\uFEFF${of}`, littleEndian).subarray(0, cut === 0 ? undefined : -cut), chunkBytes)
+      expect(refused('a,b\r\n1,\uD83Dx\r\n2,y\r\n')).toThrow(/^Line 2 holds half of a character, a lone surrogate/)
+      expect(refused('a,b\r1,x\r2,\uDE00\r')).toThrow(/^Line 3 holds half of a character/)
+      expect(refused('a,b\n1,x\n2,\uD83D')).toThrow(/^Line 3 holds half of a character/)
+      expect(refused('a,b\r\n1,x\r\n2,yes', 1)).toThrow(/^Line 3 ends in half of a character: .* odd number of bytes/)
+    }
+  })
+
+  test.each([1, 2, 3, 5])('a character of two UTF-16 units is one, in chunks of %d bytes', (chunkBytes) => {
+    expect(cellsOf(readCsv(utf16('\uFEFFa,b\n1,😀😀\n2,x\n', true), chunkBytes).table.columns[1]!)).toEqual(['😀😀', 'x'])
   })
 
   test('a header alone makes a file windows-1252, too', () => {
