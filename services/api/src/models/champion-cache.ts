@@ -5,6 +5,8 @@ import type { ServedModel } from './served-model.ts'
 
 /** The models in memory that predictions are asked of. */
 export interface ChampionCache {
+  /** What `get` resolves with, where it is a champion that is in memory; else undefined. */
+  held: (name?: string, version?: number) => ServedModel | undefined
   /**
    * @param name    undefined: the model promoted last
    * @param version undefined: the champion
@@ -73,14 +75,20 @@ export function createChampionCache ({ registry, open, log, capacity = 8 }: Cham
     return champion
   }
 
+  function held (name = latest ?? undefined, version?: number): ServedModel | undefined {
+    const champion = name === undefined ? undefined : champions.get(name)
+    return version === undefined || champion?.version === version ? champion : undefined
+  }
+
   return {
+    held,
+
     async get (name, version) {
       if (name === undefined && latest === null) await followLatest()
       const known = name ?? latest
       if (known === null) throw new AppError('MODEL_NOT_FOUND', 'No model has a champion yet; POST /datasets trains one')
       if (version === undefined) return getChampion(known)
-      const champion = champions.get(known)
-      return champion?.version === version ? champion : load(known, version)
+      return held(known, version) ?? load(known, version)
     },
 
     async follow (name) {
