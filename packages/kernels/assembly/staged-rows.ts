@@ -28,12 +28,12 @@ export function stageRows (bins: usize, stride: i32, width: i32, rows: usize, co
     return stride
   }
   fetchRows(bins, stride, width, rows, count, gradients)
-  const staged = (width + 7) & ~7
+  const staged = (width + 15) & ~15
   let to = stagedBins
   for (let at: usize = 0; at < <usize>count << 2; at += 4) {
     const row = <usize>load<u32>(rows + at)
     const from = bins + row * stride
-    for (let byte: usize = 0; byte < <usize>staged; byte += 8) store<u64>(to + byte, load<u64>(from + byte))
+    for (let byte: usize = 0; byte < <usize>staged; byte += 16) v128.store(to + byte, v128.load(from + byte))
     store<i64>(stagedGradients + (at << 1), load<i64>(gradients + (row << 3)))
     to += staged
   }
