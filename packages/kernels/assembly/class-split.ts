@@ -1,3 +1,5 @@
+import { hasBin } from './bin-set'
+import { SET_BYTES } from './class-counts'
 import { addToSet, clearSet, storeSplit } from './split-record'
 
 const order = memory.data(256 * 4)
@@ -8,17 +10,18 @@ const keys = memory.data(256 * 8)
  * Σ left² / left rows + Σ right² / right rows, over classes. Levels are tried one by one up to `oneHotBins` bins, else by the prefixes of their order
  * by the share of the node's most common class. Missing (bin 0) is tried on both sides.
  *
- * @param counts bins × classes of the feature, u32
  * @param totals classes u32 of the whole node
  * @param left   room for classes u32
  */
 export function findClassSplit (
-  counts: usize, feature: i32, bins: i32, categorical: i32, classes: i32, totals: usize, left: usize, minWeight: f64, oneHotBins: i32, out: usize
+  histogram: usize, feature: i32, bins: i32, categorical: i32, classes: i32, totals: usize, left: usize, minWeight: f64, oneHotBins: i32, out: usize
 ): void {
   const binBytes = <usize>classes << 2
   const oneHot = categorical != 0 && bins <= oneHotBins
-  const present = categorical != 0 && !oneHot ? sortPresent(counts, bins, classes, mostCommon(totals, classes)) : listPresent(counts, bins, classes)
-  const hasMissing = weightOf(counts, classes) > 0
+  const counts = histogram + SET_BYTES
+  const present = listPresent(histogram)
+  if (categorical != 0 && !oneHot) sortPresent(counts, present, classes, mostCommon(totals, classes))
+  const hasMissing = hasBin(histogram, 0)
   const heaviest = weightOf(totals, classes)
   let best = load<f64>(out)
   let bestEntry = -2
@@ -92,24 +95,25 @@ function mostCommon (totals: usize, classes: i32): i32 {
   return most
 }
 
-function listPresent (counts: usize, bins: i32, classes: i32): i32 {
-  let present = 0
-  for (let bin = 1; bin < bins; bin++) {
-    if (weightOf(counts + (<usize>(bin * classes) << 2), classes) == 0) continue
-    store<i32>(order + (<usize>present << 2), bin)
-    present++
+/** Fills `order` with the bins that hold rows, the missing one excepted, ascending. */
+function listPresent (histogram: usize): i32 {
+  let to = order
+  for (let word: usize = 0; word < 4; word++) {
+    for (let bins = load<u64>(histogram + (word << 3)) & (word == 0 ? ~1 : ~0); bins != 0; bins &= bins - 1) {
+      store<u32>(to, <u32>(word << 6) + <u32>ctz(bins))
+      to += 4
+    }
   }
-  return present
+  return <i32>((to - order) >> 2)
 }
 
-function sortPresent (counts: usize, bins: i32, classes: i32, classIndex: i32): i32 {
-  let present = 0
-  for (let bin = 1; bin < bins; bin++) {
+/** Sorts the first bins of `order` by the share of a class; equals stay in the order of bins. */
+function sortPresent (counts: usize, present: i32, classes: i32, classIndex: i32): void {
+  for (let entry = 0; entry < present; entry++) {
+    const bin = load<i32>(order + (<usize>entry << 2))
     const own = counts + (<usize>(bin * classes) << 2)
-    const weight = weightOf(own, classes)
-    if (weight == 0) continue
-    const key = <f64>load<u32>(own + (<usize>classIndex << 2)) / weight
-    let at = present
+    const key = <f64>load<u32>(own + (<usize>classIndex << 2)) / weightOf(own, classes)
+    let at = entry
     while (at > 0 && load<f64>(keys + (<usize>(at - 1) << 3)) > key) {
       store<f64>(keys + (<usize>at << 3), load<f64>(keys + (<usize>(at - 1) << 3)))
       store<i32>(order + (<usize>at << 2), load<i32>(order + (<usize>(at - 1) << 2)))
@@ -117,7 +121,5 @@ function sortPresent (counts: usize, bins: i32, classes: i32, classIndex: i32): 
     }
     store<f64>(keys + (<usize>at << 3), key)
     store<i32>(order + (<usize>at << 2), bin)
-    present++
   }
-  return present
 }

@@ -1,3 +1,6 @@
+import { addBin, hasBin, removeBin } from './bin-set'
+import { SET_BYTES } from './class-counts'
+
 // Extra-trees try one random cut a feature: the histogram is collapsed to two bins around it, and the usual search finds that cut or none.
 
 /**
@@ -17,16 +20,16 @@ export function collapseSums (sums: usize, bins: i32, draw: f64): void {
   gatherSums(sums, cut + 1, high)
 }
 
-/** The same for a feature's bins × classes counts. */
-export function collapseCounts (counts: usize, bins: i32, classes: i32, draw: f64): void {
-  let low = 1
-  while (low < bins && isEmpty(counts, low, classes)) low++
-  let high = bins - 1
-  while (high > low && isEmpty(counts, high, classes)) high--
+/** The same for a feature's histogram of classes. */
+export function collapseCounts (histogram: usize, classes: i32, draw: f64): void {
+  let low: u32 = 1
+  while (low < 256 && !hasBin(histogram, low)) low++
+  let high: u32 = 255
+  while (high > low && !hasBin(histogram, high)) high--
   if (low >= high) return
-  const cut = low + <i32>(draw * <f64>(high - low))
-  gatherCounts(counts, low, cut, classes)
-  gatherCounts(counts, cut + 1, high, classes)
+  const cut = low + <u32>(draw * <f64>(high - low))
+  gatherCounts(histogram, low, cut, classes)
+  gatherCounts(histogram, cut + 1, high, classes)
 }
 
 function gatherSums (sums: usize, from: i32, to: i32): void {
@@ -37,18 +40,17 @@ function gatherSums (sums: usize, from: i32, to: i32): void {
   }
 }
 
-function isEmpty (counts: usize, bin: i32, classes: i32): bool {
-  for (let k = 0; k < classes; k++) if (load<u32>(counts + (<usize>(bin * classes + k) << 2)) != 0) return false
-  return true
-}
-
-function gatherCounts (counts: usize, from: i32, to: i32, classes: i32): void {
+function gatherCounts (histogram: usize, from: u32, to: u32, classes: i32): void {
+  const binBytes = <usize>classes << 2
+  const sums = histogram + SET_BYTES + <usize>to * binBytes
   for (let bin = from; bin < to; bin++) {
-    for (let k = 0; k < classes; k++) {
-      const at = counts + (<usize>(bin * classes + k) << 2)
-      const sum = counts + (<usize>(to * classes + k) << 2)
-      store<u32>(sum, load<u32>(sum) + load<u32>(at))
-      store<u32>(at, 0)
+    if (!hasBin(histogram, bin)) continue
+    const counts = histogram + SET_BYTES + <usize>bin * binBytes
+    for (let at: usize = 0; at < binBytes; at += 4) {
+      store<u32>(sums + at, load<u32>(sums + at) + load<u32>(counts + at))
+      store<u32>(counts + at, 0)
     }
+    removeBin(histogram, bin)
+    addBin(histogram, to)
   }
 }

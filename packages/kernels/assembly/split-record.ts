@@ -1,3 +1,5 @@
+import { addBin } from './bin-set'
+
 // The best split found so far, 64 bytes:
 //   0 f64 gain of both sides · 8 i64 packed sum of the left side · 16 i32 feature, −1: none · 20 i32 last bin of the left side (numeric)
 //   24 i32 1: missing goes left · 28 i32 1: categorical · 32 … 63 the set of bins that go left, bit b of a 256-bit set
@@ -19,8 +21,7 @@
 
 // @ts-ignore: decorator
 @inline export function addToSet (out: usize, bin: i32): void {
-  const word = out + 32 + <usize>((bin >> 5) << 2)
-  store<u32>(word, load<u32>(word) | (<u32>1 << (bin & 31)))
+  addBin(out + 32, bin)
 }
 
 /** Of a number: values of bins 1 … `lastBin` go left, and missing ones where `missingLeft` says so. */

@@ -48,14 +48,15 @@ export interface Kernels {
   addToRows: (scores: Address, rows: Address, begin: number, end: number, value: number) => void
   countClasses: (labels: Address, rows: Address, begin: number, end: number, classes: number, counts: Address) => void
   classHistogram: (
-    bins: Address, stride: number, rows: Address, begin: number, end: number, labels: Address, classes: number, list: Address, count: number, counts: Address
+    bins: Address, stride: number, rows: Address, begin: number, end: number, labels: Address, classes: number, list: Address, count: number, histograms: Address
   ) => void
+  clearClassHistograms: (histograms: Address, classes: number, count: number) => void
   findClassSplit: (
-    counts: Address, feature: number, bins: number, categorical: number, classes: number, totals: Address, left: Address,
+    histogram: Address, feature: number, bins: number, categorical: number, classes: number, totals: Address, left: Address,
     minWeight: number, oneHotBins: number, out: Address
   ) => void
   collapseSums: (sums: Address, bins: number, draw: number) => void
-  collapseCounts: (counts: Address, bins: number, classes: number, draw: number) => void
+  collapseCounts: (histogram: Address, classes: number, draw: number) => void
   walkTree: (nodes: Address, bins: Address, stride: number, rows: Address, begin: number, end: number, scores: Address) => void
   multiplyBlock: (x: Address, features: number, coefficients: Address, products: Address) => void
   addWeightedRows: (x: Address, features: number, weights: Address, sums: Address) => void
@@ -88,6 +89,9 @@ export interface Kernels {
 
 /** Bytes of one feature's histogram. */
 export const histogramBytes = 2048
+/** Bytes of one feature's histogram of classes, of which the first ones are the set of bins that hold rows. */
+export const classSetBytes = 32
+export const classHistogramBytes = (classes: number): number => classSetBytes + 256 * classes * 4
 /** Bytes of a tree's node in `walkTree`, and of the split record that `find…Split` write. */
 export const nodeBytes = 48
 export const splitBytes = 64

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openKernels, splitBytes } from '../src/index.ts'
+import { classHistogramBytes, classSetBytes, openKernels, splitBytes } from '../src/index.ts'
 import { bestClassGain } from './oracle.ts'
 
 const { kernels, memory } = openKernels()
@@ -13,10 +13,10 @@ const rowsOfClasses = fc.array(fc.record({ bin: fc.nat(bins - 1), label: fc.nat(
 describe('class counts', () => {
   it('find the cut that leaves the least Gini impurity', () => {
     fc.assert(fc.property(rowsOfClasses, fc.constantFrom(1, 5), (rows, minWeight) => {
-      const { counts, totals, left, split, expected } = place(rows)
+      const { histogram, totals, left, split, expected } = place(rows)
       memory.doubles(split, 1)[0] = 0
       memory.integers(split, 5)[4] = -1
-      kernels.findClassSplit(counts, 0, bins, 0, classes, totals, left, minWeight, 5, split)
+      kernels.findClassSplit(histogram, 0, bins, 0, classes, totals, left, minWeight, 5, split)
       const best = bestClassGain(expected, minWeight)
       if (best > 0) expect(memory.doubles(split, 1)[0]).toBeCloseTo(best, 9)
       else expect(memory.integers(split, 5)[4]).toBe(-1)
@@ -31,10 +31,19 @@ describe('class counts', () => {
     }))
   })
 
+  it('are cleared to the last byte, collapsed or not', () => {
+    fc.assert(fc.property(rowsOfClasses, fc.boolean(), (rows, collapsed) => {
+      const { histogram } = place(rows)
+      if (collapsed) kernels.collapseCounts(histogram, classes, 0.5)
+      kernels.clearClassHistograms(histogram, classes, 1)
+      expect(memory.bytes(histogram, classHistogramBytes(classes)).every((byte) => byte === 0)).toBe(true)
+    }))
+  })
+
   it('collapse to two bins around a random cut, without losing a row', () => {
     fc.assert(fc.property(rowsOfClasses, fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (rows, draw) => {
-      const { counts, totals, expected } = place(rows)
-      kernels.collapseCounts(counts, bins, classes, draw)
+      const { histogram, counts, totals, expected } = place(rows)
+      kernels.collapseCounts(histogram, classes, draw)
       const after = Array.from({ length: bins }, (_, bin) => [...memory.words(counts + bin * classes * 4, classes)])
       const filled = (table: number[][]): number[] => table.flatMap((bin, index) => index > 0 && bin.some((count) => count > 0) ? [index] : [])
       expect(after[0]).toEqual(expected[0])
@@ -49,14 +58,15 @@ describe('class counts', () => {
 function place (rows: { bin: number, label: number, weight: number }[]) {
   memory.release(start)
   const [binsAt, order, labels, list] = [memory.reserve(rows.length), memory.reserve(rows.length * 4), memory.reserve(rows.length * 4), memory.reserve(4)]
-  const [counts, totals, left, split] = [memory.reserve(256 * classes * 4), memory.reserve(classes * 4), memory.reserve(classes * 4), memory.reserve(splitBytes)]
+  const [histogram, totals, left, split] = [memory.reserve(classHistogramBytes(classes)), memory.reserve(classes * 4), memory.reserve(classes * 4), memory.reserve(splitBytes)]
   memory.bytes(binsAt, rows.length).set(rows.map(({ bin }) => bin))
   memory.words(order, rows.length).set(rows.map((_, row) => row))
   memory.words(labels, rows.length).set(rows.map(({ label, weight }) => label + weight * 65_536))
   memory.words(list, 1)[0] = 0
-  kernels.classHistogram(binsAt, 1, order, 0, rows.length, labels, classes, list, 1, counts)
+  memory.bytes(histogram, classHistogramBytes(classes)).fill(0)
+  kernels.classHistogram(binsAt, 1, order, 0, rows.length, labels, classes, list, 1, histogram)
   kernels.countClasses(labels, order, 0, rows.length, classes, totals)
   const expected = Array.from({ length: bins }, (_, bin) => Array.from({ length: classes }, (_, k) =>
     rows.filter((row) => row.bin === bin && row.label === k).reduce((sum, { weight }) => sum + weight, 0)))
-  return { counts, totals, left, split, expected }
+  return { histogram, counts: histogram + classSetBytes, totals, left, split, expected }
 }

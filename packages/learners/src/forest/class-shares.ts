@@ -1,3 +1,4 @@
+import { classHistogramBytes } from '@assay/kernels'
 import { oneHotBins } from '../trees/split-search.ts'
 import { openSplit, readSplit } from '../trees/split.ts'
 import type { LeafStatistics, LeafTask } from './leaf-statistics.ts'
@@ -6,11 +7,12 @@ import { shareOfTree } from './share-of-tree.ts'
 /** Several classes: a leaf answers with the share of each; splits leave the least Gini impurity. */
 export function classShares ({ ground, targets, outputs, trees, minRowsPerLeaf }: LeafTask): LeafStatistics {
   const { kernels, memory, features: known } = ground
-  const featureBytes = outputs * 256 * 4
+  const featureBytes = classHistogramBytes(outputs)
   const labels = memory.reserve(targets.length * 4)
-  const counts = memory.reserve(known.length * featureBytes)
+  const histograms = memory.reserve(known.length * featureBytes)
   const totals = memory.reserve(outputs * 4)
   const left = memory.reserve(outputs * 4)
+  memory.bytes(histograms, known.length * featureBytes).fill(0)
   const values: number[] = []
   let weight = 0
   let squares = 0
@@ -28,14 +30,15 @@ export function classShares ({ ground, targets, outputs, trees, minRowsPerLeaf }
     },
     findSplit (begin, end, features, draws) {
       memory.words(ground.featureList, features.length).set(features)
-      kernels.classHistogram(ground.rowMajor, ground.rowBytes, ground.order, begin, end, labels, outputs, ground.featureList, features.length, counts)
+      kernels.classHistogram(ground.rowMajor, ground.rowBytes, ground.order, begin, end, labels, outputs, ground.featureList, features.length, histograms)
       openSplit(ground, squares / weight, 0)
       features.forEach((feature, i) => {
         const { kind, bins } = known[feature]!
-        const own = counts + i * featureBytes
-        if (draws !== null && kind === 'number') kernels.collapseCounts(own, bins, outputs, draws[i]!)
+        const own = histograms + i * featureBytes
+        if (draws !== null && kind === 'number') kernels.collapseCounts(own, outputs, draws[i]!)
         kernels.findClassSplit(own, feature, bins, kind === 'number' ? 0 : 1, outputs, totals, left, minRowsPerLeaf, oneHotBins, ground.split)
       })
+      kernels.clearClassHistograms(histograms, outputs, features.length)
       return readSplit(ground, squares / weight)
     },
     leafValue () {
