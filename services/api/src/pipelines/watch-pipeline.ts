@@ -11,6 +11,9 @@ export interface WatchPipeline {
   readonly heartbeatMilliseconds?: number
 }
 
+/** Changes come in bursts, such as a trial's end and the next one's begin: they are looked at together. */
+const burstMilliseconds = 20
+
 /** The pipeline as it is, then each change of it and of its trials, until after its last state. */
 export async function * watchPipeline ({ look, nextChange, signal, pollMilliseconds = 2_000, heartbeatMilliseconds = 15_000 }: WatchPipeline): AsyncGenerator<StreamedEvent> {
   const shown = new Map<number, string>()
@@ -40,6 +43,7 @@ export async function * watchPipeline ({ look, nextChange, signal, pollMilliseco
       yield { event: 'heartbeat' }
     }
     await changed
+    await new Promise((resolve) => { setTimeout(resolve, burstMilliseconds) })
   }
 }
 
