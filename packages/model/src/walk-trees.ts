@@ -88,12 +88,12 @@ function walkSets ({ thresholds, left, asked, sets, words, slots, roots, depths 
 }
 
 /** @returns 1 where the number that a node asks for is not below its threshold, else 0 */
-function isRight (numbers: Float64Array, thresholds: Float64Array, asked: Int32Array, node: number, x: number): number {
+export function isRight (numbers: Float64Array, thresholds: Float64Array, asked: Int32Array, node: number, x: number): number {
   return Number(numbers[x + asked[node]!]! >= thresholds[node]!)
 }
 
 /** @returns 1 where the bit that a node asks for is among those that go right, else 0 */
-function isInSet (bits: Int32Array, words: Uint32Array, sets: Int32Array, asked: Int32Array, node: number, x: number): number {
+export function isInSet (bits: Int32Array, words: Uint32Array, sets: Int32Array, asked: Int32Array, node: number, x: number): number {
   const bit = bits[x + asked[node]!]!
   return words[sets[node]! + (bit >>> 5)]! >>> bit & 1
 }
