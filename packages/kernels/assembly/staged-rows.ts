@@ -3,9 +3,9 @@
 
 /** Rows, and bytes of a row, that are staged at a time. */
 export const BLOCK = 1024
-export const PANEL = 64
+export const PANEL = 256
 
-const stagedBins = memory.data(1024 * 64, 16)
+const stagedBins = memory.data(1024 * 256, 16)
 const stagedGradients = memory.data(1024 * 8, 16)
 /** Keeps the compiler from leaving loads out whose values nobody needs. */
 const fetched = memory.data(8, 8)
