@@ -13,7 +13,7 @@ const listMilliseconds = 24 * 3600 * 1000
 export const debsDirectory = fileURLToPath(new URL('../../../../.toolchain/debs', import.meta.url))
 
 /**
- * Downloads Debian (or Ubuntu) packages with what they need and the system lacks, and extracts them into a folder, once.
+ * Downloads Debian (or Ubuntu) packages, whether the system has them or not, with what they need and it lacks, and extracts them into a folder, once.
  * Needs no root and installs nothing: apt keeps its state in the same folder. Several processes may ask at once.
  *
  * @returns the folder that stands for `/`, or null where apt is missing or nothing can be downloaded
@@ -45,9 +45,9 @@ async function extract (packages: readonly string[], directory: string, root: st
     // A source that does not answer is no matter as long as the packages are found in another.
     if (!await isFresh(lists)) await run('apt-get', [...options, '-qq', 'update']).catch(() => {})
     const { stdout } = await run('apt-get', [...options, '--simulate', 'install', ...packages])
-    const missing = [...stdout.matchAll(/^Inst (\S+) (?:\[[^\]]*\] )?\((\S+)/gm)].map(([, name, version]) => `${name}=${version}`)
-    if (missing.length === 0) missing.push(...packages)
-    await run('apt-get', [...options, '-qq', 'download', ...missing], { cwd: join(work, 'debs') })
+    const missing = new Map([...stdout.matchAll(/^Inst (\S+) (?:\[[^\]]*\] )?\((\S+)/gm)].map(([, name, version]) => [name!, `${name}=${version}`]))
+    const wanted = [...missing.values(), ...packages.filter((name) => !missing.has(name))]
+    await run('apt-get', [...options, '-qq', 'download', ...wanted], { cwd: join(work, 'debs') })
     await run('/bin/sh', ['-c', 'for deb in debs/*.deb; do dpkg-deb -x "$deb" root; done'], { cwd: work })
     await rename(join(work, 'root'), root)
   } finally {

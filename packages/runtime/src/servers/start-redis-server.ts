@@ -35,7 +35,8 @@ export interface RedisServerPlan {
 export async function startRedisServer ({ dataDirectory, persist }: RedisServerPlan): Promise<RedisServer> {
   await mkdir(dataDirectory, { recursive: true })
   await waitUntilUnused(dataDirectory)
-  const binary = await findBinary({ names: ['redis-server', 'valkey-server'], packages: ['redis-server'] })
+  // Debian's redis-server is a link to a file of redis-tools, which a system may have by itself.
+  const binary = await findBinary({ names: ['redis-server', 'valkey-server'], packages: ['redis-server', 'redis-tools'] })
   for (let attempt = 1; ; attempt++) {
     try {
       return binary === null ? await startStandIn(dataDirectory) : await startReal(binary, dataDirectory, persist)

@@ -6,7 +6,7 @@ export function startRedis (): Promise<TestServer> {
   return startTestServer({
     name: 'Redis',
     names: ['redis-server', 'valkey-server'],
-    packages: ['redis-server'],
+    packages: ['redis-server', 'redis-tools'],
     image: 'redis:8-alpine',
     protocol: 'redis',
     prepare: (port, directory) => ['--bind', '127.0.0.1', '--port', String(port), '--dir', directory, '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction'],
