@@ -1,5 +1,3 @@
-import type { Terminal } from './terminal.ts'
-
 /** A server that a command asks; it is let go when the command has ended. */
 export interface Server {
   readonly url: string
@@ -15,12 +13,24 @@ export interface Server {
  */
 export type StartServer = (say: (line: string) => void) => Promise<Server>
 
+interface HomeSearch {
+  /** Where a server of this machine would listen. */
+  readonly port: string
+  /** Takes a line for people: which server is asked where none was named. */
+  readonly say: (line: string) => void
+}
+
 /** @returns the server that was named; else the one that answers at home; else, where one can be started, one for this command alone */
-export async function findServer (named: string | undefined, { port, messages }: Pick<Terminal, 'port' | 'messages'>, startServer: StartServer | undefined): Promise<Server> {
+export async function findServer (named: string | undefined, { port, say }: HomeSearch, startServer: StartServer | undefined): Promise<Server> {
   const url = named ?? `http://127.0.0.1:${port}`
-  if (named !== undefined || startServer === undefined || await answers(url)) return { url, stop: async () => {} }
-  messages.write(`No server at ${url}: one is started for this command and ends with it; what is left undone goes on at the next start\n`)
-  return startServer((line) => { messages.write(`${line}\n`) })
+  const running: Server = { url, stop: async () => {} }
+  if (named !== undefined || startServer === undefined) return running
+  if (await answers(url)) {
+    say(`Server: ${url}`)
+    return running
+  }
+  say(`No server at ${url}: one is started for this command and ends with it; what is left undone goes on at the next start`)
+  return startServer(say)
 }
 
 async function answers (url: string): Promise<boolean> {

@@ -44,10 +44,11 @@ async function run ([name, ...rest]: readonly string[], terminal: Terminal, star
   }
   const named = asked.values.get('url')?.at(-1) ?? terminal.url
   if (named !== undefined && !/^https?:$/.test(URL.parse(named)?.protocol ?? '')) throw new WrongUsage(`"${named}" is no address of a server; write one such as ${defaultUrl}`)
-  const server = await findServer(named, terminal, startServer)
+  const json = asked.switches.has('json')
+  const server = await findServer(named, { port: terminal.port, say (line) { if (!json) terminal.messages.write(`${line}\n`) } }, startServer)
   try {
     const client = createClient({ url: server.url, key: asked.values.get('key')?.at(-1) ?? terminal.key ?? server.key, signal: terminal.interrupted })
-    return await command.run(asked, { client, terminal, json: asked.switches.has('json') })
+    return await command.run(asked, { client, terminal, json })
   } finally {
     await server.stop()
   }

@@ -32,6 +32,19 @@ async function nextPipeline (page: Page, before: string): Promise<string> {
 }
 
 describe('a file', () => {
+  it('is taken where it is dropped', async () => {
+    const page = await console.open(console.url)
+    const dropped = await page.evaluateHandle((text) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }))
+      return transfer
+    }, someEmployees)
+    await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped })
+    await page.getByRole('radio', { name: 'Attrition category' }).check()
+    await page.getByText('More options').click()
+    expect(await page.getByLabel('Model name').getAttribute('placeholder')).toBe('dropped')
+  })
+
   it('whose columns are not known is asked for its target, and offers no choice among columns', async () => {
     const page = await console.open(console.url)
     await page.setInputFiles('input[type=file]', { name: 'rows.parquet', mimeType: 'application/octet-stream', buffer: Buffer.from('PAR1') })
@@ -63,9 +76,13 @@ describe('a file', () => {
 })
 
 describe('a pipeline', () => {
-  it('is cancelled by its button', async () => {
+  it('shows how far it is while it works, and is cancelled by its button', async () => {
     const { pipeline: { id } } = await console.client.datasets.upload(`${employeeLines.join('\n')}\n`, { target: 'Attrition', name: 'long', trials: 500 })
     const page = await console.open(`${console.url}/#/pipelines/${id}`)
+    await page.locator('.stages [aria-current=step]', { hasText: 'Training' }).waitFor()
+    await page.locator('.plot').waitFor()
+    await expect.poll(() => page.locator('.figures dd').allTextContents()).toEqual([expect.stringMatching(/^\d+ \/ 500$/), expect.stringMatching(/^0\.\d{4}$/), expect.stringMatching(/^\d+ (sec|min)s?$/)])
+    await page.locator('.board tbody tr').first().waitFor()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.locator('.chip.cancelled').waitFor()
     expect(await stateOf(id)).toBe('cancelled')
@@ -132,6 +149,21 @@ describe('a model', () => {
     await panel.getByRole('button', { name: 'Ask it no more' }).click()
     await panel.getByRole('button', { name: 'Ask it too' }).waitFor()
     expect((await console.client.models.get('people')).shadow).toBeUndefined()
+  })
+
+  it('tells how far the rows in use are from those of training, and what came true', async () => {
+    const names = employeeLines[0]!.split(',')
+    const rows = employeeLines.slice(1, 251).map((line) => Object.fromEntries(line.split(',').map((cell, at) => [names[at]!, names[at] === 'Age' ? '64' : cell])))
+    const { version, predictions } = await console.client.predict(rows, { model: 'people' })
+    const outcomes = predictions.map(({ id }, at) => ({ predictionId: id, actual: rows[at]!['Attrition'] }))
+    expect((await fetch(`${console.url}/outcomes`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(outcomes) })).status).toBe(200)
+    const page = await console.open(`${console.url}/#/models/people/${version}`)
+    const panel = page.locator('section:has(#live)')
+    await panel.getByText('Population stability index').waitFor()
+    expect(await panel.locator('table').first().locator('tbody tr').first().textContent()).toMatch(/^Age\d+\.\d{3}shifted$/)
+    expect(await panel.locator('table').last().locator('tbody th').allTextContents()).toEqual(['ROC AUC', 'log loss', 'Brier score'])
+    expect(await page.locator('section:has(#versions) th.number').textContent()).toBe('ROC AUC on locked rows')
+    expect(await lookForFaults(page)).toEqual([])
   })
 
   it('shows what another threshold would answer', async () => {
