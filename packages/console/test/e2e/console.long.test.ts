@@ -166,6 +166,23 @@ describe('a model', () => {
     expect(await lookForFaults(page)).toEqual([])
   })
 
+  it('says once, in the language of its reader, that a person should be asked', async () => {
+    const names = employeeLines[0]!.split(',')
+    const rows = employeeLines.slice(1, 601).map((line) => Object.fromEntries(line.split(',').map((cell, at) => [names[at]!, cell])))
+    const { predictions } = await console.client.predict(rows, { model: 'people', conformal: true })
+    const unsure = rows[predictions.findIndex((prediction) => 'abstain' in prediction && prediction.abstain === true)]!
+    const page = await console.open(`${console.url}/#/predict/people`, { locale: 'fr-FR' })
+    await page.locator('form.fields .field').first().waitFor()
+    for (const field of await page.locator('form.fields [name]').all()) {
+      const value = unsure[(await field.getAttribute('name'))!]!
+      await (await field.evaluate(({ tagName }) => tagName) === 'SELECT' ? field.selectOption(value) : field.fill(value))
+    }
+    await page.getByRole('button', { name: 'Prédire' }).click()
+    await page.locator('.answer .note').waitFor()
+    expect(await page.locator('.answer').textContent()).toMatch(/Demandez à une personne|demandez à une personne/)
+    expect(await page.locator('.answer').textContent()).not.toContain('Ask a person')
+  })
+
   it('shows what another threshold would answer', async () => {
     const page = await console.open(`${console.url}/#/models/people/1`)
     const answered = async (column: number) => (await page.locator('.confusion tbody td').allTextContents()).filter((_, cell) => cell % 2 === column).map((text) => text.split(' ')[0])
