@@ -1,8 +1,10 @@
 import { setTimeout } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import { encodeArtifact } from '@assay/model'
-import { objectKeys } from '@assay/shared'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AppError, objectKeys } from '@assay/shared'
+import { openMemoryStore } from '@assay/storage'
+import type { ObjectStore } from '@assay/storage'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { binaryArtifact, constantArtifact, registerVersion } from '../artifacts.ts'
 import { openTestApi } from '../open-test-api.ts'
 import type { TestApi } from '../open-test-api.ts'
@@ -126,6 +128,22 @@ describe('PUT /models/{name}/champion', () => {
     expect(await servedVersion(replica)).toBe(2)
     expect((await promote(1)).json().champion).toBe(1)
     expect(await servedVersion()).toBe(1)
+  })
+
+  it('is in the memory of a process that starts before anybody asks for it', async () => {
+    const stored = openMemoryStore()
+    let reachable = true
+    const objects: ObjectStore = { ...stored, get: async (key) => { if (reachable) return stored.get(key); throw new AppError('STORE_UNREACHABLE', 'cut off') } }
+    const own = await openTestApi({ objects })
+    onTestFinished(own.close)
+    await own.registry.promote('staff', await registerVersion(own.registry, { name: 'staff', artifact: binaryArtifact(), pipelineId: 'a' }), 'first')
+    const replica = await own.openReplica()
+    reachable = false
+    const late = await own.openReplica()
+    expect((await replica.inject({ method: 'POST', url: '/predict', payload: { age: 30 } })).statusCode).toBe(200)
+    expect((await late.inject({ method: 'POST', url: '/predict', payload: { age: 30 } })).statusCode).toBe(503)
+    reachable = true
+    expect((await late.inject({ method: 'POST', url: '/predict', payload: { age: 30 } })).statusCode).toBe(200)
   })
 
   it('fails no request meanwhile', async () => {
