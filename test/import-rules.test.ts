@@ -44,6 +44,7 @@ const fences: readonly (readonly [dependency: RegExp, folders: readonly string[]
   [/^hyparquet$/, ['worker-clean']],
   [/^arquero$/, ['cleaning', 'table']],
   [/^@observablehq\/plot$/, ['report/src/plots', 'console/src/plots']],
+  [/^d3-scale$/, ['report/src/plots']],
   [/^linkedom$/, []],
   [/^preact(\/|$)/, ['console']],
   [/^ml-xgboost$/, ['learners/src/xgboost']],

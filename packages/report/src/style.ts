@@ -59,7 +59,7 @@ thead th { color: var(--soft); font-size: .85rem } tbody tr:last-child > * { bor
 tbody th { overflow-wrap: anywhere } .ledger th { overflow-wrap: break-word }
 .number { text-align: right; white-space: nowrap } .wrap { overflow-wrap: anywhere; min-width: 12rem }
 .bars .fill { width: 34%; min-width: 4rem; padding-right: 0; vertical-align: middle }
-.bar { display: block; width: 100%; height: .5rem; border-radius: .25rem; overflow: hidden } .track { fill: var(--track) }
+.bar { display: block; width: 100%; height: .5rem; border-radius: .25rem; overflow: hidden; background: var(--track); print-color-adjust: exact }
 .key { width: .7rem; height: .7rem; margin-right: .4rem; vertical-align: -.02rem; flex: none }
 .legend { display: inline-flex; flex-wrap: wrap; gap: 0 .8rem } .legend > span { white-space: nowrap }
 
@@ -81,6 +81,8 @@ tbody th { overflow-wrap: anywhere } .ledger th { overflow-wrap: break-word }
 figure { margin: 0 } figure > .plot { max-width: 27rem } .wide .plot { max-width: none }
 figcaption { color: var(--soft); font-size: .85rem; margin-top: .25rem }
 .plot { font-size: 11px; display: block; width: 100%; height: auto; max-width: 100%; overflow: visible } .plot text { white-space: pre }
+.histogram { fill: currentColor; text-anchor: middle; font-family: system-ui, sans-serif; font-variant-numeric: tabular-nums } .histogram .y { text-anchor: end }
+.histogram :is(.grid, .tick, .ground) { stroke: currentColor } .grid { stroke-opacity: .1 } .ground { stroke-opacity: .4 }
 .wide .plot { width: auto } .wide { padding-bottom: .5rem }
 
 @media (max-width: 40rem) {

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import { roundLength } from './round-length.ts'
 import { createSvgDocument } from './svg-document.ts'
 import type { SvgElement } from './svg-document.ts'
 
@@ -18,10 +19,9 @@ export function renderPlot ({ label, ...options }: PlotOptions): Html {
   return { markup: roundLengths(svg.toMarkup('style')) }
 }
 
-/** Two digits after the point are a hundredth of a pixel, and half the bytes. */
 function roundLengths (svg: string): string {
   return svg.replace(/ (?:x|y|x1|x2|y1|y2|width|height|d|transform)="[^"<>]*"/g, (attribute) =>
-    attribute.replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (length) => String(Number(Number(length).toFixed(2)))))
+    attribute.replace(/-?\d+\.\d{3,}(?:e-?\d+)?/g, (length) => String(roundLength(Number(length)))))
 }
 
 /** A plot with its words: what it shows, and what its colours mean. */

@@ -1,6 +1,6 @@
 /**
  * As much of a DOM as Plot draws an SVG with: elements, attributes and texts, which become markup. Nothing is found, styled or heard in it,
- * so that a report of a hundred columns, some twenty thousand elements, costs little more than its strings.
+ * so that a plot costs little more than its strings.
  */
 export function createSvgDocument (): SvgDocument {
   const document: SvgDocument = {

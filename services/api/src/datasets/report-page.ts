@@ -9,7 +9,7 @@ const keptPages = 8
 
 /**
  * Reports, and what a browser may do with one: nothing but show it in its own style. The latest are kept in memory, as one of a hundred
- * columns costs a quarter of a second; they are told apart by all that they show, so none is ever stale.
+ * columns costs a tenth of a second; they are told apart by all that they show, so none is ever stale.
  */
 export function createReportPages (): (request: ReportRequest) => ReportPage {
   const pages = new Map<string, ReportPage>()
