@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { encodeOutOfFold } from '@assay/model'
 import { objectKeys } from '@assay/shared'
 import type { Handler, JobEnd, Queues, ReportTrial } from '@assay/runtime'
@@ -61,8 +62,11 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, re
     async function fit (request: TrialRequest): Promise<{ readonly fitted: Awaited<ReturnType<Trainer['train']>>, readonly seconds: number }> {
       const startedAt = now()
       const fitted = await trainer.train(request, signal)
+      const seconds = (now() - startedAt) / 1000
       freeSlot()
-      return { fitted, seconds: (now() - startedAt) / 1000 }
+      // The next trial is asked for before this one's bytes are made.
+      await setImmediate()
+      return { fitted, seconds }
     }
 
     async function planNext (): Promise<void> {
