@@ -9,7 +9,8 @@ export function html (literals: TemplateStringsArray, ...parts: readonly HtmlPar
 
 function toMarkup (part: HtmlPart): string {
   if (part === null || part === undefined || part === false) return ''
-  if (typeof part === 'string' || typeof part === 'number') return escapeHtml(String(part))
+  if (typeof part === 'number') return String(part)
+  if (typeof part === 'string') return escapeHtml(part)
   return 'markup' in part ? part.markup : part.map(toMarkup).join('')
 }
 
