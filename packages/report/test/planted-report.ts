@@ -76,8 +76,8 @@ export function plantedReport (columns: readonly ColumnProfile[], profile: Parti
     changes: [{ column: script, before: shape(3), after: shape(0.2) }],
     missingPatterns: [{ columns: [script, '__proto__'], rows: 6 }, { columns: ['__proto__'], rows: 4 }],
     effects: [
-      { step: 1, learner: 'logistic', metric: 'rocAuc', withStep: 0.81, withoutStep: 0.8, gain: 0.01, gainInterval: { low: -0.01, high: 0.03 }, verdict: 'noDifference' },
-      { step: 3, learner: 'boosting', metric: 'rocAuc', withStep: 0.81, withoutStep: 0.95, gain: -0.14, gainInterval: null, verdict: 'notComparable' }
+      { step: 1, learner: 'logistic', metric: 'rocAuc', withStep: 0.81, withoutStep: 0.8, gain: 0.01, gainInterval: { low: -0.01, high: 0.03 }, verdict: 'noDifference', measuredOn: { rows: 40, of: 80 } },
+      { step: 3, learner: 'boosting', metric: 'rocAuc', withStep: 0.81, withoutStep: 0.95, gain: -0.14, gainInterval: null, verdict: 'notComparable', measuredOn: { rows: 40, of: 80 } }
     ]
   }
 }

@@ -98,6 +98,7 @@ describe('a report', () => {
     expect(section('split')).toContain('80 rows to learn from')
     expect(section('cleaning')).toContain('without it, not to be believed 0.8100 with, 0.9500 without')
     expect(section('cleaning')).toContain('no difference 0.8100 with, 0.8000 without (+0.01), logistic')
+    expect(section('cleaning')).toContain('Effects on the score are measured on 40 of 80 training rows')
     expect(section('cleaning')).toContain('Suggested, not done')
     expect(findElements(markup, '#cleaning figcaption').map(({ textContent }) => textContent)).toEqual(['Before, skewness 3', 'After, skewness 0.2'])
   })

@@ -15,6 +15,9 @@ import { refitMember } from './refit-member.ts'
 import { confusionRows, scoreTestPart } from './score-test-part.ts'
 import type { EvaluateRequest, EvaluateResponse } from './evaluate-request.ts'
 
+/** Each step is measured within seconds; an effect that only more rows would show is too small to matter. */
+const mostRowsForEffects = 10_000
+
 /**
  * From the best trials to a model: the best one or an ensemble, refitted on all training rows, calibration, threshold and
  * conformal rule from out-of-fold predictions.
@@ -48,6 +51,7 @@ export function evaluateWinner (request: EvaluateRequest, shouldStop: () => bool
     cells: request.cells && { table: decodeTable(request.cells.tableBytes), columns: request.cells.columns },
     foldPlan,
     best: members[0]!,
+    mostRows: mostRowsForEffects,
     shouldStop
   })
 

@@ -111,9 +111,12 @@ ${limits.map((limit) => `- ${limit}`).join('\n')}
 
 function renderEffects ({ steps }: CleaningPlan, effects: readonly StepEffect[]): string {
   if (effects.length === 0) return ''
+  const { rows, of } = effects[0]!.measuredOn
   return `## What cleaning does to the score
 
-| step | with it | without it | verdict |
+${rows < of ? `Measured on ${rows} of ${of} rows to learn from.
+
+` : ''}| step | with it | without it | verdict |
 |---|---|---|---|
 ${effects.map(({ step, withStep, withoutStep, verdict, learner }) => {
   const { step: name, ...rest } = steps[step]!

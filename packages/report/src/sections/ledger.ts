@@ -21,7 +21,7 @@ export function ledger ({ plan: { steps, suggestions = [] }, touched = [], effec
 <tbody>${shown}</tbody></table></div>`
   return html`<section id="cleaning" aria-labelledby="cleaning-title">
 <h2 id="cleaning-title">What cleaning does</h2>
-${steps.length === 0 ? html`<p>Nothing: the rows are learnt from as they are.</p>` : html`<p class="quiet">A <b>fact</b> holds for every row alike. A <b>rule</b> is learnt from training rows inside each fold, and travels with the model. Change any of it with <code>PUT /datasets/{id}/plan</code>. ${effects.length === 0 && html`What each step does to the score is measured on request: <code>ablation=true</code>.`}</p>
+${steps.length === 0 ? html`<p>Nothing: the rows are learnt from as they are.</p>` : html`<p class="quiet">A <b>fact</b> holds for every row alike. A <b>rule</b> is learnt from training rows inside each fold, and travels with the model. Change any of it with <code>PUT /datasets/{id}/plan</code>. ${effects.length === 0 && html`What each step does to the score is measured on request: <code>ablation=true</code>.`}${sampled(effects)}</p>
 ${table(rows.slice(0, shownSteps))}
 ${rows.length > shownSteps && html`<details><summary>The other ${rows.length - shownSteps} steps</summary>${table(rows.slice(shownSteps))}</details>`}`}
 ${suggestions.length > 0 && suggested(suggestions)}
@@ -39,6 +39,11 @@ function row (step: CleaningStep, place: number, touched: number | null, effects
 const columnOf = (step: CleaningStep): string => 'column' in step ? shorten(step.column, 40) : step.step === 'dropRows' || step.step === 'groupRows' || step.step === 'dropOutliers' ? 'rows' : 'columns'
 
 const verdicts = { helps: 'helps', hurts: 'hurts', noDifference: 'no difference', notComparable: 'without it, not to be believed' } as const
+
+function sampled ([effect]: readonly StepEffect[]): Html | false {
+  if (effect === undefined || effect.measuredOn.rows === effect.measuredOn.of) return false
+  return html`Effects on the score are measured on ${formatWhole(effect.measuredOn.rows)} of ${formatWhole(effect.measuredOn.of)} training rows.`
+}
 
 function describeEffect ({ learner, metric, withStep, withoutStep, gain, gainInterval, verdict }: StepEffect): Html {
   const isSame = gainInterval?.low === 0 && gainInterval.high === 0

@@ -5,7 +5,7 @@ import type { ScoreInterval } from './trial.ts'
 export interface StepEffect {
   /** Place of the step in the plan, from 0. */
   readonly step: number
-  /** Who learnt: the best trial's learner with its params, or the plain linear model for rules that only such models follow. */
+  /** Who learnt: the best trial's learner with its params, or a linear model for rules that trees do without. */
   readonly learner: LearnerName
   readonly metric: MetricName
   readonly withStep: number
@@ -15,4 +15,6 @@ export interface StepEffect {
   /** 95 %. Null where the two are of different folds, and so not of the same rows: equal rows grouped, and not. */
   readonly gainInterval: ScoreInterval | null
   readonly verdict: 'helps' | 'hurts' | 'noDifference' | 'notComparable'
+  /** Training rows that were learnt from and predicted, fold by fold: a sample where the table is large. */
+  readonly measuredOn: { readonly rows: number, readonly of: number }
 }

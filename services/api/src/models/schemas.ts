@@ -31,7 +31,8 @@ const StepEffect = Type.Object({
   withoutStep: Type.Number(),
   gain: Type.Number({ description: 'By how much the step improves the score, whichever scores are the better ones' }),
   gainInterval: Type.Union([Type.Object(interval), Type.Null()]),
-  verdict: oneOf(['helps', 'hurts', 'noDifference', 'notComparable'])
+  verdict: oneOf(['helps', 'hurts', 'noDifference', 'notComparable']),
+  measuredOn: Type.Object({ rows: Whole, of: Whole }, { description: 'Training rows that it was measured on: a sample where the table is large' })
 }, { description: 'What one step does to the score, cross-validated with it and without it' })
 
 const Card = Type.Object({

@@ -34,9 +34,9 @@ function twins (): Column[] {
   ].map((column) => column.kind === 'category' ? { ...column, codes: column.codes.subarray(2) } : column)
 }
 
-interface Measured { readonly columns: readonly Column[], readonly steps: readonly CleaningStep[], readonly best?: Proposal, readonly options?: Partial<PipelineOptions>, readonly groups?: Uint32Array }
+interface Measured { readonly columns: readonly Column[], readonly steps: readonly CleaningStep[], readonly best?: Proposal, readonly options?: Partial<PipelineOptions>, readonly groups?: Uint32Array, readonly mostRows?: number }
 
-function measure ({ columns, steps, best = logistic, options = { ablation: true }, groups }: Measured): readonly StepEffect[] {
+function measure ({ columns, steps, best = logistic, options = { ablation: true }, groups, mostRows = 10_000 }: Measured): readonly StepEffect[] {
   const file = tableOf(...columns)
   const inputs = columns.map(({ name, kind }): InputColumn => ({ name, format: { type: kind, missing: [] } }))
   const plan: CleaningPlan = { target: 'left', steps }
@@ -50,6 +50,7 @@ function measure ({ columns, steps, best = logistic, options = { ablation: true 
     cells: { table: file, columns: inputs },
     foldPlan: planFolds({ rows: file.rows, kind: 'binary', target, random: createRandom('folds'), ...(groups && { groups }) }),
     best,
+    mostRows,
     shouldStop: () => false
   })
 }
@@ -92,6 +93,27 @@ describe('measureEffects', () => {
     const steps: CleaningStep[] = [{ step: 'dropRows', where: 'targetMissing', reason: '' }, { step: 'dropOutliers', deviations: 8, mostShare: 0.05, reason: '' }]
     expect(measure({ columns: people(), steps, options: {} })).toMatchObject([{ step: 1, learner: 'logistic' }])
     expect(measure({ columns: people(), steps: steps.slice(0, 1) })).toEqual([])
+  })
+
+  it('measures a large table on some of its rows, and says on how many', () => {
+    const steps = [drop('clear'), drop('score')]
+    const [lost, other] = measure({ columns: people(), steps, mostRows: 300 })
+    expect([lost!.measuredOn, other!.measuredOn]).toEqual([{ rows: 300, of: 600 }, { rows: 300, of: 600 }])
+    expect(lost!.verdict).toBe('hurts')
+    expect(measure({ columns: people(), steps }).map(({ measuredOn }) => measuredOn)).toEqual([{ rows: 600, of: 600 }, { rows: 600, of: 600 }])
+  })
+
+  it('still shows what copies would pretend where it draws rows: copies are drawn together', () => {
+    const groups = Uint32Array.from({ length: rows }, (_, row) => row % 300)
+    const [effect] = measure({ columns: twins(), steps: [{ step: 'groupRows', ignoring: [], reason: '' }], best: forest, options: {}, groups, mostRows: 300 })
+    expect(effect!.measuredOn).toEqual({ rows: 300, of: 600 })
+    expect(effect!.withoutStep - effect!.withStep).toBeGreaterThan(0.1)
+  })
+
+  it('says nothing where the rows drawn leave a fold without a class', () => {
+    const columns = people().map((column) => column.name === 'left' && column.kind === 'category' ? { ...column, codes: column.codes.map((_, row) => row % 100 === 3 ? 2 : 1) } : column)
+    expect(measure({ columns, steps: [drop('code')] })).toHaveLength(1)
+    expect(measure({ columns, steps: [drop('code')], mostRows: 200 })).toEqual([])
   })
 
   it('gives the same again', () => {
