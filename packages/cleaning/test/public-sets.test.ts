@@ -1,15 +1,14 @@
 import { createRandom, type CleaningPlan, type CleaningStep, type Random } from '@assay/shared'
-import { columnNamed, createCsvReader, type CsvReading } from '@assay/table'
+import { columnNamed, createCsvReader, type CsvHints, type CsvReading } from '@assay/table'
 import { describe, expect, test } from 'vitest'
 import { cleanTable, type Cleaned } from '../src/clean-table.ts'
 
 /** Files with the troubles of well-known public sets. */
-function read (lines: readonly string[]): CsvReading {
-  const reader = createCsvReader()
-  reader.push(new TextEncoder().encode(lines.join('\n')))
-  const file = reader.end()
-  if ('again' in file) throw new Error('the file is read in one pass')
-  return file
+function read (lines: readonly string[], encoding: 'utf8' | 'latin1' = 'utf8', hints?: CsvHints): CsvReading {
+  const reader = createCsvReader(hints && { hints })
+  reader.push(Buffer.from(lines.join('\n'), encoding))
+  const result = reader.end()
+  return 'again' in result ? read(lines, encoding, result.again) : result
 }
 
 const clean = (file: CsvReading, target: string, plan?: CleaningPlan): Cleaned =>
@@ -101,4 +100,34 @@ test('cleaning that nobody edited removes no row of the rare class, however wild
   })
   expect(problem.classes).toEqual(['-1', '1'])
   expect(positives[0]! + positives[1]!).toBe(47)
+})
+
+test('accidents in Latin-1: the encoding is told, and no letter is lost', () => {
+  const towns = ['Pléneuf', 'Guérande', 'Ploërmel']
+  const file = read(['commune,blessé,tué', ...rowsOf(300, createRandom('accidents'), (row, random) => [towns[row % 3], random.integer(5), random.integer(2)])], 'latin1')
+  expect(file.reading.encoding).toBe('latin-1')
+  expect(file.table.columns.map(({ name }) => name)).toEqual(['commune', 'blessé', 'tué'])
+  const column = columnNamed(file.table, 'commune')
+  expect(column.kind === 'category' && [...column.levels].sort()).toEqual(towns.toSorted())
+  expect(clean(file, 'tué').profile.columns.map(({ name, missing }) => [name, missing])).toEqual([['commune', 0], ['blessé', 0], ['tué', 0]])
+})
+
+test('counts of an epidemic: a date written in four ways is one column of times', () => {
+  const ways = ['1/22/2020 17:00', '1/31/20 23:59', '2020-02-02T03:33:08', '2020-05-01 02:32:28']
+  const file = read(['ObservationDate,Last Update,Deaths', ...rowsOf(400, createRandom('epidemic'), (row, random) => [`0${1 + row % 6}/${10 + row % 18}/2020`, ways[row % 4], random.integer(900)])])
+  const dates = (name: string): string[] => {
+    const column = columnNamed(file.table, name)
+    return column.kind === 'date' ? Array.from(column.values.subarray(0, 4), (time) => new Date(time).toISOString()) : []
+  }
+  expect(dates('Last Update')).toEqual(['2020-01-22T17:00:00.000Z', '2020-01-31T23:59:00.000Z', '2020-02-02T03:33:08.000Z', '2020-05-01T02:32:28.000Z'])
+  expect(dates('ObservationDate').slice(0, 2)).toEqual(['2020-01-10T00:00:00.000Z', '2020-02-11T00:00:00.000Z'])
+  expect(file.unreadable.every(({ cells }) => cells === 0)).toBe(true)
+})
+
+test('passengers: the answer in other words is a certain leak, and being a man is none', () => {
+  const file = read(['survived,adult_male,fare,alive', ...rowsOf(600, createRandom('passengers'), (_, random) => {
+    const [man, survived] = [random.next() < 0.6, random.next() < 0.4]
+    return [Number(survived), man && !survived ? 'True' : 'False', (80 * random.next()).toFixed(2), survived ? 'yes' : 'no']
+  })])
+  expect(clean(file, 'survived').leaks.filter(({ severity }) => severity === 'certain')).toMatchObject([{ kind: 'copy', columns: ['alive'] }])
 })

@@ -6,11 +6,12 @@ import { AppError } from '@assay/shared'
 /**
  * Decompresses chunks while they arrive, and stops at a bomb: tables shrink 3 to 30 times, gzip can 1,000 times.
  *
- * @throws {AppError} BAD_REQUEST when the bytes are not gzip or end too early, DATASET_TOO_LARGE at a bomb
+ * @throws {AppError} BAD_REQUEST when the bytes are not gzip or end too early, with the last line before that, DATASET_TOO_LARGE at a bomb
  */
 export async function * gunzipStream (chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let bytesIn = 0
   let bytesOut = 0
+  let lines = 0
   async function * counted (): AsyncGenerator<Uint8Array> {
     for await (const chunk of chunks) {
       bytesIn += chunk.byteLength
@@ -28,11 +29,13 @@ export async function * gunzipStream (chunks: AsyncIterable<Uint8Array>): AsyncG
       if (bytesOut > freeBytes && bytesOut > maxRatio * bytesIn) {
         throw new AppError('DATASET_TOO_LARGE', `The body grows more than ${maxRatio} times when decompressed; send it uncompressed if that is meant`)
       }
+      lines += countLines(chunk)
       yield chunk
     }
   } catch (error) {
     if (error instanceof AppError || !isZlibError(error)) throw error
-    throw new AppError('BAD_REQUEST', `The body is not whole gzip (${error.message}); send the file again`, { cause: error })
+    const where = bytesOut === 0 ? '' : `, noticed after line ${lines} of what it holds`
+    throw new AppError('BAD_REQUEST', `The body is not whole gzip (${error.message})${where}; send the file again`, { cause: error })
   }
 }
 
@@ -40,6 +43,14 @@ export const maxRatio = 200
 
 /** Small results are let through whatever their ratio. */
 const freeBytes = 32 * 1024 * 1024
+
+function countLines (chunk: Uint8Array): number {
+  let lines = 0
+  for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) lines++
+  return lines
+}
+
+const lineFeed = 10
 
 function isZlibError (error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')

@@ -126,6 +126,17 @@ describe('POST /datasets', () => {
     expect(await uploads()).toEqual([])
   })
 
+  it('says where damaged gzip breaks off', async () => {
+    const lines = Array.from({ length: 5_000 }, (_, row) => `${row},${row * 7919 % 5_000}`)
+    const zipped = gzipSync(lines.join('\n') + '\n')
+    const detailOf = async (payload: Buffer): Promise<string> => (await post('target=left', payload, { 'content-encoding': 'gzip' })).json().detail
+    expect(await detailOf(zipped.subarray(0, -1))).toBe('The body is not whole gzip (unexpected end of file), noticed after line 5000 of what it holds; send the file again')
+    const [, line] = (await detailOf(zipped.subarray(0, zipped.length >> 1))).match(/after line (\d+)/)!
+    expect(Number(line)).toBeGreaterThan(1_000)
+    expect(Number(line)).toBeLessThan(4_000)
+    expect(await detailOf(Buffer.from('a,b\n1,2\n'))).toBe('The body is not whole gzip (incorrect header check); send the file again')
+  })
+
   it('keeps nothing of a client that goes away', async () => {
     const body = Readable.from((async function * () {
       yield 'a,b\n1,2\n'
