@@ -1,7 +1,7 @@
 import type { AnswerCounts } from '@assay/storage'
 import type { Seen } from './open-live-answers.ts'
 
-/** Looks; while Redis is away for longer, the oldest are forgotten. */
+/** Additions; while Redis is away for longer, the oldest are forgotten. */
 const mostWaiting = 600
 
 /** Adds what each look has counted to what all processes have, in their order; what cannot be added now is added with the next. */
