@@ -101,6 +101,8 @@ describe('an answer', () => {
     expect(asked([1, share]).warnings).toBeUndefined()
     expect(asked([1 - share, share])).toMatchObject({ set: ['No', '__proto__'], abstain: true, warnings: [expect.stringMatching(/^Ask a person: "No", "__proto__" are all likely enough.*90 %/)] })
     expect(asked([1, 1])).toMatchObject({ set: [], abstain: true, warnings: [expect.stringContaining('no label is likely enough')] })
+    const ofAnother = compileArtifact({ ...artifact, conformal: { kind: 'set', coverage: 0.9, least: Float64Array.of(1, 1) } }).predictRow({ ...row, Shoe: 43 }, { conformal: true })
+    expect(ofAnother.warnings).toEqual([expect.stringMatching(/^Ask a person/), expect.stringContaining('"Shoe" is not one')])
     expect(answer(row)).not.toHaveProperty('set')
   })
 

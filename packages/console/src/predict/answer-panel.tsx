@@ -8,8 +8,8 @@ import { WhatIf } from './what-if.tsx'
 export function AnswerPanel ({ prediction, target }: { readonly prediction: Prediction, readonly target: string }) {
   const { contributions } = prediction
   const abstains = 'label' in prediction && prediction.abstain === true
-  // Said below in the reader's language.
-  const warnings = (prediction.warnings ?? []).filter((warning) => !abstains || !warning.startsWith('Ask a person: '))
+  // The first warning of an abstention says why; here the reader's language does.
+  const warnings = (prediction.warnings ?? []).slice(abstains ? 1 : 0)
   return (
     <output class="answer">
       <p class="verdict"><span>{target}</span><strong>{'label' in prediction ? prediction.label : formatNumber(prediction.value)}</strong></p>

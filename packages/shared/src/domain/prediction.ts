@@ -23,7 +23,7 @@ export interface ClassPrediction extends Answer {
   readonly threshold?: number
   /** When asked for: the labels that are likely enough, as the model card's `conformal` says. */
   readonly set?: readonly string[]
-  /** When asked for: whether the set is not one label, so that a person should answer; `warnings` says why. */
+  /** When asked for: whether the set is not one label, so that a person should answer; the first of `warnings` then says why. */
   readonly abstain?: boolean
   /** Fewest changes first; empty where no small change was found. */
   readonly counterfactuals?: readonly Counterfactual[]

@@ -26,7 +26,7 @@ const PredictionSchema = Type.Union([
     positive: Type.Optional(Type.String({ description: 'Binary: the class the problem is about' })),
     threshold: Type.Optional(Type.Number({ description: 'Binary: the probability from which `positive` is answered' })),
     set: Type.Optional(Type.Array(Text, { description: 'When asked for: the labels that are likely enough' })),
-    abstain: Type.Optional(Type.Boolean({ description: 'When asked for: whether `set` is not one label, so that a person should answer' })),
+    abstain: Type.Optional(Type.Boolean({ description: 'When asked for: whether `set` is not one label, so that a person should answer; the first of `warnings` then says why' })),
     counterfactuals: Type.Optional(Type.Array(Counterfactual, { description: 'When asked for: fewest changes first; empty where no small change was found' })),
     ...common
   }),
