@@ -29,14 +29,25 @@ export interface PredictOptions {
   readonly immutable?: readonly string[]
 }
 
-/** An artifact made ready to answer. Its buffers are reused: it answers one row after the other. */
+/** A row whose cells have been read, and what is asked about it. */
+export interface AskedRow {
+  readonly row: Row
+  readonly reading: RowReading
+  readonly options: PredictOptions
+}
+
+/** An artifact made ready to answer. Its buffers are reused: it answers one call after the other. */
 export interface CompiledArtifact {
   readonly artifact: Artifact
   /**
-   * Answers one row of a file's columns, as JSON, a form or a CSV line gives it.
+   * Reads one row of a file's columns, as JSON, a form or a CSV line gives it.
    *
    * @throws {AppError} ROW_INVALID with one error a field that cannot be read, `path` a JSON pointer into the row
    */
+  readRow: (row: Row, options?: PredictOptions) => AskedRow
+  /** Answers rows together, each to the same bits as alone: what is known of the model is fetched into the caches once for all of them. */
+  answerRows: (asked: readonly AskedRow[]) => Prediction[]
+  /** Answers one row. @throws {AppError} ROW_INVALID as `readRow` does */
   predictRow: (row: Row, options?: PredictOptions) => Prediction
   /** Answers the rows of a CSV with these names, batch by batch, with the bits, warnings and errors that `predictRow` gives. */
   predictColumns: (names: readonly string[]) => (batch: CellBatch, options?: PredictOptions) => Iterable<Prediction>
@@ -47,7 +58,7 @@ export interface CompiledArtifact {
 /** @throws {AppError} COLUMN_NOT_FOUND when the artifact's parts do not fit each other */
 export function compileArtifact (artifact: Artifact): CompiledArtifact {
   const { recipe, members, calibration } = artifact
-  const readRow = compileRecipe(recipe)
+  const readCells = compileRecipe(recipe)
   const names = recipe.outputs.map(({ name }) => name)
   const models = members.map((member) => ({ weight: member.weight, predict: compileModel(member, names) }))
   const explain = compileMembersExplanation(artifact, names)
@@ -73,12 +84,19 @@ export function compileArtifact (artifact: Artifact): CompiledArtifact {
     }
   }
 
-  function predictRow (row: Row, options?: PredictOptions): Prediction {
+  function readRow (row: Row, options: PredictOptions = {}): AskedRow {
     requireRow(row)
-    const reading = readRow(row)
+    const reading = readCells(row)
     requireReadable(recipe, reading)
-    return answerReading(reading, predictReadings([reading]), options, () => row)
+    return { row, reading, options }
   }
+
+  function answerRows (asked: readonly AskedRow[]): Prediction[] {
+    const answers = predictReadings(asked.map(({ reading }) => reading))
+    return asked.map(({ row, reading, options }, at) => answerReading(reading, answers.subarray(at * outputs, (at + 1) * outputs), options, () => row))
+  }
+
+  const predictRow = (row: Row, options?: PredictOptions): Prediction => answerRows([readRow(row, options)])[0]!
 
   function * predictBatch (names: readonly string[], batch: CellBatch, readings: readonly RowReading[], options: PredictOptions | undefined): Generator<Prediction> {
     const answers = predictReadings(readings)
@@ -95,9 +113,11 @@ export function compileArtifact (artifact: Artifact): CompiledArtifact {
 
   return {
     artifact,
+    readRow,
+    answerRows,
     predictRow,
     predictColumns (given) {
-      const readBatch = readRow.ofColumns(given)
+      const readBatch = readCells.ofColumns(given)
       return (batch, options) => predictBatch(given, batch, readBatch(batch), options)
     },
     predictTable: (table, rows) => predictTable(artifact, table, rows)

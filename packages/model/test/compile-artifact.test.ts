@@ -44,6 +44,13 @@ test('a CSV has the bits, the warnings and the errors that its rows have one by 
   }), { seed: 21, numRuns: 300 })
 })
 
+test('rows that are answered together have what each has alone, with what was asked about it', () => {
+  const rows = [row, { Age: null, Team: 'west', 'a/b~c': 1e300, Hired: '2020-01-02' }, { Team: 'unseen', Shoe: 44 }, { ...row, Team: 'south' }]
+  const options = [{}, { explain: true }, { explain: true, conformal: true }, { counterfactual: true }]
+  const { readRow, answerRows } = compileArtifact(artifact)
+  expect(answerRows(rows.map((each, at) => readRow(each, options[at])))).toEqual(rows.map((each, at) => predictRow(each, options[at])))
+})
+
 /** Answers until the first error, and that error's fields. */
 function outcomeOf<T> (given: Iterable<T>, answerOf: (one: T) => Prediction): { readonly answers: readonly Prediction[], readonly errors: readonly FieldError[] } {
   const answers: Prediction[] = []

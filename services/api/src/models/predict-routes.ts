@@ -1,5 +1,6 @@
 import { AppError } from '@assay/shared'
 import { Type } from 'typebox'
+import type { Static } from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Artifact, PredictOptions } from '@assay/model'
 import type { Row } from '@assay/table'
@@ -9,6 +10,7 @@ import { openBatches } from '../batches/open-batches.ts'
 import { discardRest } from '../datasets/discard-rest.ts'
 import type { LiveAnswers } from '../live/open-live-answers.ts'
 import { PredictReply } from '../live/schemas.ts'
+import { createAnswerTogether } from './answer-together.ts'
 import type { ChampionCache } from './champion-cache.ts'
 import { wantsPage } from '../plugins/wants-page.ts'
 import { formPage } from './form.ts'
@@ -28,6 +30,7 @@ const PredictQuery = Type.Object({
   counterfactual: Type.Boolean({ default: false, description: `Adds to a class the smallest changes of the row with which the model answers otherwise; up to ${mostCounterfactualRows} rows of JSON` }),
   immutable: Type.Optional(Type.String({ description: 'Columns, comma-separated, that a counterfactual leaves as they are' }))
 }, { additionalProperties: false })
+type PredictQuery = Omit<Static<typeof PredictQuery>, 'model'>
 
 const schema = {
   tags: ['Predictions'],
@@ -39,6 +42,7 @@ const config = { role: 'read', quiet: true, forPrograms: true, accepts: ['applic
 
 export async function predictRoutes (app: ApiServer, { champions, live, registry, metrics }: Pick<ApiDeps, 'registry' | 'metrics'> & { readonly champions: ChampionCache, readonly live: LiveAnswers }): Promise<void> {
   const batches = openBatches({ registry, metrics })
+  const answerTogether = createAnswerTogether()
   app.addHook('onClose', batches.close)
   // Bodies are read here: the framework's JSON refuses a column called `__proto__`, and a form is a row of texts.
   app.removeAllContentTypeParsers()
@@ -53,47 +57,54 @@ export async function predictRoutes (app: ApiServer, { champions, live, registry
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', `Rows in the content encoding "${encoding}" are not read here; send them as they are`)
   })
 
-  app.post('/predict', { config, schema: { ...schema, querystring: PredictQuery } }, async (request, reply) => {
-    const { model, version } = request.query
-    return answer(champions.held(model, version) ?? await champions.get(model, version), request.query, request, reply)
+  app.post('/predict', { config, schema: { ...schema, querystring: PredictQuery } }, (request, reply) => {
+    answerBy(request.query.model, request.query, request, reply)
   })
 
   app.post('/models/:name/predict', {
     config,
     schema: { ...schema, params: Type.Object({ name: Type.String() }), querystring: Type.Omit(PredictQuery, ['model'], { additionalProperties: false }) }
-  }, async (request, reply) => {
-    const { query: { version }, params: { name } } = request
-    return answer(champions.held(name, version) ?? await champions.get(name, version), request.query, request, reply)
+  }, (request, reply) => {
+    answerBy(request.params.name, request.query, request, reply)
   })
 
-  /** A row of JSON is answered at once: each promise on its way would cost a tenth of the answer. */
-  function answer (model: ServedModel, asked: AskedOptions, request: FastifyRequest, reply: FastifyReply): unknown {
+  /** A row of JSON for a champion is answered without a promise on its way: each would cost a tenth of the answer. */
+  function answerBy (name: string | undefined, query: PredictQuery, request: FastifyRequest, reply: FastifyReply): void {
+    const held = champions.held(name, query.version)
+    if (held !== undefined) answer(held, query, request, reply)
+    else champions.get(name, query.version).then((model) => answer(model, query, request, reply)).catch((error: unknown) => reply.send(error))
+  }
+
+  function answer (model: ServedModel, query: PredictQuery, request: FastifyRequest, reply: FastifyReply): void {
     const { name, version, artifact } = model
-    const options = readOptions(asked, artifact)
+    const options = readOptions(query, artifact)
     const body = request.body as Body
     reply.header('x-model', encodeURIComponent(name)).header('x-model-version', version)
     if (body.format === 'csv') {
       if (options.counterfactual === true) throw optionInvalid('counterfactual', 'is for rows of JSON and forms; a CSV is answered without')
       reply.type('text/csv; charset=utf-8')
-      return answerStream(batches.answer(model, body.stream, options))
-    }
-    if (body.format === 'form') {
+      sendWhen(answerStream(batches.answer(model, body.stream, options)), reply)
+    } else if (body.format === 'form') {
       const values = readFormRow(body.text)
       const prediction = model.predictRow(values, options)
       metrics.predictionsTotal.inc({ format: 'form' })
-      if (!wantsPage(request)) {
-        reply.type(jsonType)
-        return live.keep(model, JSON.stringify(Object.fromEntries(values)), [prediction], options)
+      if (wantsPage(request)) reply.pageHeaders().type('text/html; charset=utf-8').send(formPage({ model: name, version, artifact, words: formWords(request.headers['accept-language']), values, prediction }))
+      else reply.type(jsonType).send(live.keep(model, JSON.stringify(Object.fromEntries(values)), [prediction], options))
+    } else {
+      const rows = readJsonRows(body.text)
+      reply.type(jsonType)
+      if (isRows(rows)) sendWhen(answerRows(model, rows, options, body.text), reply)
+      else {
+        answerTogether(model, {
+          asked: model.readRow(rows, options),
+          answered (prediction) {
+            metrics.predictionsTotal.inc({ format: 'json' })
+            reply.send(live.keep(model, body.text, [prediction], options))
+          },
+          failed: (error) => reply.send(error)
+        })
       }
-      reply.pageHeaders().type('text/html; charset=utf-8')
-      return formPage({ model: name, version, artifact, words: formWords(request.headers['accept-language']), values, prediction })
     }
-    const rows = readJsonRows(body.text)
-    reply.type(jsonType)
-    if (isRows(rows)) return answerRows(model, rows, options, body.text)
-    const prediction = model.predictRow(rows, options)
-    metrics.predictionsTotal.inc({ format: 'json' })
-    return live.keep(model, body.text, [prediction], options)
   }
 
   async function answerRows (model: ServedModel, rows: readonly Row[], options: PredictOptions, text: string): Promise<string> {
@@ -105,10 +116,9 @@ export async function predictRoutes (app: ApiServer, { champions, live, registry
 }
 
 type Body = { readonly format: 'json' | 'form', readonly text: string } | { readonly format: 'csv', readonly stream: AsyncIterable<Uint8Array> }
-interface AskedOptions { readonly explain: boolean, readonly conformal: boolean, readonly counterfactual: boolean, readonly immutable?: string }
 
 /** What was asked for besides the answer, and nothing else: receipts keep it. */
-function readOptions ({ explain, conformal, counterfactual, immutable }: AskedOptions, { problem, fields }: Artifact): PredictOptions {
+function readOptions ({ explain, conformal, counterfactual, immutable }: PredictQuery, { problem, fields }: Artifact): PredictOptions {
   if (counterfactual && problem.kind === 'regression') throw optionInvalid('counterfactual', `is for classes; "${problem.target}" is a number`)
   const columns = immutable === undefined ? [] : immutable.split(',').map((name) => name.trim())
   const unknown = columns.find((column) => !fields.some(({ name }) => name === column))
@@ -118,6 +128,10 @@ function readOptions ({ explain, conformal, counterfactual, immutable }: AskedOp
 
 function optionInvalid (path: string, detail: string): AppError {
   return new AppError('OPTION_INVALID', `"${path}" ${detail}`, { errors: [{ path, detail }] })
+}
+
+function sendWhen (body: Promise<unknown>, reply: FastifyReply): void {
+  body.then((sent) => reply.send(sent)).catch((error: unknown) => reply.send(error))
 }
 
 const jsonType = 'application/json; charset=utf-8'

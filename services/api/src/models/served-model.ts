@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { compileArtifact, decodeArtifact } from '@assay/model'
-import type { Artifact, CompiledArtifact } from '@assay/model'
+import type { CompiledArtifact } from '@assay/model'
 import type { Row } from '@assay/table'
 
 /** One version of a model, ready to answer. */
-export interface ServedModel extends Pick<CompiledArtifact, 'predictRow'> {
+export interface ServedModel extends CompiledArtifact {
   readonly name: string
   readonly version: number
-  readonly artifact: Artifact
 }
 
 /**
@@ -18,14 +17,15 @@ export interface ServedModel extends Pick<CompiledArtifact, 'predictRow'> {
 export async function openModel (name: string, version: number, bytes: Uint8Array): Promise<ServedModel> {
   const decoded = decodeArtifact(bytes)
   await setImmediate()
-  const { artifact, predictRow } = compileArtifact(decoded)
+  const compiled = compileArtifact(decoded)
+  const { artifact, predictRow } = compiled
   const typicalRow = JSON.stringify(Object.fromEntries(artifact.fields.map((field) => [field.name, field.typical])))
   for (let row = 0; row < warmingRows; row++) {
     if (row % rowsAtOnce === 0) await setImmediate()
     // As a request has it: V8 compiles for rows of the kind that it sees.
     predictRow(JSON.parse(typicalRow) as Row)
   }
-  return { name, version, artifact, predictRow }
+  return { name, version, ...compiled }
 }
 
 /** Enough for V8 to compile the way of a row. */

@@ -22,6 +22,8 @@ const form = (url: string, row: Iterable<[string, string]>, accept = '*/*') => a
 /** Equal rows have receipts of their own. */
 const withoutId = (prediction: { readonly id: string, readonly probability: number }) => ({ ...prediction, id: null })
 
+const withoutIds = (body: { readonly predictions?: Parameters<typeof withoutId>[0][] }) => ({ ...body, predictions: body.predictions?.map(withoutId) })
+
 const awkwardRow = '{"age": 41, "job": "R&D", "__proto__": "constructor"}'
 
 describe('POST /predict', () => {
@@ -52,6 +54,20 @@ describe('POST /predict', () => {
     expect(fromCsv).toEqual(fromJson)
     expect(fromForms).toEqual(fromJson)
     expect(new Set(fromJson).size).toBe(5)
+  })
+
+  it('gives requests that come together their own answers, of the model, with the options and the errors of each', async () => {
+    const asked: [string, unknown][] = [
+      ['/predict', { age: 41 }], ['/predict?explain=true', { age: 18, job: 'Sales' }], ['/predict?model=rooms', { rooms: 3 }], ['/predict', { age: 'old' }],
+      ['/models/staff/predict?version=1', { age: 41 }], ['/models/staff/predict?version=2', { age: 41 }], ['/predict?model=nobody', { age: 41 }], ['/predict', '{']
+    ]
+    const together = await Promise.all(asked.map(([url, body]) => json(url, body)))
+    for (const [at, [url, body]] of asked.entries()) {
+      const alone = await json(url, body)
+      expect(together[at]!.statusCode).toBe(alone.statusCode)
+      expect(withoutIds(together[at]!.json())).toEqual(withoutIds(alone.json()))
+    }
+    expect(together.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 422, 200, 200, 404, 400])
   })
 
   it('reads a JSON number and a boolean as themselves, null as missing', async () => {
