@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { html } from './html.ts'
 import type { Html } from './html.ts'
 import { style } from './style.ts'
+import type { Words } from './words/en.ts'
 
 /** A page that needs nothing else: it can be saved, mailed and printed. It runs no script. */
 export interface Page {
@@ -11,6 +12,7 @@ export interface Page {
 }
 
 interface PageParts {
+  readonly words: Words
   readonly title: string
   readonly heading: string
   readonly about: string
@@ -19,9 +21,9 @@ interface PageParts {
   readonly main: Html
 }
 
-export function renderPage ({ title, heading, about, sections, main }: PageParts): Page {
+export function renderPage ({ words, title, heading, about, sections, main }: PageParts): Page {
   const { markup } = html`<!doctype html>
-<html lang="en">
+<html lang="${words.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -34,7 +36,7 @@ export function renderPage ({ title, heading, about, sections, main }: PageParts
 <h1><bdi>${heading}</bdi></h1>
 <p class="quiet">${about}</p>
 </header>
-<nav aria-label="Sections"><div>${sections.map(([id, name]) => html`<a href="#${id}">${name}</a> `)}</div></nav>
+<nav aria-label="${words.sections}"><div>${sections.map(([id, name]) => html`<a href="#${id}">${name}</a> `)}</div></nav>
 <main>
 ${main}</main>
 </body>

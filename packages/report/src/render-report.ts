@@ -1,5 +1,4 @@
-import type { CleaningPlan, CleaningRecord, StepEffect, TableProfile } from '@assay/shared'
-import { formatCount } from './format.ts'
+import type { CleaningPlan, CleaningRecord, Language, StepEffect, TableProfile } from '@assay/shared'
 import { html } from './html.ts'
 import { renderPage } from './render-page.ts'
 import type { Page } from './render-page.ts'
@@ -11,6 +10,7 @@ import { overview } from './sections/overview.ts'
 import { pairs } from './sections/pairs.ts'
 import { split } from './sections/split.ts'
 import { target } from './sections/target.ts'
+import { wordsIn } from './words/words-in.ts'
 
 export interface ReportRequest extends Pick<CleaningRecord, 'problem' | 'rows' | 'touched' | 'split' | 'changes' | 'missingPatterns'> {
   /** What people call the dataset. */
@@ -21,17 +21,17 @@ export interface ReportRequest extends Pick<CleaningRecord, 'problem' | 'rows' |
   readonly effects: readonly StepEffect[]
 }
 
-/** What a file holds and what is done about it, as one page. */
-export function renderReport (request: ReportRequest): Page {
+/** What a file holds and what is done about it, as one page in one language; sentences of the record are quoted as they are, in English. */
+export function renderReport (request: ReportRequest, language: Language): Page {
   const { name, profile } = request
+  const words = wordsIn[language]
+  const { title, about, nav } = words.report
   return renderPage({
-    title: `${name}: profile`,
+    words,
+    title: title(name),
     heading: name,
-    about: `Profile of ${formatCount(profile.rows, 'row')} and ${formatCount(profile.columns.length, 'column')}`,
-    sections: [
-      ['overview', 'Overview'], ['alerts', 'Alerts'], ['target', 'Target'], ['columns', 'Columns'], ['pairs', 'Pairs'], ['missing', 'Missing'], ['split', 'Split'],
-      ['cleaning', 'Cleaning']
-    ],
-    main: html`${overview(request)}${alerts(request)}${target(request)}${columns(request)}${pairs(request)}${missing(request)}${split(request)}${ledger(request)}`
+    about: about(profile.rows, profile.columns.length),
+    sections: Object.entries(nav),
+    main: html`${[overview, alerts, target, columns, pairs, missing, split, ledger].map((section) => section(request, words))}`
   })
 }

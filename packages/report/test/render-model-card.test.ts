@@ -6,10 +6,10 @@ import { findElements } from './find-elements.ts'
 import { findUnbalanced } from './find-unbalanced.ts'
 import { hostileNames } from './planted-report.ts'
 
-const sectionsOf = (card: ModelCard): (string | undefined)[] => findElements(renderModelCard(card, 3).markup, 'main > section').map(({ id }) => id)
+const sectionsOf = (card: ModelCard): (string | undefined)[] => findElements(renderModelCard(card, 3, 'en').markup, 'main > section').map(({ id }) => id)
 
 describe('a model card', () => {
-  const { markup } = renderModelCard(exampleCard, 3)
+  const { markup } = renderModelCard(exampleCard, 3, 'en')
   const text = (selector: string): string => findElements(markup, selector)[0]!.textContent.replace(/\s+/g, ' ')
 
   test('is well formed, runs nothing and asks for nothing', () => {
@@ -57,7 +57,7 @@ describe('a model card', () => {
       groups: [{ column: each, groups: [{ group: each, rows: 1, measures: {} }], findings: [each] }]
     }))
     for (const card of hostile) {
-      const page = renderModelCard(card, 1).markup
+      const page = renderModelCard(card, 1, 'en').markup
       expect(findUnbalanced(page)).toEqual([])
       expect(findElements(page, 'script, img, b[onclick]')).toHaveLength(0)
     }

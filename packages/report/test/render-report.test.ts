@@ -21,7 +21,7 @@ const hostile = plantedReport([
 ])
 
 describe('a report', () => {
-  const { markup, styleHash } = renderReport(hostile)
+  const { markup, styleHash } = renderReport(hostile, 'en')
   const find = (selector: string) => findElements(markup, selector)
   const section = (id: string): string => find(`#${id}`)[0]!.textContent.replace(/\s+/g, ' ')
 
@@ -42,7 +42,7 @@ describe('a report', () => {
       ...planted,
       profile: { ...planted.profile, alerts: columns.map((name) => ({ severity: 'warning', code: 'sentinel', columns: [name], detail: `${name} may write -200 for missing` })) },
       plan: { target: 'left', steps: columns.map((column) => ({ step: 'drop', column, reason: `because of ${column}` })) }
-    })
+    }, 'en')
     const read = (selector: string): string[] => findElements(markup, selector).map(({ textContent }) => textContent.trim())
     expect(read('#alerts li')).toHaveLength(45)
     expect(read('#alerts details li')).toHaveLength(41)
@@ -97,7 +97,7 @@ describe('a report', () => {
     expect(findElements(markup, '#missing svg[role=img]')[0]?.getAttribute('aria-label')).toMatch(/^Matrix of the 2 most frequent patterns/)
     expect(section('split')).toContain('80 rows to learn from')
     expect(section('cleaning')).toContain('without it, not to be believed 0.8100 with, 0.9500 without')
-    expect(section('cleaning')).toContain('no difference 0.8100 with, 0.8000 without (+0.01), logistic')
+    expect(section('cleaning')).toContain('no difference 0.8100 with, 0.8000 without (+0.01), linear')
     expect(section('cleaning')).toContain('Effects on the score are measured on 40 of 80 training rows')
     expect(section('cleaning')).toContain('Suggested, not done')
     expect(findElements(markup, '#cleaning figcaption').map(({ textContent }) => textContent)).toEqual(['Before, skewness 3', 'After, skewness 0.2'])
@@ -107,7 +107,7 @@ describe('a report', () => {
     const { profile, ...request } = plantedReport([])
     const { classBalance: _, ...rest } = profile
     const { byClass: __, targetAssociation: ___, ...price } = numberColumn('price')
-    const page = renderReport({ ...request, split: { by: 'time', column: 'day', training: [1, 2, 3, 4, 5], test: [2, 3, 4, 5, 6] }, profile: { ...rest, columns: [price], associations: [] }, problem: { target: 'price', kind: 'regression', metric: 'rmse', classes: [] } })
+    const page = renderReport({ ...request, split: { by: 'time', column: 'day', training: [1, 2, 3, 4, 5], test: [2, 3, 4, 5, 6] }, profile: { ...rest, columns: [price], associations: [] }, problem: { target: 'price', kind: 'regression', metric: 'rmse', classes: [] } }, 'en')
     expect(findElements(page.markup, '#target svg[role=img]')[0]?.getAttribute('aria-label')).toBe('Histogram of the target: from 0 to 9, median 4')
     expect(page.markup).not.toContain('Rows of each class')
     expect(findElements(page.markup, '#split tbody td').map(({ textContent }) => textContent)).toEqual(['1', '2', '3', '4', '5', '2', '3', '4', '5', '6'])
@@ -117,12 +117,12 @@ describe('a report', () => {
     const infinite = JSON.parse(JSON.stringify(numberColumn('far', {
       number: { ...numberColumn('far').number!, mean: Infinity, skewness: NaN, quantiles: [-Infinity, 0, 0, 0, 0, 0, 0, 0, Infinity], histogram: { edges: [-Infinity, 0, Infinity], counts: [1, 2] } }
     })))
-    expect(findElements(renderReport(plantedReport([infinite])).markup, 'article figure')).toEqual([])
+    expect(findElements(renderReport(plantedReport([infinite]), 'en').markup, 'article figure')).toEqual([])
   })
 
   test('never lets a text become markup', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), fc.constantFrom('<b>', '"', "'>", '&lt;', '</td>'), (text, mark) => {
-      const page = renderReport(plantedReport([categoryColumn(text + mark, [mark + text])], { associations: [] })).markup
+      const page = renderReport(plantedReport([categoryColumn(text + mark, [mark + text])], { associations: [] }), 'en').markup
       expect(findUnbalanced(page)).toEqual([])
       expect(findElements(page, 'article b')).toHaveLength(0)
     }), { numRuns: 20 })
@@ -134,7 +134,7 @@ test('a report of a hundred columns stays below 2 MB, and the same profile gives
     number: { ...numberColumn('').number!, histogram: { edges: Array.from({ length: 31 }, (__, edge) => edge), counts: new Array<number>(30).fill(3) } },
     byClass: [new Array<number>(30).fill(1), new Array<number>(30).fill(2)]
   })))
-  const { markup } = renderReport(request)
+  const { markup } = renderReport(request, 'en')
   expect(markup.length).toBeLessThan(2_000_000)
-  expect(renderReport(request).markup).toBe(markup)
+  expect(renderReport(request, 'en').markup).toBe(markup)
 })

@@ -15,7 +15,7 @@ export function OriginPanel ({ card: { lineage, data, validation, search, winner
           : `${words.names[winner.learner]} (${words.pipeline.trial} ${winner.trial})`}</dd></div>
         {'params' in winner && <div><dt>{words.board.params}</dt><dd>{Object.entries(winner.params).map(([name, value]) => `${name} ${formatValue(value)}`).join(' · ') || words.board.noParams}</dd></div>}
         <div><dt>{words.origin.rows}</dt><dd>{words.origin.rowCounts(formatWhole(data.rows.training), formatWhole(data.rows.test))}</dd></div>
-        <div><dt>{words.origin.validation}</dt><dd lang="en">{validation?.sentence ?? formatWhole(crossValidated.folds.length)}</dd></div>
+        <div><dt>{words.origin.validation}</dt><dd>{validation === undefined ? formatWhole(crossValidated.folds.length) : words.origin.compared(validation)}</dd></div>
         <div><dt>{words.origin.search}</dt><dd>{words.origin.searchCounts(formatWhole(search.trials), search.seed)}</dd></div>
         <div><dt>{words.origin.pipeline}</dt><dd><a href={pathOf({ page: 'pipeline', id: pipelineId })}><code>{pipelineId}</code></a></dd></div>
         {lineage !== undefined && <div><dt>{words.origin.dataset}</dt><dd><code>{lineage.datasetSha256.slice(0, 16)}…</code> <a href={`/datasets/${data.datasetId}/report`}>{words.pipeline.report}</a></dd></div>}

@@ -1,15 +1,8 @@
-import { aimInWords } from '@assay/shared'
-import type { Aim, LearnerName, MetricName, ProblemKind } from '@assay/shared'
+import { terms } from '@assay/shared'
+import type { Aim, MetricName, ProblemKind } from '@assay/shared'
 
-/** Words of the contract that people are shown. */
-export type NamedWord = LearnerName | MetricName | ProblemKind | 'ensemble'
-
-const names: Readonly<Record<NamedWord, string>> = {
-  baseline: 'baseline', logistic: 'linear', forest: 'forest', boosting: 'boosting', xgboost: 'xgboost', bayes: 'naive Bayes', mlp: 'neural network', ensemble: 'ensemble',
-  rocAuc: 'ROC AUC', averagePrecision: 'average precision', logLoss: 'log loss', brier: 'Brier score', f1: 'F1', balancedAccuracy: 'balanced accuracy',
-  accuracy: 'accuracy', mcc: 'Matthews correlation', rmse: 'RMSE', mae: 'mean absolute error', r2: 'R²', mape: 'mean percentage error',
-  binary: 'yes or no', multiclass: 'one of several', regression: 'a number'
-}
+const { learners, metrics, kinds, columnTypes, dateParts, textParts, groupMeasures, aim: describeAim, validation } = terms.en
+const names = { ...learners, ...metrics, ...kinds }
 
 /** What the console says, in English; the type of this table is what every other language has to say. */
 export const en = {
@@ -35,7 +28,7 @@ export const en = {
   upload: {
     drop: 'Drop a CSV or Parquet file here', choose: 'or choose a file; gzip is fine', change: 'another file',
     target: 'Which column should be predicted?', firstRows: 'First rows',
-    types: { number: 'number', date: 'date', category: 'category', text: 'text' },
+    types: columnTypes,
     partial: 'Types are read from the beginning of the file, and settled by all of it.',
     parquet: 'Parquet is read on the server, so its rows are not shown here. Type the name as the file has it.',
     chooseTarget: 'Choose a column above', train: (target: string) => `Learn to predict ${target}`,
@@ -92,14 +85,13 @@ export const en = {
       lowQuantile: 'from quantile', highQuantile: 'to quantile', minRows: 'fewer rows than', smoothing: 'smoothing, in rows', beyond: 'where skewness is beyond', period: 'period', buckets: 'buckets', mostTerms: 'words at most',
       above: 'associated above', below: 'associated below', deviations: 'deviations from the median', mostShare: 'share of a class at most'
     },
-    suggestions: 'Also possible', take: 'Add', textParts: { length: 'length', words: 'words', digits: 'share of digits' },
-    parts: { year: 'year', month: 'month', day: 'day', weekday: 'weekday', hour: 'hour', days: 'days' }
+    suggestions: 'Also possible', take: 'Add', textParts, parts: dateParts
   },
   model: {
     version: (version: number) => `Version ${version}`, champion: 'champion', noChampion: 'no champion', scores: 'On locked rows',
     scoresLead: (rows: string) => `Measured once on ${rows} rows that nothing had seen, after the model was fixed.`,
     interval: (low: string, high: string) => `95 % interval ${low} to ${high}`, value: 'Value', crossValidated: 'cross-validated',
-    coverage: (share: string) => `Coverage, promised ${share}`, decision: (label: string, share: string, aim: Aim) => `Answers ${label} from ${share} on, for ${aimInWords(aim)}.`, limits: 'Its limits', testScore: (metric: string) => `${metric} on locked rows`,
+    coverage: (share: string) => `Coverage, promised ${share}`, decision: (label: string, share: string, aim: Aim) => `Answers ${label} from ${share} on, for ${describeAim(aim)}.`, limits: 'Its limits', testScore: (metric: string) => `${metric} on locked rows`,
     importance: 'What matters', importanceCaption: (metric: string) => `How much worse ${metric} gets when a column is shuffled, with 95 % intervals.`,
     dependence: 'How the answer depends', dependenceLead: 'The mean answer if every row held this value, all else as it is.', dependenceOf: (column: string) => `Mean answer by ${column}`,
     versions: 'Versions', versionColumn: 'Version', made: 'Made', promote: 'Promote', promoteTo: (version: number) => `Promote ${version}`, rollBack: (version: number) => `Roll back to ${version}`, history: 'Champions so far',
@@ -115,13 +107,10 @@ export const en = {
   },
   groups: {
     title: (column: string) => `Groups of ${column}`, group: 'Group', rows: 'Rows',
-    measures: {
-      baseRate: 'base rate', selectionRate: 'answered so', truePositiveRate: 'true positive rate', falsePositiveRate: 'false positive rate', precision: 'precision', rocAuc: 'ROC AUC', calibrationGap: 'calibration gap',
-      accuracy: 'accuracy', meanTarget: 'mean', meanPrediction: 'mean prediction', meanError: 'mean error', meanAbsoluteError: 'mean absolute error'
-    }
+    measures: groupMeasures
   },
   origin: {
-    title: 'Where it comes from', winner: 'Model', rows: 'Rows', rowCounts: (training: string, test: string) => `${training} to learn from, ${test} locked`, validation: 'Compared by', search: 'Search',
+    title: 'Where it comes from', winner: 'Model', rows: 'Rows', rowCounts: (training: string, test: string) => `${training} to learn from, ${test} locked`, validation: 'Compared by', compared: validation, search: 'Search',
     searchCounts: (trials: string, seed: number) => `${trials} trials, seed ${seed}`, pipeline: 'Pipeline', dataset: 'Dataset', artifact: 'Artifact', commit: 'Code', ledger: (steps: number) => `Cleaning, ${steps} steps`
   },
   predict: {

@@ -1,12 +1,9 @@
-import type { Aim, MetricName, ProblemKind } from '@assay/shared'
-import type { NamedWord, Words } from './en.ts'
+import { terms } from '@assay/shared'
+import type { MetricName, ProblemKind } from '@assay/shared'
+import type { Words } from './en.ts'
 
-const names: Readonly<Record<NamedWord, string>> = {
-  baseline: 'référence', logistic: 'linéaire', forest: 'forêt', boosting: 'boosting', xgboost: 'xgboost', bayes: 'Bayes naïf', mlp: 'réseau de neurones', ensemble: 'ensemble',
-  rocAuc: 'AUC ROC', averagePrecision: 'précision moyenne', logLoss: 'log-perte', brier: 'score de Brier', f1: 'F1', balancedAccuracy: 'exactitude équilibrée',
-  accuracy: 'exactitude', mcc: 'corrélation de Matthews', rmse: 'RMSE', mae: 'erreur absolue moyenne', r2: 'R²', mape: 'erreur moyenne en %',
-  binary: 'oui ou non', multiclass: 'une classe parmi plusieurs', regression: 'un nombre'
-}
+const { learners, metrics, kinds, columnTypes, dateParts, textParts, groupMeasures, aim: describeAim, validation } = terms.fr
+const names = { ...learners, ...metrics, ...kinds }
 
 export const fr: Words = {
   app: {
@@ -23,19 +20,19 @@ export const fr: Words = {
   metric: (metric) => metric === undefined ? 'score' : names[metric as MetricName] ?? metric,
   home: {
     title: 'Entraînez un modèle digne de confiance',
-    lead: 'Déposez un tableau, choisissez la colonne à prédire. Des lignes sont mises sous clé avant tout apprentissage : le score affiché est celui que vous aurez.',
+    lead: 'Déposez un tableau, choisissez la colonne à prédire. Des lignes sont mises sous clé avant tout apprentissage : le score affiché est celui que vous aurez.',
     pipelines: 'Pipelines', noPipelines: 'Aucun pour l’instant. Le premier apparaîtra ici et avancera sous vos yeux.',
     models: 'Modèles', noModels: 'Aucun pour l’instant. Un modèle apparaît ici à la fin de son pipeline.',
     ask: 'Interroger', test: 'sur les lignes sous clé'
   },
   upload: {
-    drop: 'Déposez un fichier CSV ou Parquet ici', choose: 'ou choisissez un fichier ; gzip convient', change: 'un autre fichier',
-    target: 'Quelle colonne faut-il prédire ?', firstRows: 'Premières lignes',
-    types: { number: 'nombre', date: 'date', category: 'catégorie', text: 'texte' },
+    drop: 'Déposez un fichier CSV ou Parquet ici', choose: 'ou choisissez un fichier ; gzip convient', change: 'un autre fichier',
+    target: 'Quelle colonne faut-il prédire ?', firstRows: 'Premières lignes',
+    types: columnTypes,
     partial: 'Les types sont lus au début du fichier, puis établis sur le fichier entier.',
-    parquet: 'Le format Parquet est lu par le serveur : ses lignes ne sont pas montrées ici. Tapez le nom tel qu’il est dans le fichier.',
+    parquet: 'Le format Parquet est lu par le serveur : ses lignes ne sont pas montrées ici. Tapez le nom tel qu’il est dans le fichier.',
     chooseTarget: 'Choisissez une colonne ci-dessus', train: (target) => `Apprendre à prédire ${target}`,
-    sending: 'Envoi', broken: 'L’envoi s’est interrompu ; le serveur répond-il ?'
+    sending: 'Envoi', broken: 'L’envoi s’est interrompu ; le serveur répond-il ?'
   },
   options: {
     title: 'Plus d’options', name: 'Nom du modèle', trials: 'Essais', seconds: 'Secondes au plus', seed: 'Graine', problem: 'Question', metric: 'Métrique',
@@ -45,31 +42,31 @@ export const fr: Words = {
     groups: { question: 'La question', search: 'La recherche', rows: 'Lignes', columns: 'Colonnes' },
     coverage: 'Part des lignes que couvrent les intervalles', earlyEnd: 'Finir plus tôt quand il reste peu à gagner', warmStart: 'Commencer par ce qui a le mieux réussi sur ce fichier',
     tooStrong: 'De deux jumelles en écarter une, dès l’association', tooWeak: 'Écarter les colonnes faibles, sous l’association', dropNull: 'Écarter les colonnes qui ne font pas mieux que le hasard', ablation: 'Mesurer l’effet de chaque étape de nettoyage sur le score',
-    monotone: 'La réponse ne fait que croître ou décroître avec…', monotoneLead: 'Une promesse que tient chaque réponse ; seuls les algorithmes qui le peuvent sont essayés.', anyWay: 'dans les deux sens', rises: 'ne fait que croître', falls: 'ne fait que décroître'
+    monotone: 'La réponse ne fait que croître ou décroître avec…', monotoneLead: 'Une promesse que tient chaque réponse ; seuls les algorithmes qui le peuvent sont essayés.', anyWay: 'dans les deux sens', rises: 'ne fait que croître', falls: 'ne fait que décroître'
   },
   aims: {
     f1: 'le plus grand F1', balancedAccuracy: 'la plus grande exactitude équilibrée', cost: 'le moindre coût', capacity: 'ce que nous pouvons traiter',
     falseAlarm: 'Coût d’une fausse alerte', miss: 'Coût d’un oubli', rows: 'Lignes à traiter', of: 'sur'
   },
   pipeline: {
-    lead: (target: string, kind: ProblemKind | undefined) => `Prédit ${target}${kind === undefined ? '' : ` : ${names[kind]}`}`,
+    lead: (target: string, kind: ProblemKind | undefined) => `Prédit ${target}${kind === undefined ? '' : ` : ${names[kind]}`}`,
     states: { queued: 'en attente', succeeded: 'terminé', failed: 'échoué', cancelled: 'annulé', running: 'en cours' },
     stages: { clean: 'Nettoyage', train: 'Entraînement', evaluate: 'Évaluation' },
     progress: 'Progression', trials: 'Essais', trial: 'Essai', best: 'Meilleur score', left: 'Temps restant', cancel: 'Annuler', failed: 'Le pipeline a échoué',
     report: 'Rapport des données', card: 'Fiche du modèle',
-    promoted: (version) => `La version ${version} répond désormais`, registered: (version) => `La version ${version} est enregistrée ; le champion reste`,
-    search: 'Recherche', searchPlot: (best) => `Scores des essais selon leur numéro ; le meilleur est ${best}`,
-    searchCaption: 'Chaque point est un essai ; la ligne suit le meilleur. Les essais loin des autres ne sont pas montrés.'
+    promoted: (version) => `La version ${version} répond désormais`, registered: (version) => `La version ${version} est enregistrée ; le champion reste`,
+    search: 'Recherche', searchPlot: (best) => `Scores des essais selon leur numéro ; le meilleur est ${best}`,
+    searchCaption: 'Chaque point est un essai ; la ligne suit le meilleur. Les essais loin des autres ne sont pas montrés.'
   },
   board: {
-    title: 'Classement', lead: (metric) => `${metric} par validation croisée, avec intervalles à 95 %, tous les essais sur les mêmes plis. Un ex æquo vaut le meilleur, pour autant que les plis permettent d’en juger.`,
-    learner: 'Algorithme', score: 'Score', interval: 'Intervalle à 95 %', details: 'Détails', tie: 'ex æquo', states: { completed: 'terminé', pruned: 'écourté', failed: 'échoué' },
+    title: 'Classement', lead: (metric) => `${metric} par validation croisée, avec intervalles à 95 %, tous les essais sur les mêmes plis. Un ex æquo vaut le meilleur, pour autant que les plis permettent d’en juger.`,
+    learner: 'Algorithme', score: 'Score', interval: 'Intervalle à 95 %', details: 'Détails', tie: 'ex æquo', states: { completed: 'terminé', pruned: 'écourté', failed: 'échoué' },
     all: (count) => `Montrer les ${count}`, params: 'Paramètres', noParams: 'aucun', folds: 'Plis', outOfBag: 'Hors sac', time: 'Durée', error: 'Erreur',
     ensembleKept: 'Un ensemble a été retenu', ensembleTried: 'Un ensemble a été essayé, sans être retenu'
   },
   leak: {
     title: (columns) => columns === 1 ? 'Une colonne trahit la réponse' : 'Des colonnes trahissent la réponse',
-    lead: 'Rien n’a été entraîné : un modèle qui lit cela paraîtrait parfait ici, et échouerait là où la réponse n’est pas encore connue.',
+    lead: 'Rien n’a été entraîné : un modèle qui lit cela paraîtrait parfait ici, et échouerait là où la réponse n’est pas encore connue.',
     ignore: (columns) => `Écarter ${columns}`, accept: 'Entraîner malgré tout',
     help: 'Écartez-la, sauf si la colonne est connue au moment de la prédiction.'
   },
@@ -88,21 +85,20 @@ export const fr: Words = {
       lowQuantile: 'du quantile', highQuantile: 'au quantile', minRows: 'moins de lignes que', smoothing: 'lissage, en lignes', beyond: 'si l’asymétrie dépasse', period: 'période', buckets: 'cases', mostTerms: 'mots au plus',
       above: 'liées au-delà de', below: 'liées en deçà de', deviations: 'écarts à la médiane', mostShare: 'part d’une classe au plus'
     },
-    suggestions: 'Également possible', take: 'Ajouter', textParts: { length: 'longueur', words: 'mots', digits: 'part de chiffres' },
-    parts: { year: 'année', month: 'mois', day: 'jour', weekday: 'jour de la semaine', hour: 'heure', days: 'jours' }
+    suggestions: 'Également possible', take: 'Ajouter', textParts, parts: dateParts
   },
   model: {
     version: (version) => `Version ${version}`, champion: 'champion', noChampion: 'pas de champion', scores: 'Sur les lignes sous clé',
     scoresLead: (rows) => `Mesuré une seule fois sur ${rows} lignes que rien n’avait vues, une fois le modèle figé.`,
-    interval: (low, high) => `intervalle à 95 % de ${low} à ${high}`, value: 'Valeur', crossValidated: 'validation croisée',
-    coverage: (share) => `Couverture, promise à ${share}`, decision: (label, share, aim) => `Répond ${label} à partir de ${share}, pour ${aimInFrench(aim)}.`, limits: 'Ses limites', testScore: (metric) => `${metric} sur les lignes sous clé`,
-    importance: 'Ce qui compte', importanceCaption: (metric) => `De combien ${metric} se dégrade quand une colonne est mélangée, avec intervalles à 95 %.`,
+    interval: (low, high) => `intervalle à 95 % de ${low} à ${high}`, value: 'Valeur', crossValidated: 'validation croisée',
+    coverage: (share) => `Couverture, promise à ${share}`, decision: (label, share, aim) => `Répond ${label} à partir de ${share}, pour ${describeAim(aim)}.`, limits: 'Ses limites', testScore: (metric) => `${metric} sur les lignes sous clé`,
+    importance: 'Ce qui compte', importanceCaption: (metric) => `De combien ${metric} se dégrade quand une colonne est mélangée, avec intervalles à 95 %.`,
     dependence: 'Comment la réponse dépend', dependenceLead: 'La réponse moyenne si chaque ligne avait cette valeur, tout le reste étant égal.', dependenceOf: (column) => `Réponse moyenne selon ${column}`,
     versions: 'Versions', versionColumn: 'Version', made: 'Créée', promote: 'Promouvoir', promoteTo: (version) => `Promouvoir la ${version}`, rollBack: (version) => `Revenir à la ${version}`, history: 'Champions successifs',
     offline: 'En une page hors ligne', artifact: 'Artefact'
   },
   curves: {
-    title: 'Courbes', roc: 'ROC.', rocCaption: 'La diagonale est le hasard.', precisionRecall: 'Précision et rappel.', precisionRecallCaption: 'Parmi les réponses, combien sont justes ; parmi les cas, combien sont trouvés.',
+    title: 'Courbes', roc: 'ROC.', rocCaption: 'La diagonale est le hasard.', precisionRecall: 'Précision et rappel.', precisionRecallCaption: 'Parmi les réponses, combien sont justes ; parmi les cas, combien sont trouvés.',
     reliability: 'Calibration.', reliabilityCaption: 'Sur la diagonale, une probabilité est ce qu’elle dit.',
     falsePositiveRate: 'Taux de faux positifs', truePositiveRate: 'Taux de vrais positifs', recall: 'Rappel', precision: 'Précision', predicted: 'Prédit', observed: 'Observé'
   },
@@ -111,47 +107,35 @@ export const fr: Words = {
   },
   groups: {
     title: (column) => `Groupes de ${column}`, group: 'Groupe', rows: 'Lignes',
-    measures: {
-      baseRate: 'taux de base', selectionRate: 'répondu ainsi', truePositiveRate: 'taux de vrais positifs', falsePositiveRate: 'taux de faux positifs', precision: 'précision', rocAuc: 'AUC ROC', calibrationGap: 'écart de calibration',
-      accuracy: 'exactitude', meanTarget: 'moyenne', meanPrediction: 'prédiction moyenne', meanError: 'erreur moyenne', meanAbsoluteError: 'erreur absolue moyenne'
-    }
+    measures: groupMeasures
   },
   origin: {
-    title: 'D’où il vient', winner: 'Modèle', rows: 'Lignes', rowCounts: (training, test) => `${training} pour apprendre, ${test} sous clé`, validation: 'Comparé par', search: 'Recherche',
+    title: 'D’où il vient', winner: 'Modèle', rows: 'Lignes', rowCounts: (training, test) => `${training} pour apprendre, ${test} sous clé`, validation: 'Comparé par', compared: validation, search: 'Recherche',
     searchCounts: (trials, seed) => `${trials} essais, graine ${seed}`, pipeline: 'Pipeline', dataset: 'Jeu de données', artifact: 'Artefact', commit: 'Code', ledger: (steps) => `Nettoyage, ${steps} étapes`
   },
   predict: {
     title: (target) => `Prédire ${target}`, lead: 'Laissez vide ce qui n’est pas connu.', row: 'La ligne', answer: 'La réponse', noAnswer: 'Changez ce que vous savez, puis demandez.',
     predict: 'Prédire', reset: 'Valeurs typiques', unknown: 'inconnu', range: (low, high) => `de ${low} à ${high} à l’entraînement`, written: (pattern) => `écrit ${pattern}`, missing: (share) => `${share} manquants`,
     between: (low, high) => `Entre ${low} et ${high}`, threshold: (label, share) => `Répond ${label} à partir de ${share}.`,
-    reasons: 'Ce qui a fait pencher la réponse', reasonsLead: (label) => label === null ? 'À droite : vers une plus grande valeur.' : `À droite : vers ${label} ; à gauche : à l’opposé.`, allReasons: (count) => `Les ${count} colonnes`, whatIf: 'Ce qui la changerait', otherwise: (label, share) => `alors ${label}, ${share}`, noWhatIf: 'Aucun petit changement de cette ligne.',
+    reasons: 'Ce qui a fait pencher la réponse', reasonsLead: (label) => label === null ? 'À droite : vers une plus grande valeur.' : `À droite : vers ${label} ; à gauche : à l’opposé.`, allReasons: (count) => `Les ${count} colonnes`, whatIf: 'Ce qui la changerait', otherwise: (label, share) => `alors ${label}, ${share}`, noWhatIf: 'Aucun petit changement de cette ligne.',
     whatIfLead: 'Le comportement du modèle, non ce qui arriverait dans le monde.',
-    abstain: (labels) => labels === '' ? 'Aucune réponse n’est assez probable : demandez à une personne.' : `Assez probables : ${labels}. Demandez à une personne.`
+    abstain: (labels) => labels === '' ? 'Aucune réponse n’est assez probable : demandez à une personne.' : `Assez probables : ${labels}. Demandez à une personne.`
   },
   batch: {
-    title: 'Un fichier entier', lead: 'Déposez un CSV aux mêmes colonnes ; il revient avec les réponses à la suite.', drop: 'Déposez des lignes ici', choose: 'ou choisissez un fichier', answering: 'Réponses en cours …',
+    title: 'Un fichier entier', lead: 'Déposez un CSV aux mêmes colonnes ; il revient avec les réponses à la suite.', drop: 'Déposez des lignes ici', choose: 'ou choisissez un fichier', answering: 'Réponses en cours …',
     download: (size) => `Télécharger les réponses, ${size}`
   },
   live: {
-    title: 'En service', lead: (rows, since) => `${rows} lignes demandées depuis ${since}, en regard de l’entraînement ; sept jours au plus.`, tooFew: 'Trop peu pour dire si elles ressemblent à celles de l’entraînement.', nothing: 'Personne n’a interrogé cette version ces sept derniers jours.',
-    column: 'Colonne', psi: 'PSI', legend: 'Indice de stabilité de la population : sous 0,1 les lignes ressemblent à celles de l’entraînement, dès 0,25 elles ont glissé.', verdict: 'Face à l’entraînement', verdicts: { unknown: 'trop peu de lignes', stable: 'stable', moderate: 'modéré', shifted: 'décalé' },
-    quality: 'Ce qui s’est avéré', outcomes: (count) => `Réponses dont l’issue est connue : ${count}.`, noOutcomes: 'Aucune issue n’a encore été dite : POST /outcomes dit ce qui est vraiment arrivé.', expected: 'Sur les lignes sous clé', all: (count) => `Montrer les ${count}`
+    title: 'En service', lead: (rows, since) => `${rows} lignes demandées depuis ${since}, en regard de l’entraînement ; sept jours au plus.`, tooFew: 'Trop peu pour dire si elles ressemblent à celles de l’entraînement.', nothing: 'Personne n’a interrogé cette version ces sept derniers jours.',
+    column: 'Colonne', psi: 'PSI', legend: 'Indice de stabilité de la population : sous 0,1 les lignes ressemblent à celles de l’entraînement, dès 0,25 elles ont glissé.', verdict: 'Face à l’entraînement', verdicts: { unknown: 'trop peu de lignes', stable: 'stable', moderate: 'modéré', shifted: 'décalé' },
+    quality: 'Ce qui s’est avéré', outcomes: (count) => `Réponses dont l’issue est connue : ${count}.`, noOutcomes: 'Aucune issue n’a encore été dite : POST /outcomes dit ce qui est vraiment arrivé.', expected: 'Sur les lignes sous clé', all: (count) => `Montrer les ${count}`
   },
   shadow: {
-    title: 'Doublure', lead: 'Une autre version peut recevoir les mêmes questions que la championne. Personne ne l’attend ni ne lit ses réponses : on compare les deux avant une promotion.',
+    title: 'Doublure', lead: 'Une autre version peut recevoir les mêmes questions que la championne. Personne ne l’attend ni ne lit ses réponses : on compare les deux avant une promotion.',
     ask: 'L’interroger aussi', end: 'Ne plus l’interroger', asked: (version, since) => `La version ${version} est interrogée aussi, depuis ${since}.`,
-    rows: 'Lignes', failed: 'Sans réponse', agreement: 'Même réponse', meanDifference: 'Écart moyen', largestDifference: 'Plus grand écart', legend: 'Doublure moins champion : de la valeur, ou de la probabilité.'
+    rows: 'Lignes', failed: 'Sans réponse', agreement: 'Même réponse', meanDifference: 'Écart moyen', largestDifference: 'Plus grand écart', legend: 'Doublure moins champion : de la valeur, ou de la probabilité.'
   },
   offline: {
-    lead: 'Cette page contient le modèle : rien de ce que vous saisissez n’en sort.', broken: 'Le modèle de cette page ne peut être lu.'
-  }
-}
-
-function aimInFrench (aim: Aim): string {
-  switch (aim.kind) {
-    case 'f1': return 'le plus grand F1'
-    case 'balancedAccuracy': return 'la plus grande exactitude équilibrée'
-    case 'cost': return `le moindre coût, une fausse alerte à ${aim.falseAlarm} et un oubli à ${aim.miss}`
-    case 'capacity': return `une capacité de ${aim.rows} lignes ${aim.of === undefined ? 'par fichier aussi grand que celui-ci' : `sur ${aim.of}`}`
+    lead: 'Cette page contient le modèle : rien de ce que vous saisissez n’en sort.', broken: 'Le modèle de cette page ne peut être lu.'
   }
 }

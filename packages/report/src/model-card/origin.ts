@@ -1,30 +1,30 @@
 import type { ModelCard } from '@assay/shared'
-import { formatCount, formatNumber } from '../format.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import type { Words } from '../words/en.ts'
 
 /** Where the model comes from, to the bytes: enough to make it again. */
-export function origin ({ lineage, search, winner, data, validation }: ModelCard): Html {
+export function origin ({ lineage, search, winner, data, validation }: ModelCard, { origin: say, card, terms, format }: Words): Html {
   const members = 'members' in winner ? winner.members : [{ ...winner, weight: 1 }]
   const facts: readonly (readonly [string, Html | string])[] = [
-    ['File, SHA-256', html`<code>${lineage.datasetSha256}</code>`],
-    ['Artifact, SHA-256', html`<code>${lineage.artifactSha256}</code>`],
-    ['Code', lineage.commit === undefined ? 'commit not known' : html`<code>${lineage.commit}</code>`],
-    ['Cleaning plan', html`<code>${lineage.planHash}</code>`],
-    ['Pipeline', html`<code>${lineage.pipelineId}</code>`],
-    ['Search', `${formatCount(search.trials, 'trial')} of ${search.learners.join(', ')}; seed ${search.seed}, lag ${search.lag}`],
-    ['Compared by', validation.sentence],
-    ['Columns read', data.columns.join(', ')]
+    [say.file, html`<code>${lineage.datasetSha256}</code>`],
+    [say.artifact, html`<code>${lineage.artifactSha256}</code>`],
+    [say.code, lineage.commit === undefined ? say.unknown : html`<code>${lineage.commit}</code>`],
+    [say.plan, html`<code>${lineage.planHash}</code>`],
+    [say.pipeline, html`<code>${lineage.pipelineId}</code>`],
+    [say.search, say.searched(search.trials, search.learners.map((name) => terms.learners[name]).join(', '), search.seed, search.lag)],
+    [say.compared, terms.validation(validation)],
+    [say.read, data.columns.join(', ')]
   ]
   return html`<section id="origin" aria-labelledby="origin-title">
-<h2 id="origin-title">Origin</h2>
+<h2 id="origin-title">${card.nav.origin}</h2>
 <div class="scroll"><table>
 <tbody>${facts.map(([name, value]) => html`<tr><th scope="row">${name}</th><td class="wrap">${value}</td></tr>
 `)}</tbody></table></div>
-<h3>${members.length > 1 ? 'Its members' : 'Its params'}</h3>
+<h3>${members.length > 1 ? say.members : say.paramsTitle}</h3>
 <div class="scroll"><table>
-<thead><tr><th scope="col">Trial</th><th scope="col">Learner</th><th scope="col" class="number">Weight</th><th scope="col">Params</th></tr></thead>
-<tbody>${members.map(({ trial, learner, weight, params }) => html`<tr><th scope="row">${trial}</th><td>${learner}</td><td class="number">${formatNumber(weight)}</td><td class="wrap">${Object.entries(params).map(([name, value]) => `${name} ${typeof value === 'number' ? formatNumber(value) : value}`).join(', ') || 'none'}</td></tr>
+<thead><tr><th scope="col">${say.trial}</th><th scope="col">${say.learner}</th><th scope="col" class="number">${say.weight}</th><th scope="col">${say.params}</th></tr></thead>
+<tbody>${members.map(({ trial, learner, weight, params }) => html`<tr><th scope="row">${trial}</th><td>${terms.learners[learner]}</td><td class="number">${format.number(weight)}</td><td class="wrap">${Object.entries(params).map(([name, value]) => `${name} ${typeof value === 'number' ? format.number(value) : value}`).join(', ') || say.none}</td></tr>
 `)}</tbody></table></div>
 </section>
 `

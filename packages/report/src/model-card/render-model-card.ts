@@ -1,8 +1,9 @@
-import type { ModelCard } from '@assay/shared'
+import type { Language, ModelCard } from '@assay/shared'
 import { html } from '../html.ts'
 import { renderPage } from '../render-page.ts'
 import type { Page } from '../render-page.ts'
 import { ledger } from '../sections/ledger.ts'
+import { wordsIn } from '../words/words-in.ts'
 import { decisions } from './decisions.ts'
 import { dependence } from './dependence.ts'
 import { groups } from './groups.ts'
@@ -12,28 +13,29 @@ import { origin } from './origin.ts'
 import { scores } from './scores.ts'
 import { summary } from './summary.ts'
 
-/** What a team should know before it believes a model, as one page; what does not apply to its problem is left out. */
-export function renderModelCard (card: ModelCard, version: number): Page {
+/** What a team should know before it believes a model, as one page in one language; what does not apply to its problem is left out. */
+export function renderModelCard (card: ModelCard, version: number, language: Language): Page {
   const { question: { target, kind } } = card
+  const words = wordsIn[language]
+  const { title, heading, about, nav } = words.card
   const sections = [
-    ['summary', 'Summary', summary(card)],
-    ['limits', 'Limits', limits(card)],
-    ['scores', 'Scores', scores(card)],
-    ['decisions', 'Decisions', decisions(card)],
-    ['importance', 'What matters', importance(card)],
-    ['dependence', 'How it answers', dependence(card)],
-    ['groups', 'Groups', groups(card)],
-    ['cleaning', 'Cleaning', ledger({ plan: card.cleaning, ...(card.cleaning.effects && { effects: card.cleaning.effects }) })],
-    ['origin', 'Origin', origin(card)]
+    ['summary', summary(card, words)],
+    ['limits', limits(card, words)],
+    ['scores', scores(card, words)],
+    ['decisions', decisions(card, words)],
+    ['importance', importance(card, words)],
+    ['dependence', dependence(card, words)],
+    ['groups', groups(card, words)],
+    ['cleaning', ledger({ plan: card.cleaning, ...(card.cleaning.effects && { effects: card.cleaning.effects }) }, words)],
+    ['origin', origin(card, words)]
   ] as const
-  const shown = sections.filter(([, , section]) => section !== false)
+  const shown = sections.filter(([, section]) => section !== false)
   return renderPage({
-    title: `${card.model} ${version}: model card`,
-    heading: `${card.model}, version ${version}`,
-    about: `Model card: it predicts ${target} (${kinds[kind]})`,
-    sections: shown.map(([id, name]) => [id, name] as const),
-    main: html`${shown.map(([, , section]) => section)}`
+    words,
+    title: title(card.model, version),
+    heading: heading(card.model, version),
+    about: about(target, kind),
+    sections: shown.map(([id]) => [id, nav[id]] as const),
+    main: html`${shown.map(([, section]) => section)}`
   })
 }
-
-const kinds = { binary: 'two classes', multiclass: 'several classes', regression: 'a number' } as const

@@ -1,32 +1,33 @@
-import type { ModelCard } from '@assay/shared'
-import { formatCount, formatNumber, formatScore, formatShare, formatWhole } from '../format.ts'
+import type { Comparison, ModelCard } from '@assay/shared'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import { recorded } from '../recorded.ts'
 import { tile } from '../tile.ts'
-import { titleOf } from '../metric-titles.ts'
+import type { Words } from '../words/en.ts'
 
 /** The model in a few numbers, and what they say in words. */
-export function summary ({ question, test, crossValidated, winner, data, conformal, verdict, comparison }: ModelCard): Html {
+export function summary ({ question, test, crossValidated, winner, data, conformal, verdict, comparison }: ModelCard, words: Words): Html {
+  const { summary: say, terms, format: { score, share, whole } } = words
   const [first] = test
   const { interval } = crossValidated
   return html`<section id="summary" aria-labelledby="summary-title">
-<h2 id="summary-title">Summary</h2>
+<h2 id="summary-title">${words.card.nav.summary}</h2>
 <dl class="tiles">
-${first !== undefined && tile(`${titleOf(first.metric)}, locked rows`, formatScore(first.value), `95 % interval ${formatScore(first.low)} to ${formatScore(first.high)}`)}
-${tile(`${titleOf(crossValidated.metric)}, cross-validated`, formatScore(crossValidated.score), `95 % interval ${formatScore(interval.low)} to ${formatScore(interval.high)}`)}
-${tile('Model', winner.learner, 'members' in winner ? `weighted mean of ${winner.members.length} trials` : `trial ${winner.trial}`)}
-${tile('Learnt from', formatWhole(data.rows.training), `rows; ${formatCount(data.rows.test, 'locked row')} to be judged on`)}
-${conformal !== undefined && tile(conformal.kind === 'set' ? 'Label sets hold' : 'Intervals hold', formatShare(conformal.measuredCoverage.value, 1), `of locked rows; ${formatShare(conformal.coverage, 1)} were promised`)}
-${tile('Target', html`<bdi>${question.target}</bdi>`, question.classes.length > 0 ? question.classes.slice(0, 4).join(', ') : 'a number')}
+${first !== undefined && tile(say.locked(terms.metrics[first.metric]), score(first.value), words.interval(score(first.low), score(first.high)))}
+${tile(say.crossValidated(terms.metrics[crossValidated.metric]), score(crossValidated.score), words.interval(score(interval.low), score(interval.high)))}
+${tile(say.model, terms.learners[winner.learner], 'members' in winner ? say.members(winner.members.length) : say.trial(winner.trial))}
+${tile(say.learnt, whole(data.rows.training), say.judged(data.rows.test))}
+${conformal !== undefined && tile(say.hold[conformal.kind], share(conformal.measuredCoverage.value, 1), say.promised(share(conformal.coverage, 1)))}
+${tile(say.target, html`<bdi>${question.target}</bdi>`, question.classes.length > 0 ? question.classes.slice(0, 4).join(', ') : terms.kinds[question.kind])}
 </dl>
-<ul class="steps">${verdict.map((sentence) => html`<li>${sentence}</li>`)}${comparison !== null && html`<li>${compared(comparison)}</li>`}</ul>
+<ul class="steps">${verdict.map((sentence) => html`<li>${recorded(sentence, words)}</li>`)}${comparison !== null && html`<li>${compared(comparison, words)}</li>`}</ul>
 </section>
 `
 }
 
-function compared (comparison: NonNullable<ModelCard['comparison']>): string {
-  if (!comparison.comparable) return `not compared with the champion: ${comparison.reason}`
+function compared (comparison: Comparison, words: Words): Html | string {
+  const { summary: say, format: { number } } = words
+  if (!comparison.comparable) return say.notCompared(recorded(comparison.reason, words))
   const { difference, low, high, better } = comparison
-  const words = { challenger: 'better than the champion of its day', champion: 'worse than the champion of its day', tie: 'as good as the champion of its day, as far as the rows can tell' }[better]
-  return `${words}: the score differs by ${formatNumber(difference)}, 95 % interval ${formatNumber(low)} to ${formatNumber(high)}`
+  return say.differs(say.compared[better], number(difference), words.interval(number(low), number(high)))
 }

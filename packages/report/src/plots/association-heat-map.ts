@@ -1,7 +1,8 @@
 import type { Association } from '@assay/shared'
 import * as Plot from '@observablehq/plot'
-import { formatMeasure, formatStrength, shorten } from '../format.ts'
 import type { Html } from '../html.ts'
+import { shorten } from '../shorten.ts'
+import type { Words } from '../words/en.ts'
 import { renderPlot } from './render-plot.ts'
 
 interface HeatMapRequest {
@@ -14,7 +15,7 @@ const shownColumns = 16
 const cell = 35
 
 /** @returns a half of a matrix: the target, then the columns that take part in the strongest pairs; null for fewer than three columns */
-export function associationHeatMap ({ associations, target }: HeatMapRequest): Html | null {
+export function associationHeatMap ({ associations, target }: HeatMapRequest, { pairs: say, measures, format: { strength } }: Words): Html | null {
   const columns = chooseColumns(associations, target)
   if (columns.length < 3) return null
   const places = new Map(columns.map((name, place) => [name, place]))
@@ -23,14 +24,14 @@ export function associationHeatMap ({ associations, target }: HeatMapRequest): H
     const first = places.get(a)
     const second = places.get(b)
     if (first === undefined || second === undefined) return []
-    const title = `${shorten(a)} and ${shorten(b)}: ${formatStrength(value)} (${formatMeasure(measure)})`
-    return [{ x: Math.min(first, second), y: Math.max(first, second), value, title, text: Math.min(value, value < 1 ? 0.99 : 1).toFixed(2).replace(/^0/, '') }]
+    const title = say.pairOf(shorten(a), shorten(b), strength(value), measures[measure] ?? measure)
+    return [{ x: Math.min(first, second), y: Math.max(first, second), value, title, text: strength(Math.min(value, value < 1 ? 0.99 : 1)).replace(/^0/, '') }]
   })
   // Columns are told apart by place: shortened names may be equal.
   const name = (place: number): string => labels[place] ?? ''
   const labelWidth = 16 + 6.2 * Math.max(...labels.map(({ length }) => length))
   return renderPlot({
-    label: `Heat map of how strongly ${columns.length} columns go together; the strongest pairs are in the table that follows`,
+    label: say.heatMap(columns.length),
     width: labelWidth + cell * (columns.length - 1) + 90,
     height: 16 + cell * (columns.length - 1) + 100,
     marginLeft: labelWidth,

@@ -1,17 +1,19 @@
 import type { Curves } from '@assay/shared'
 import * as Plot from '@observablehq/plot'
 import type { Html } from '../html.ts'
+import type { Words } from '../words/en.ts'
 import { renderPlot } from './render-plot.ts'
 
 const size = { width: 320, height: 240, marginLeft: 44, marginBottom: 36, marginTop: 24, marginRight: 12 }
-const share = (label: string) => ({ domain: [0, 1], ticks: 5, tickFormat: '.0%', label, grid: true, labelArrow: 'none' }) as const
+/** An axis of shares from none to all. */
+export const shareAxis = (label: string, { format }: Words) => ({ domain: [0, 1], ticks: 5, tickFormat: format.shareTick, label, grid: true, labelArrow: 'none' }) as const
 
-export function rocPlot (roc: Curves['roc']): Html {
+export function rocPlot (roc: Curves['roc'], words: Words): Html {
   return renderPlot({
     ...size,
-    label: `ROC curve of ${roc.length} points`,
-    x: share('false alarms'),
-    y: share('positives found'),
+    label: words.scores.rocLabel(roc.length),
+    x: shareAxis(words.scores.falseAlarms, words),
+    y: shareAxis(words.scores.found, words),
     marks: [
       Plot.line([{ x: 0, y: 0 }, { x: 1, y: 1 }], { x: 'x', y: 'y', stroke: 'var(--soft)', strokeDasharray: '3 4' }),
       // A single height would be stacked on the others of the same rate.
@@ -21,12 +23,12 @@ export function rocPlot (roc: Curves['roc']): Html {
   })
 }
 
-export function precisionRecallPlot (curve: Curves['precisionRecall']): Html {
+export function precisionRecallPlot (curve: Curves['precisionRecall'], words: Words): Html {
   return renderPlot({
     ...size,
-    label: `Precision against recall, ${curve.length} points`,
-    x: share('recall'),
-    y: share('precision'),
+    label: words.scores.precisionRecallLabel(curve.length),
+    x: shareAxis(words.scores.recall, words),
+    y: shareAxis(words.scores.precision, words),
     marks: [
       Plot.ruleY(curve.slice(-1), { y: 'precision', stroke: 'var(--soft)', strokeDasharray: '3 4' }),
       Plot.line(curve, { x: 'recall', y: 'precision', stroke: 'var(--accent)', strokeWidth: 2 })

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3-scale'
 import { classColors } from '../class-colors.ts'
-import { formatTick } from '../format.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import type { Words } from '../words/en.ts'
 import { xAxis, yAxis } from './histogram-axes.ts'
 import type { Axis } from './histogram-axes.ts'
 import { readBins } from './histogram-bins.ts'
@@ -25,46 +25,46 @@ const fewBins = 12
  *
  * @returns rows in each bin, stacked by class where classes are known, and below them the share of each class; nothing when an edge is not finite or no bin holds a row
  */
-export function histogramPlot (request: HistogramRequest): Html[] {
+export function histogramPlot (request: HistogramRequest, words: Words): Html[] {
   const { label, byClass } = request
-  const bins = readBins(request)
-  const x = valueAxis(request)
+  const bins = readBins(request, words)
+  const x = valueAxis(request, words)
   if (x === null || bins.length === 0) return []
-  return byClass === undefined ? [rowsPlot(label, bins, x)] : [classRowsPlot(label, bins, x), classSharesPlot(label, bins, x)]
+  return byClass === undefined ? [rowsPlot(label, bins, x, words)] : [classRowsPlot(label, bins, x, words), classSharesPlot(label, bins, x, words)]
 }
 
 /** @returns null when an edge is not finite */
-function valueAxis ({ histogram: { edges, counts }, integer }: HistogramRequest): Axis | null {
+function valueAxis ({ histogram: { edges, counts }, integer }: HistogramRequest, { format: { tick, number } }: Words): Axis | null {
   const low = edges[0]!
   const high = edges.at(-1)!
   if (!Number.isFinite(low) || !Number.isFinite(high) || !Number.isFinite(high - low)) return null
   const scale = scaleLinear(high > low ? [low, high] : [low - 0.5, low + 0.5], [left, right])
-  if (integer && counts.length <= fewBins && high - low === counts.length) return { scale, ticks: counts.map((_, bin) => low + 0.5 + bin), write: formatTick }
+  if (integer && counts.length <= fewBins && high - low === counts.length) return { scale, ticks: counts.map((_, bin) => low + 0.5 + bin), write: tick }
   const large = Math.max(Math.abs(low), Math.abs(high)) >= 1e5
-  return { scale, ticks: scale.ticks(5), write: large ? formatTick : scale.tickFormat(5) }
+  return { scale, ticks: scale.ticks(5), write: large ? tick : number }
 }
 
-function rowsPlot (label: string, bins: readonly Bin[], x: Axis): Html {
-  const y = rowsAxis(bins)
+function rowsPlot (label: string, bins: readonly Bin[], x: Axis, words: Words): Html {
+  const y = rowsAxis(bins, words)
   return svg(label, 140, html`${rowsGrid(y)}${xAxis(x, rowsGround)}${wholes(bins, x.scale, y.scale, 'var(--accent)')}${ground}`)
 }
 
-function classRowsPlot (label: string, bins: readonly Bin[], x: Axis): Html {
-  const y = rowsAxis(bins)
+function classRowsPlot (label: string, bins: readonly Bin[], x: Axis, words: Words): Html {
+  const y = rowsAxis(bins, words)
   return svg(label, 120, html`${rowsGrid(y)}${stack(bins, x.scale, y.scale, () => 1)}${wholes(bins, x.scale, y.scale, 'transparent')}${ground}`)
 }
 
-function classSharesPlot (label: string, bins: readonly Bin[], x: Axis): Html {
-  const y: Axis = { scale: scaleLinear([0, 1], [sharesGround, 10]), ticks: [0, 1], write: (share) => `${100 * share}%` }
-  return svg(`${label}: share of each class in each bin`, 66, html`${yAxis(y, left)}${xAxis(x, sharesGround)}${stack(bins, x.scale, y.scale, ({ rows }) => 1 / rows)}`)
+function classSharesPlot (label: string, bins: readonly Bin[], x: Axis, { classShares, format: { shareTick } }: Words): Html {
+  const y: Axis = { scale: scaleLinear([0, 1], [sharesGround, 10]), ticks: [0, 1], write: shareTick }
+  return svg(classShares(label), 66, html`${yAxis(y, left)}${xAxis(x, sharesGround)}${stack(bins, x.scale, y.scale, ({ rows }) => 1 / rows)}`)
 }
 
 const svg = (label: string, height: number, marks: Html): Html =>
   html`<svg class="plot histogram" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">${marks}</svg>`
 
-function rowsAxis (bins: readonly Bin[]): Axis {
+function rowsAxis (bins: readonly Bin[], { format: { tick } }: Words): Axis {
   const scale = scaleLinear([0, Math.max(...bins.map(({ rows }) => rows))], [rowsGround, 8])
-  return { scale, ticks: scale.ticks(3), write: formatTick }
+  return { scale, ticks: scale.ticks(3), write: tick }
 }
 
 const rowsGrid = (y: Axis): Html =>

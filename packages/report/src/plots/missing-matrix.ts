@@ -1,23 +1,24 @@
 import type { MissingPattern } from '@assay/shared'
 import * as Plot from '@observablehq/plot'
-import { formatCount, formatShare, shorten } from '../format.ts'
 import type { Html } from '../html.ts'
+import { shorten } from '../shorten.ts'
+import type { Words } from '../words/en.ts'
 import { renderPlot } from './render-plot.ts'
 
 const cell = 22
 
 /** Which columns are missing together: a row a pattern, the most frequent first, a column for each that takes part. */
-export function missingMatrix (patterns: readonly MissingPattern[], rows: number): Html | null {
+export function missingMatrix (patterns: readonly MissingPattern[], rows: number, { gaps: say, format: { share } }: Words): Html | null {
   const columns = [...new Set(patterns.flatMap((pattern) => pattern.columns))]
   if (patterns.length === 0 || columns.length < 2) return null
   const labels = columns.map((name) => shorten(name, 18))
-  const counts = patterns.map((pattern) => `${formatShare(pattern.rows, rows)} `)
+  const counts = patterns.map((pattern) => `${share(pattern.rows, rows)} `)
   const grid = patterns.flatMap((pattern, y) => columns.map((name, x) => ({
-    x, y, missing: pattern.columns.includes(name), title: `${shorten(name)} is ${pattern.columns.includes(name) ? 'missing' : 'there'} in ${formatCount(pattern.rows, 'row')} of this pattern`
+    x, y, missing: pattern.columns.includes(name), title: say.cell(shorten(name), pattern.columns.includes(name), pattern.rows)
   })))
   const marginTop = 16 + 4.6 * Math.max(...labels.map(({ length }) => length))
   return renderPlot({
-    label: `Matrix of the ${patterns.length} most frequent patterns of missing cells in ${columns.length} columns`,
+    label: say.matrix(patterns.length, columns.length),
     width: 70 + cell * columns.length + 60,
     height: marginTop + cell * patterns.length + 8,
     marginTop,

@@ -1,53 +1,46 @@
 import { columnTypes } from '@assay/shared'
 import type { TableProfile } from '@assay/shared'
-import { formatCount, formatShare, formatWhole } from '../format.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
-import { titleOf } from '../metric-titles.ts'
 import type { ReportRequest } from '../render-report.ts'
+import { recorded } from '../recorded.ts'
 import { tile } from '../tile.ts'
-
-const kinds = { binary: 'two classes', multiclass: 'several classes', regression: 'a number' } as const
-const typeNames = { number: ['number', 'numbers'], date: ['date', 'dates'], category: ['category', 'categories'], text: ['text', 'texts'] } as const
-const delimiters: ReadonlyMap<string, string> = new Map([[',', 'commas'], [';', 'semicolons'], ['\t', 'tabs'], ['|', 'bars'], [' ', 'blanks']])
+import type { Words } from '../words/en.ts'
 
 /** The file in a few numbers, and how it was read. */
-export function overview ({ profile, problem, rows }: ReportRequest): Html {
+export function overview ({ profile, problem, rows }: ReportRequest, words: Words): Html {
+  const { overview: say, terms, format: { whole, share } } = words
   const { columns, duplicateRows, duplicateRowsIgnoringIdentifiers: repeated } = profile
   const missing = columns.reduce((sum, column) => sum + column.missing, 0)
   const cells = profile.rows * columns.length
   const quarantined = profile.quarantined.reduce((sum, part) => sum + part.rows, 0)
   return html`<section id="overview" aria-labelledby="overview-title">
-<h2 id="overview-title">Overview</h2>
+<h2 id="overview-title">${say.title}</h2>
 <dl class="tiles">
-${tile('Rows', formatWhole(profile.rows), quarantined > 0 ? `${formatCount(quarantined, 'row')} left out while reading` : 'none left out while reading')}
-${tile('Columns', formatWhole(columns.length), countTypes(profile))}
-${tile('Missing cells', formatShare(missing, cells), `${formatWhole(missing)} of ${formatWhole(cells)}`)}
-${tile('Repeated rows', formatWhole(repeated), repeated > duplicateRows ? `${formatWhole(duplicateRows)} with identifiers compared too` : formatShare(repeated, profile.rows))}
-${tile('To learn from', formatWhole(rows.training), `${formatCount(rows.test, 'row')} locked away for the test`)}
-${tile('Target', html`<bdi>${problem.target}</bdi>`, `${kinds[problem.kind]}, judged by ${titleOf(problem.metric)}`)}
+${tile(words.titles.rows, whole(profile.rows), say.leftOut(quarantined))}
+${tile(say.columns, whole(columns.length), countTypes(profile, words))}
+${tile(say.missing, share(missing, cells), say.of(missing, cells))}
+${tile(say.repeated, whole(repeated), repeated > duplicateRows ? say.withIdentifiers(duplicateRows) : share(repeated, profile.rows))}
+${tile(say.toLearn, whole(rows.training), say.locked(rows.test))}
+${tile(say.target, html`<bdi>${problem.target}</bdi>`, say.question(problem.kind, terms.metrics[problem.metric]))}
 </dl>
-<p class="quiet">${describeReading(profile.reading)}</p>
-${leftOut(profile.quarantined)}
+<p class="quiet">${profile.reading.format === 'parquet' ? say.parquet : say.reading(profile.reading)}</p>
+${leftOut(profile.quarantined, words)}
 </section>
 `
 }
 
-function countTypes ({ columns }: TableProfile): string {
+function countTypes ({ columns }: TableProfile, { overview: { types } }: Words): string {
   const counts = columnTypes.map((type) => ({ type, found: columns.filter((column) => column.type === type).length }))
-  return counts.filter(({ found }) => found > 0).map(({ type, found }) => `${found} ${typeNames[type][found === 1 ? 0 : 1]}`).join(', ')
+  return counts.filter(({ found }) => found > 0).map(({ type, found }) => types(type, found)).join(', ')
 }
 
-function describeReading ({ format, encoding, delimiter, quote, header, preambleLines, emptyLines = 0, shortRows }: TableProfile['reading']): Html {
-  if (format === 'parquet') return html`Read from Parquet, each cell as a CSV of the same rows would have it.`
-  return html`Read as ${encoding}, cells parted by ${delimiters.get(delimiter) ?? html`<code>${JSON.stringify(delimiter)}</code>`}${quote !== '' && html` and quoted by <code>${quote}</code>`}, ${header ? 'names in the first line' : 'without a line of names'}${preambleLines > 0 && `, after ${formatCount(preambleLines, 'line')} that belong to no table`}.${emptyLines > 0 && ` ${formatCount(emptyLines, 'empty line')} between or after the rows.`}${shortRows !== undefined && ` ${formatCount(shortRows.rows, 'row')} with fewer cells than columns, filled up with missing ones.`}`
-}
-
-function leftOut (quarantined: TableProfile['quarantined']): Html | false {
+function leftOut (quarantined: TableProfile['quarantined'], words: Words): Html | false {
+  const { overview: say, titles } = words
   const parts = quarantined.filter(({ rows }) => rows > 0)
   return parts.length > 0 && html`<div class="scroll"><table>
-<caption>Rows of the file that are not in the table</caption>
-<thead><tr><th scope="col">Why</th><th scope="col" class="number">Rows</th><th scope="col">Lines</th></tr></thead>
-<tbody>${parts.map(({ reason, rows, lines }) => html`<tr><th scope="row" class="wrap">${reason}</th><td class="number">${formatWhole(rows)}</td><td class="wrap">${lines.slice(0, 20).join(', ')}${(lines.length > 20 || rows > lines.length) && ', …'}</td></tr>
+<caption>${say.notInTable}</caption>
+<thead><tr><th scope="col">${say.why}</th><th scope="col" class="number">${titles.rows}</th><th scope="col">${say.lines}</th></tr></thead>
+<tbody>${parts.map(({ reason, rows, lines }) => html`<tr><th scope="row" class="wrap">${recorded(reason, words)}</th><td class="number">${words.format.whole(rows)}</td><td class="wrap">${lines.slice(0, 20).join(', ')}${(lines.length > 20 || rows > lines.length) && ', …'}</td></tr>
 `)}</tbody></table></div>`
 }

@@ -1,8 +1,8 @@
-import type { LearnerName } from './problem.ts'
+import type { LearnerName, MetricName } from './problem.ts'
 import type { ScoreInterval } from './trial.ts'
 
 /** One score on the locked test part, with its 95 % interval. */
-export interface TestScore extends ScoreInterval { readonly metric: string, readonly value: number }
+export interface TestScore extends ScoreInterval { readonly metric: MetricName, readonly value: number }
 
 /** One immutable version of a model. */
 export interface ModelVersion {

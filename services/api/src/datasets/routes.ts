@@ -9,6 +9,7 @@ import { createDescribePipeline } from '../pipelines/describe-pipeline.ts'
 import { FollowingAnswer } from '../pipelines/schemas.ts'
 import { createStartPipeline } from '../pipelines/start-pipeline.ts'
 import { documentOnly } from '../plugins/openapi.ts'
+import { readerLanguage } from '../plugins/reader-language.ts'
 import { sendPage } from '../plugins/send-page.ts'
 import { deleteDataset } from './delete-dataset.ts'
 import { describeDataset, listDatasets, readDataset } from './dataset-record.ts'
@@ -41,12 +42,13 @@ export async function datasetRoutes (app: ApiServer, deps: ApiDeps): Promise<voi
     return readProfile(objects, await readPreparation(deps, params.id))
   })
 
-  app.get('/datasets/:id/report', { schema: { tags, summary: 'The profile as a page that stands alone', params: DatasetParams, response: { 200: contentOf('text/html', 'The page') } } }, async ({ params }, reply) => {
+  app.get('/datasets/:id/report', { schema: { tags, summary: 'The profile as a page that stands alone, in English or French as the browser prefers', params: DatasetParams, response: { 200: contentOf('text/html', 'The page') } } }, async ({ params, headers }, reply) => {
+    const language = readerLanguage(headers)
     const { name } = await readDataset(objects, params.id)
     const preparation = await readPreparation(deps, params.id)
     const effects = await findDocument<readonly StepEffect[]>(objects, objectKeys.effects(preparation.order.id)) ?? []
-    const page = reportPage({ ...preparation.cleaning, name, profile: await readProfile(objects, preparation), plan: await readPlan(objects, preparation), effects })
-    return sendPage(reply.header('content-security-policy', page.contentSecurityPolicy), page.markup)
+    const page = reportPage({ ...preparation.cleaning, name, profile: await readProfile(objects, preparation), plan: await readPlan(objects, preparation), effects }, language)
+    return sendPage(reply.header('content-security-policy', page.contentSecurityPolicy), page.markup, language)
   })
 
   app.get('/datasets/:id/plan', { schema: { tags, summary: 'The cleaning plan of the latest pipeline', params: DatasetParams, response: { 200: PlanAnswer } } }, async ({ params }) => {

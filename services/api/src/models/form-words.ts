@@ -1,5 +1,7 @@
+import type { Language } from '@assay/shared'
+
 const en = {
-  language: 'en',
+  language: 'en' as Language,
   ...numbersIn('en'),
   version: (version: number) => `version ${version}`, lead: 'Leave a field empty where nothing is known.', predict: 'Predict',
   range: (low: string, high: string) => `${low} to ${high} in training`, written: (pattern: string) => `written ${pattern}`, missing: (share: string) => `${share} missing`,
@@ -17,15 +19,10 @@ const fr: FormWords = {
   threshold: (label, share) => `Répond ${label} à partir de ${share}.`, between: (low, high) => `Entre ${low} et ${high}.`,
   reasons: 'Ce qui a fait pencher la réponse, le plus fort d’abord'
 }
-const tables: ReadonlyMap<string, FormWords> = new Map([['en', en], ['fr', fr]])
 
-/** @param acceptLanguage a browser's header: its languages, the first one preferred, as `fr-CA,fr;q=0.9,en;q=0.8` */
-export function formWords (acceptLanguage: string | undefined): FormWords {
-  const languages = (acceptLanguage ?? '').split(',').map((tag) => tag.trim().split(/[-;]/)[0]!.toLowerCase())
-  return tables.get(languages.find((language) => tables.has(language)) ?? 'en')!
-}
+export const formWords: Readonly<Record<Language, FormWords>> = { en, fr }
 
-function numbersIn (language: string): { readonly percent: (share: number) => string, readonly shortNumber: (value: number) => string } {
+function numbersIn (language: Language): { readonly percent: (share: number) => string, readonly shortNumber: (value: number) => string } {
   const [percents, numbers] = [new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }), new Intl.NumberFormat(language, { maximumSignificantDigits: 5 })]
   return { percent: (share) => percents.format(share), shortNumber: (value) => numbers.format(value) }
 }

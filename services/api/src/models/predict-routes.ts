@@ -12,6 +12,7 @@ import type { LiveAnswers } from '../live/open-live-answers.ts'
 import { PredictReply } from '../live/schemas.ts'
 import { createAnswerTogether } from './answer-together.ts'
 import type { ChampionCache } from './champion-cache.ts'
+import { readerLanguage } from '../plugins/reader-language.ts'
 import { wantsPage } from '../plugins/wants-page.ts'
 import { formPage } from './form.ts'
 import { formWords } from './form-words.ts'
@@ -88,7 +89,7 @@ export async function predictRoutes (app: ApiServer, { champions, live, registry
       const values = readFormRow(body.text)
       const prediction = model.predictRow(values, options)
       metrics.predictionsTotal.inc({ format: 'form' })
-      if (wantsPage(request)) reply.pageHeaders().type('text/html; charset=utf-8').send(formPage({ model: name, version, artifact, words: formWords(request.headers['accept-language']), values, prediction }))
+      if (wantsPage(request)) reply.pageHeaders().type('text/html; charset=utf-8').send(formPage({ model: name, version, artifact, words: formWords[readerLanguage(request.headers)], values, prediction }))
       else reply.type(jsonType).send(live.keep(model, JSON.stringify(Object.fromEntries(values)), [prediction], options))
     } else {
       const rows = readJsonRows(body.text)

@@ -7,6 +7,7 @@ import { contentOf } from '../described.ts'
 import { ListQuery, pageOf } from '../list-page.ts'
 import { openLive } from '../live/open-live.ts'
 import { liveRoutes } from '../live/routes.ts'
+import { readerLanguage } from '../plugins/reader-language.ts'
 import { sendPage } from '../plugins/send-page.ts'
 import { standalonePolicy } from '../standalone-policy.ts'
 import { openChampionCache } from './open-champion-cache.ts'
@@ -42,10 +43,11 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
     return describeVersion(params.name, await registry.card(params.name, params.version))
   })
 
-  app.get('/models/:name/versions/:version/card', { schema: { tags, summary: 'The model card as a page that stands alone', params: VersionParams, response: { 200: contentOf('text/html', 'The page') } } }, async ({ params: { name, version } }, reply) => {
+  app.get('/models/:name/versions/:version/card', { schema: { tags, summary: 'The model card as a page that stands alone, in English or French as the browser prefers', params: VersionParams, response: { 200: contentOf('text/html', 'The page') } } }, async ({ params: { name, version }, headers }, reply) => {
     const { card } = await registry.card(name, version)
-    const { markup, styleHash } = renderModelCard(card, version)
-    return sendPage(reply.header('content-security-policy', standalonePolicy(styleHash)), markup)
+    const language = readerLanguage(headers)
+    const { markup, styleHash } = renderModelCard(card, version, language)
+    return sendPage(reply.header('content-security-policy', standalonePolicy(styleHash)), markup, language)
   })
 
   app.get('/models/:name/versions/:version/card.md', { schema: { tags, summary: 'The model card as Markdown', params: VersionParams, response: { 200: contentOf('text/markdown', 'The card') } } }, async ({ params: { name, version } }, reply) => {
@@ -74,8 +76,8 @@ export async function modelRoutes (app: ApiServer, deps: ApiDeps): Promise<void>
 
   app.get('/models/:name/form', { schema: { tags, summary: 'The form of the champion', params: ModelParams, response: { 200: contentOf('text/html', 'The page') } } }, async ({ params, headers }, reply) => {
     const { artifact, name, version } = await champions.get(params.name)
-    reply.type('text/html; charset=utf-8').header('vary', 'accept-language')
-    return formPage({ model: name, version, artifact, words: formWords(headers['accept-language']) })
+    const language = readerLanguage(headers)
+    return sendPage(reply, formPage({ model: name, version, artifact, words: formWords[language] }), language)
   })
 
   app.put('/models/:name/champion', {

@@ -198,6 +198,10 @@ describe('datasets', () => {
     const sheet = /<style>([^]*)<\/style>/.exec(report.body)![1]!
     expect(report.headers['content-security-policy']).toBe(`default-src 'none'; style-src 'sha256-${createHash('sha256').update(sheet).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`)
     expect((await api.app.inject(`/datasets/${dataset.id}/report`)).body).toBe(report.body)
+    const inFrench = await api.app.inject({ url: `/datasets/${dataset.id}/report`, headers: { 'accept-language': 'fr-BE,fr;q=0.9,en;q=0.8' } })
+    expect([report, inFrench].map(({ body }) => /<html lang="(..)">/.exec(body)?.[1])).toEqual(['en', 'fr'])
+    expect([report, inFrench].map(({ headers }) => [headers['content-language'], headers.vary])).toEqual([['en', 'accept-encoding, accept-language'], ['fr', 'accept-encoding, accept-language']])
+    expect((await api.app.inject(`/datasets/${dataset.id}/report`)).body).toBe(report.body)
     const zipped = await api.app.inject({ url: `/datasets/${dataset.id}/report`, headers: { 'accept-encoding': 'gzip, br' } })
     expect([zipped.headers['content-encoding'], zipped.headers['content-type'], gunzipSync(zipped.rawPayload).toString()]).toEqual(['gzip', report.headers['content-type'], report.body])
 

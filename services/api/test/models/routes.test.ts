@@ -42,6 +42,9 @@ describe('models', () => {
     const page = await api.app.inject('/models/staff/versions/2/card')
     expect(page.headers).toMatchObject({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': expect.stringMatching(/^default-src 'none'; style-src 'sha256-/) })
     expect(page.body).toContain('staff, version 2')
+    const inFrench = await api.app.inject({ url: '/models/staff/versions/2/card', headers: { 'accept-language': 'fr' } })
+    expect(inFrench.headers).toMatchObject({ 'content-language': 'fr', vary: 'accept-encoding, accept-language' })
+    expect(inFrench.body).toMatch(/Fiche du modèle\u00a0: il prédit/)
     const markdown = await api.app.inject('/models/staff/versions/2/card.md')
     expect([markdown.headers['content-type'], markdown.body]).toEqual(['text/markdown; charset=utf-8', '# made by hand'])
     expect((await api.app.inject('/models/staff/versions/9/card')).json().code).toBe('VERSION_NOT_FOUND')
@@ -77,6 +80,8 @@ describe('models', () => {
   it.each([
     ['fr-CA,fr;q=0.9,en;q=0.8', 'fr', 'de 18 à 60 à l’entraînement', 'Prédire'],
     ['de-DE,en;q=0.5,fr;q=0.3', 'en', '18 to 60 in training', 'Predict'],
+    ['en;q=0.3, FR-ch ; q=0.4', 'fr', 'de 18 à 60 à l’entraînement', 'Prédire'],
+    ['fr;q=0', 'en', '18 to 60 in training', 'Predict'],
     ['*', 'en', '18 to 60 in training', 'Predict']
   ])('have a form in the language of the browser: %s', async (accepted, language, range, button) => {
     const { body } = await api.app.inject({ url: '/models/staff/form', headers: { 'accept-language': accepted } })
