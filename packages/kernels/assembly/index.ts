@@ -22,6 +22,7 @@ export { splitRows, undoubleQuotes } from './split-rows'
 export { readDecimals } from './read-decimals'
 export { readIsoDates } from './read-iso-dates'
 export { findLabels, rememberLabels } from './find-labels'
+export { addTreeShap } from './tree-shap'
 
 /** Where memory is free: the kernels' own tables lie below. */
 export function firstFree (): usize {

@@ -85,6 +85,9 @@ export interface Kernels {
   rememberLabels: (
     block: Address, starts: Address, ends: Address, columns: number, rows: Address, count: number, slots: Address, mask: number, codes: Address
   ) => void
+  addTreeShap: (
+    trees: Address, count: number, values: Address, valueBytes: number, pairs: number, scratch: Address, area: number, sums: Address, sumBytes: number
+  ) => void
 }
 
 /** Bytes of one feature's histogram. */

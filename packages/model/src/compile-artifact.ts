@@ -1,21 +1,21 @@
 import { AppError } from '@assay/shared'
-import { compileRecipe, textsOfRecord, valueInRow } from '@assay/table'
-import type { ColumnType, Contribution, Counterfactual, Prediction } from '@assay/shared'
-import type { Cell, CellBatch, Recipe, Row, RowReading, Table } from '@assay/table'
+import { compileRecipe, textsOfRecord } from '@assay/table'
+import type { ColumnType, Counterfactual, Prediction } from '@assay/shared'
+import type { CellBatch, Recipe, Row, RowReading, Table } from '@assay/table'
 import { answerRow } from './answer-row.ts'
 import type { Artifact } from './artifact.ts'
 import { calibrate } from './calibrate.ts'
 import { compileEncoders } from './compile-encoders.ts'
 import { compilePredictor } from './compile-predictor.ts'
 import { findCounterfactuals } from './counterfactuals/find-counterfactuals.ts'
-import { columnOfFeature, compileExplanation, explainedMembers } from './explain-row.ts'
+import { compileMembersExplanation } from './explain-members.ts'
 import { countFeatures } from './features.ts'
 import { applyLink } from './link.ts'
 import { countOutputs } from './predict-margins.ts'
 import { addWeighted, predictTable } from './predict-table.ts'
 import { compileWarnings } from './row-warnings.ts'
-import { shownCell } from './shown-cell.ts'
 import type { FittedModel } from './artifact.ts'
+import type { ShapKernels } from './shap/shap-kernels.ts'
 
 /** What a prediction says besides the answer. */
 export interface PredictOptions {
@@ -55,13 +55,16 @@ export interface CompiledArtifact {
   predictTable: (table: Table, rows: Uint32Array) => Float64Array
 }
 
-/** @throws {AppError} COLUMN_NOT_FOUND when the artifact's parts do not fit each other */
-export function compileArtifact (artifact: Artifact): CompiledArtifact {
+/**
+ * @param openKernels called when trees are first explained: faster there, with the same bits
+ * @throws {AppError} COLUMN_NOT_FOUND when the artifact's parts do not fit each other
+ */
+export function compileArtifact (artifact: Artifact, openKernels?: () => ShapKernels): CompiledArtifact {
   const { recipe, members, calibration } = artifact
   const readCells = compileRecipe(recipe)
   const names = recipe.outputs.map(({ name }) => name)
   const models = members.map((member) => ({ weight: member.weight, predict: compileModel(member, names) }))
-  const explain = compileMembersExplanation(artifact, names)
+  const explain = compileMembersExplanation(artifact, names, openKernels)
   const warningsOf = compileWarnings(artifact)
   const outputs = countOutputs(members[0]!.predictor)
 
@@ -73,15 +76,21 @@ export function compileArtifact (artifact: Artifact): CompiledArtifact {
     return mean
   }
 
-  function answerReading (reading: RowReading, answers: Float64Array, options: PredictOptions | undefined, rowOf: () => Row): Prediction {
-    const answer = answerRow(artifact, answers, options?.conformal)
-    const warnings = [...answer.prediction.warnings ?? [], ...warningsOf(reading)]
-    return {
-      ...answer.prediction,
-      ...(options?.counterfactual === true && 'label' in answer.prediction && { counterfactuals: changesOf(rowOf(), options.immutable ?? []) }),
-      ...(options?.explain === true && explain(rowOf(), reading.cells, answer.output)),
-      ...(warnings.length > 0 && { warnings })
-    }
+  /** @param answers of the rows one after the other */
+  function answerReadings (asked: readonly AskedRow[], answers: Float64Array): Prediction[] {
+    const answered = asked.map(({ options }, at) => answerRow(artifact, answers.subarray(at * outputs, (at + 1) * outputs), options.conformal))
+    const explained = explain(asked.flatMap(({ row, reading: { cells }, options }, at) => options.explain === true ? [{ row, cells, output: answered[at]!.output }] : []))
+    let next = 0
+    return asked.map(({ row, reading, options }, at) => {
+      const { prediction } = answered[at]!
+      const warnings = [...prediction.warnings ?? [], ...warningsOf(reading)]
+      return {
+        ...prediction,
+        ...(options.counterfactual === true && 'label' in prediction && { counterfactuals: changesOf(row, options.immutable ?? []) }),
+        ...(options.explain === true && explained[next++]),
+        ...(warnings.length > 0 && { warnings })
+      }
+    })
   }
 
   function readRow (row: Row, options: PredictOptions = {}): AskedRow {
@@ -91,19 +100,19 @@ export function compileArtifact (artifact: Artifact): CompiledArtifact {
     return { row, reading, options }
   }
 
-  function answerRows (asked: readonly AskedRow[]): Prediction[] {
-    const answers = predictReadings(asked.map(({ reading }) => reading))
-    return asked.map(({ row, reading, options }, at) => answerReading(reading, answers.subarray(at * outputs, (at + 1) * outputs), options, () => row))
-  }
+  const answerRows = (asked: readonly AskedRow[]): Prediction[] => answerReadings(asked, predictReadings(asked.map(({ reading }) => reading)))
 
   const predictRow = (row: Row, options?: PredictOptions): Prediction => answerRows([readRow(row, options)])[0]!
 
-  function * predictBatch (names: readonly string[], batch: CellBatch, readings: readonly RowReading[], options: PredictOptions | undefined): Generator<Prediction> {
+  function * predictBatch (names: readonly string[], batch: CellBatch, readings: readonly RowReading[], options: PredictOptions): Generator<Prediction> {
     const answers = predictReadings(readings)
-    for (let record = 0; record < batch.records; record++) {
-      requireReadable(recipe, readings[record]!)
-      const rowOf = (): Row => rowOfTexts(names, textsOfRecord(batch, record))
-      yield answerReading(readings[record]!, answers.subarray(record * outputs, (record + 1) * outputs), options, rowOf)
+    const rowOf = (record: number): Row => options.explain === true || options.counterfactual === true ? rowOfTexts(names, textsOfRecord(batch, record)) : {}
+    for (let start = 0; start < batch.records; start += rowsAtOnce) {
+      const some = readings.slice(start, start + rowsAtOnce)
+      const wrong = some.find(({ unreadable }) => unreadable.length > 0)
+      const readable = wrong === undefined ? some : some.slice(0, some.indexOf(wrong))
+      yield * answerReadings(readable.map((reading, at) => ({ row: rowOf(start + at), reading, options })), answers.subarray(start * outputs))
+      if (wrong !== undefined) requireReadable(recipe, wrong)
     }
   }
 
@@ -118,7 +127,7 @@ export function compileArtifact (artifact: Artifact): CompiledArtifact {
     predictRow,
     predictColumns (given) {
       const readBatch = readCells.ofColumns(given)
-      return (batch, options) => predictBatch(given, batch, readBatch(batch), options)
+      return (batch, options = {}) => predictBatch(given, batch, readBatch(batch), options)
     },
     predictTable: (table, rows) => predictTable(artifact, table, rows)
   }
@@ -144,31 +153,8 @@ function compileModel ({ encoders, predictor, link }: FittedModel, names: readon
   }
 }
 
-type Explain = (row: Row, cells: readonly Cell[], output: number) => { readonly baseline: number, readonly contributions: readonly Contribution[] }
-
-/** Contributions by the file's columns, largest first: what was made of one column is summed. */
-function compileMembersExplanation ({ recipe, members }: Artifact, names: readonly string[]): Explain {
-  const explained = explainedMembers(members).map((member) => ({
-    ...member,
-    encode: compileEncoders(member.encoders, names),
-    explain: compileExplanation(member.predictor),
-    input: columnOfFeature(member, names).map((output) => recipe.outputs[output]!.input)
-  }))
-  return (row, cells, output) => {
-    const sums = new Float64Array(recipe.inputs.length)
-    let baseline = 0
-    for (const { weight, predictor, encode, explain, input } of explained) {
-      const features = new Float64Array(input.length)
-      encode(cells, features)
-      if (predictor.kind === 'trees' && predictor.precision === 'float32') features.forEach((value, i) => { features[i] = Math.fround(value) })
-      const explanation = explain(features, output)
-      baseline += weight * explanation.baseline
-      explanation.contributions.forEach((contribution, feature) => { sums[input[feature]!]! += weight * contribution })
-    }
-    const contributions = recipe.inputs.map(({ name }, at) => ({ column: name, value: shownCell(valueInRow(row, name)), contribution: sums[at]! }))
-    return { baseline, contributions: contributions.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution)) }
-  }
-}
+/** Rows of a CSV that are explained together. */
+const rowsAtOnce = 16
 
 const rowOfTexts = (names: readonly string[], texts: readonly string[]): Row => new Map(names.map((name, column) => [name, texts[column]]))
 

@@ -4,11 +4,12 @@ import { explainNetwork } from './explain-network.ts'
 import { featureWidth } from './features.ts'
 import type { LinearPredictor, Predictor } from './predictor.ts'
 import { compileTreeShap } from './shap/compile-tree-shap.ts'
+import type { ShapKernels } from './shap/shap-kernels.ts'
 
-/** How one row's margin came about: `baseline` and all contributions add up to it. */
+/** How the margins of rows came about: `baseline` and a row's contributions add up to its margin. */
 export interface Explanation {
   readonly baseline: number
-  /** One entry a feature. */
+  /** Rows × features. */
   readonly contributions: Float64Array
 }
 
@@ -16,20 +17,35 @@ export interface Explanation {
  * Contributions of features to one output's margin: exact path-dependent Shapley values for trees, weight × (feature − its
  * training mean) for linear models, DeepLIFT's for networks. Calibration comes after the margin and is not part of it.
  *
- * @returns explains one row after the other: what trees need is made once
+ * @param openKernels makes trees faster where there are kernels, with the same bits
+ * @returns explains rows (rows × features): what trees need is made once
  */
-export function compileExplanation (predictor: Predictor): (features: Float64Array, output: number) => Explanation {
+export function compileExplanation (predictor: Predictor, openKernels?: () => ShapKernels): (features: Float64Array, rows: number, output: number) => Explanation {
   switch (predictor.kind) {
-    case 'constant': return (features, output) => ({ baseline: predictor.margins[output]!, contributions: new Float64Array(features.length) })
-    case 'linear': return (features, output) => explainLinear(predictor, features, output)
-    case 'network': return (features, output) => explainNetwork(predictor, features, output)
+    case 'constant': return (features, _rows, output) => ({ baseline: predictor.margins[output]!, contributions: new Float64Array(features.length) })
+    case 'linear': return byRow((row, output) => explainLinear(predictor, row, output))
+    case 'network': return byRow((row, output) => explainNetwork(predictor, row, output))
     case 'trees': {
-      const addTreeShap = compileTreeShap(predictor)
-      return (features, output) => {
+      const explainTrees = compileTreeShap(predictor, openKernels)
+      return (features, rows, output) => {
         const contributions = new Float64Array(features.length)
-        return { baseline: addTreeShap(features, output, contributions), contributions }
+        return { baseline: explainTrees(features, rows, output, contributions), contributions }
       }
     }
+  }
+}
+
+function byRow (explain: (row: Float64Array, output: number) => Explanation): (features: Float64Array, rows: number, output: number) => Explanation {
+  return (features, rows, output) => {
+    const width = features.length / rows
+    const contributions = new Float64Array(features.length)
+    let baseline = 0
+    for (let at = 0; at < features.length; at += width) {
+      const explanation = explain(features.subarray(at, at + width), output)
+      baseline = explanation.baseline
+      contributions.set(explanation.contributions, at)
+    }
+    return { baseline, contributions }
   }
 }
 

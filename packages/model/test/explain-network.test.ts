@@ -25,7 +25,7 @@ test('contributions of one hidden layer are integrated gradients', () => {
     }
     return sum / steps * (value - network.means[feature]!)
   })
-  const { baseline, contributions } = compileExplanation(network)(features, 1)
+  const { baseline, contributions } = compileExplanation(network)(features, 1, 1)
   expect(baseline).toBe(marginAt(network.means))
   expect(Math.max(...integrated.map((contribution, i) => Math.abs(contribution - contributions[i]!)))).toBeLessThan(1e-3)
   expect(contributions.reduce((sum, contribution) => sum + contribution, baseline)).toBeCloseTo(marginAt(features), 12)

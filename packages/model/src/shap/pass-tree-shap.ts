@@ -1,15 +1,13 @@
-import { square } from '@assay/shared'
-import { gaussLegendre } from '../gauss-legendre.ts'
 import { packTrees } from '../pack-trees.ts'
 import type { TreesPredictor } from '../predictor.ts'
 import { compileSpread } from '../spread-rows.ts'
 import { isInSet, isRight } from '../walk-trees.ts'
+import { planPasses, points, stepWidth, weights, type Steps } from './plan-passes.ts'
 
-const points = 3
-const { points: known, weights } = gaussLegendre(points)
-
-/** Depth of trees up to which the points integrate exactly. */
-export const deepestPassed = 2 * points
+/**
+ * Adds one output's contributions of `count` rows, both rows × features.
+ */
+export type PassTreeShap = (rows: Float64Array, count: number, contributions: Float64Array) => void
 
 /**
  * Adds one output's contributions of trees up to `deepestPassed` deep with single values as leaves, in two passes over flat lists,
@@ -23,25 +21,14 @@ export const deepestPassed = 2 * points
  *
  * @param shares for each node, the share of its parent's training rows that went on to it
  */
-export function passTreeShap (predictor: TreesPredictor, shares: Float64Array, output: number): (row: Float64Array, contributions: Float64Array) => void {
-  const { roots, outputs, feature, left, threshold } = predictor
-  const trees = Array.from(outputs.keys()).filter((tree) => outputs[tree] === output)
+export function passTreeShap (predictor: TreesPredictor, shares: Float64Array, output: number): PassTreeShap {
+  const { feature, features, left, threshold } = predictor
   const { thresholds, asked, sets, words, slots } = packTrees(predictor)
   const spreadRow = compileSpread(predictor, slots)
   const spread = { rows: 1, numbers: new Float64Array(slots.length).fill(NaN), bits: new Int32Array(slots.length) }
-  const factorsOf = factorsAbove(predictor, shares)
-  const { factors } = factorsOf
-  const isLeaf = (node: number): boolean => feature[node]! < 0
-  const isTwig = (node: number): boolean => !isLeaf(node) && isLeaf(left[node]!) && isLeaf(left[node]! + 1)
-  const isFork = (node: number): boolean => !isLeaf(node) && !isTwig(node)
-  const onForks = Uint8Array.from(feature, () => 0)
-  feature.forEach((_, node) => { if (isFork(node)) onForks.fill(1, left[node]!, left[node]! + 2) })
-  const forks = listSteps(predictor, trees, factorsOf, isFork)
-  const twigs = listSteps(predictor, trees, factorsOf, isTwig)
-  const leaves = listSteps(predictor, trees, factorsOf, (node) => isLeaf(node) && onForks[node] === 1)
+  const { forks, twigs, leaves, factors, entries } = planPasses(predictor, shares, output)
   // Of one tree at a time, points a node. Whether each child's feature has sent the row there at all its nodes; the first place is of features
   // that were not met above.
-  const entries = points * (1 + trees.reduce((most, tree) => Math.max(most, roots[tree + 1]! - roots[tree]!), 1))
   const ones = new Uint8Array(entries).fill(1)
   const products = new Float64Array(entries)
   const sums = new Float64Array(entries)
@@ -122,73 +109,16 @@ export function passTreeShap (predictor: TreesPredictor, shares: Float64Array, o
     }
   }
 
-  return (row, contributions) => {
-    spreadRow(row, 0, spread)
-    for (let tree = 0; tree < trees.length; tree++) {
-      passDown(forks, tree)
-      passTwigs(twigs, tree, contributions)
-      fillLeaves(leaves, tree)
-      passUp(forks, tree, contributions)
+  return (rows, count, contributions) => {
+    for (let row = 0; row < count; row++) {
+      const into = contributions.subarray(row * features, (row + 1) * features)
+      spreadRow(rows, row * features, spread)
+      for (let tree = 0; tree < forks.starts.length - 1; tree++) {
+        passDown(forks, tree)
+        passTwigs(twigs, tree, into)
+        fillLeaves(leaves, tree)
+        passUp(forks, tree, into)
+      }
     }
   }
-}
-
-/**
- * Nodes of trees one tree after the other, in their order, so that parents come first. A step is a node, where its points and those of its
- * left child begin, where `ones` tells of the same feature above, and where its A and zero / f² begin in `factors`.
- */
-interface Steps { readonly steps: Int32Array, readonly starts: Int32Array }
-interface FactorsAbove { readonly above: Int32Array, readonly factors: Float64Array, readonly entries: Int32Array }
-const stepWidth = 5
-
-/**
- * @returns for each node: the child that the nearest node about the same feature above leads on to, else −1; and where its A and
- *   zero / f², a number a point each, begin in `factors`. Entry 0 is of rows that the feature has sent elsewhere.
- */
-function factorsAbove ({ roots, feature, features, left }: TreesPredictor, shares: Float64Array): FactorsAbove {
-  const above = new Int32Array(feature.length).fill(-1)
-  const entries = new Int32Array(feature.length)
-  const factors = [1, 1, 1, 0, 0, 0]
-  const nearest = new Int32Array(features).fill(-1)
-  const zero = new Float64Array(features).fill(1)
-  const first = addFactors(1)
-
-  function addFactors (share: number): number {
-    const entry = factors.length
-    const factorAt = (t: number): number => share * (1 - t) + t
-    factors.push(...known.map((t) => share * (1 - t) / factorAt(t)), ...known.map((t) => share / square(factorAt(t))))
-    return entry
-  }
-
-  function visit (node: number): void {
-    const tested = feature[node]!
-    if (tested < 0) return
-    const nearestBefore = nearest[tested]!
-    const zeroBefore = zero[tested]!
-    above[node] = nearestBefore
-    entries[node] = nearestBefore < 0 ? first : addFactors(zeroBefore)
-    for (const child of [left[node]!, left[node]! + 1]) {
-      nearest[tested] = child
-      zero[tested] = zeroBefore * shares[child]!
-      visit(child)
-    }
-    nearest[tested] = nearestBefore
-    zero[tested] = zeroBefore
-  }
-  roots.subarray(0, -1).forEach(visit)
-  return { above, factors: Float64Array.from(factors), entries }
-}
-
-function listSteps ({ roots, left }: TreesPredictor, trees: readonly number[], { above, entries }: Pick<FactorsAbove, 'above' | 'entries'>, belongs: (node: number) => boolean): Steps {
-  const steps: number[] = []
-  const starts = [0]
-  for (const tree of trees) {
-    const root = roots[tree]!
-    const placeOf = (node: number): number => points * (node - root + 1)
-    for (let node = root; node < roots[tree + 1]!; node++) {
-      if (belongs(node)) steps.push(node, placeOf(node), placeOf(left[node]!), above[node]! < 0 ? 0 : placeOf(above[node]!), entries[node]!)
-    }
-    starts.push(steps.length)
-  }
-  return { steps: Int32Array.from(steps), starts: Int32Array.from(starts) }
 }

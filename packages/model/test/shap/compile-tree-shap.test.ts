@@ -12,7 +12,7 @@ test.each([['passed', 6], ['walked: too deep to be passed', 9]])('trees %s have 
     const x = Float64Array.from({ length: 5 }, () => (random.next() < 0.2 ? NaN : random.next() * 6))
     for (const output of [0, 1]) {
       const [contributions, walked] = [new Float64Array(5), new Float64Array(5)]
-      expect(compiled(x, output, contributions)).toBe(walk(x, output, walked))
+      expect(compiled(x, 1, output, contributions)).toBe(walk(x, output, walked))
       contributions.forEach((value, index) => expect(Math.abs(value - walked[index]!)).toBeLessThan(1e-10))
     }
   }

@@ -12,7 +12,7 @@ test('contributions are the Shapley values of all subsets of features', () => {
     const trees = growRandomTrees({ trees: 2, depth: 6, features: 4, random })
     const row = Float64Array.from({ length: 4 }, () => (random.next() < 0.2 ? NaN : random.integer(6)))
     const contributions = new Float64Array(4)
-    passTreeShap(trees, sharesOf(trees), 0)(row, contributions)
+    passTreeShap(trees, sharesOf(trees), 0)(row, 1, contributions)
     const wanted = shapleyValues(trees, row)
     contributions.forEach((contribution, feature) => expect(contribution).toBeCloseTo(wanted[feature]!, 10))
   }
@@ -29,7 +29,7 @@ test('contributions and what is expected add up to the margin, for each output',
     predictTrees(trees, x.slice(), 1, margins)
     for (let output = 0; output < 3; output++) {
       const contributions = new Float64Array(8)
-      passTreeShap(trees, sharesOf(trees), output)(x, contributions)
+      passTreeShap(trees, sharesOf(trees), output)(x, 1, contributions)
       expect(contributions.reduce((sum, value) => sum + value, expected[output]!)).toBeCloseTo(margins[output]!, 10)
     }
   }
@@ -51,7 +51,7 @@ test.each([3, 40])('has the values of the walk with %i features: missing values,
     for (let row = 0; row < 40; row++) {
       const x = Float64Array.from({ length: features }, () => (random.next() < 0.2 ? NaN : random.integer(6)))
       const [passed, walked] = [new Float64Array(features), new Float64Array(features)]
-      pass(x, passed)
+      pass(x, 1, passed)
       walk(x, output, walked)
       passed.forEach((value, index) => expect(Math.abs(value - walked[index]!)).toBeLessThan(1e-10))
     }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { openKernels } from '@assay/kernels'
 import { compileArtifact, decodeArtifact } from '@assay/model'
 import type { CompiledArtifact } from '@assay/model'
 import type { Row } from '@assay/table'
@@ -17,7 +18,7 @@ export interface ServedModel extends CompiledArtifact {
 export async function openModel (name: string, version: number, bytes: Uint8Array): Promise<ServedModel> {
   const decoded = decodeArtifact(bytes)
   await setImmediate()
-  const compiled = compileArtifact(decoded)
+  const compiled = compileArtifact(decoded, openKernels)
   const { artifact, predictRow } = compiled
   const typicalRow = JSON.stringify(Object.fromEntries(artifact.fields.map((field) => [field.name, field.typical])))
   for (let row = 0; row < warmingRows; row++) {
