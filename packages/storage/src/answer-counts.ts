@@ -27,8 +27,6 @@ export interface AnswerCounts {
   readonly addRows: (version: CountedVersion, counts: RowCounts) => Promise<void>
   /** Of today and the six days before (UTC); null where there were none. */
   readonly rows: (version: CountedVersion) => Promise<(RowCounts & { readonly since: string }) | null>
-  /** Models whose rows were ever counted. */
-  readonly models: () => Promise<readonly string[]>
   readonly addComparison: (shadow: CountedShadow, sums: ComparisonSums) => Promise<void>
   /** Null where there were no rows since. */
   readonly comparison: (shadow: CountedShadow) => Promise<ComparisonSums | null>

@@ -15,11 +15,10 @@ export function openAnswerCounts (redis: Redis, now: () => Date): AnswerCounts {
   const dayBefore = (days: number): string => new Date(now().getTime() - days * daySeconds * 1000).toISOString().slice(0, 10)
 
   return {
-    addRows: ({ model, version }, { rows, bins }) => whenRedisAnswers(async () => {
-      const fields = bins.flatMap((counts, field) => counts.length === 0 ? [] : [['add', String(field), counts] as const])
-      await redis.sadd(redisKeys.countedModels, model)
-      await mergeCounts(redisKeys.rowCounts(model, version, dayBefore(0)), (daysShown + 1) * daySeconds, [['add', 'rows', [rows]], ['min', 'since', [now().getTime()]], ...fields])
-    }),
+    addRows: ({ model, version }, { rows, bins }) => whenRedisAnswers(() =>
+      mergeCounts(redisKeys.rowCounts(model, version, dayBefore(0)), (daysShown + 1) * daySeconds, [
+        ['add', 'rows', [rows]], ['min', 'since', [now().getTime()]], ...bins.flatMap((counts, field) => counts.length === 0 ? [] : [['add', String(field), counts] as const])
+      ])),
 
     rows: ({ model, version }) => whenRedisAnswers(async () => {
       const days = await Promise.all(Array.from({ length: daysShown }, (_, days) => redis.hgetall(redisKeys.rowCounts(model, version, dayBefore(days)))))
@@ -35,8 +34,6 @@ export function openAnswerCounts (redis: Redis, now: () => Date): AnswerCounts {
         bins: Array.from(bins, (counts) => counts ?? [])
       }
     }),
-
-    models: () => whenRedisAnswers(() => redis.smembers(redisKeys.countedModels)),
 
     addComparison: ({ model, version, since }, { champion, largest, ...sums }) => whenRedisAnswers(() =>
       mergeCounts(redisKeys.shadowCounts(model, version, since), shadowDays * daySeconds, [

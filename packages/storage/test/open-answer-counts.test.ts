@@ -29,7 +29,6 @@ it('adds up the rows of processes, by version, and knows since when', async () =
   await Promise.all(Array.from({ length: 20 }, () => other.addRows(version, { rows: 1, bins: [[0, 1, 0], [], [0, 1]] })))
   await other.addRows({ ...version, version: 2 }, { rows: 1, bins: [[1, 1, 1]] })
   expect(await one.rows(version)).toEqual({ rows: 23, since: '2030-01-01T12:00:00.000Z', bins: [[1, 20, 2], [], [3, 20]] })
-  expect(await one.models()).toEqual(['staff:1'])
 })
 
 it('shows seven days, and keeps no more than eight', async () => {

@@ -14,8 +14,6 @@ export const redisKeys = {
   rowCounts: (name: string, version: number, day: string) => `assay:model:${name}:rows:${version}:${day}`,
   /** Hash: what a shadow and the champion said of the same rows. */
   shadowCounts: (name: string, version: number, since: string) => `assay:model:${name}:shadow:${version}:${since}`,
-  /** Set: names of models whose rows were counted. */
-  countedModels: 'assay:counted-models',
   /** Pub/sub: a pipeline or its trials have changed; the message is the pipeline's id. */
   pipelineChannel: 'assay:changed:pipelines',
   /** Pub/sub: a model's champion has changed; the message is the model's name. */

@@ -7,6 +7,8 @@ import type { ServedModel } from './served-model.ts'
 export interface ChampionCache {
   /** What `get` resolves with, where it is a champion that is in memory; else undefined. */
   held: (name?: string, version?: number) => ServedModel | undefined
+  /** The champions in memory: those that were asked of this process, and the one promoted last. */
+  answering: () => readonly ServedModel[]
   /**
    * @param name    undefined: the model promoted last
    * @param version undefined: the champion
@@ -82,6 +84,7 @@ export function createChampionCache ({ registry, open, log, capacity = 8 }: Cham
 
   return {
     held,
+    answering: () => [...champions.values()],
 
     async get (name, version) {
       if (name === undefined && latest === null) await followLatest()

@@ -147,7 +147,7 @@ describe('GET /models/{name}/drift', () => {
 
     // Of a champion that has answered too few rows nothing is said, nor of the one before.
     await api.registry.promote('crowd', 2, 'second')
-    expect((await restarted.inject('/metrics')).body).not.toContain('assay_drift_psi{')
+    await expect.poll(async () => (await restarted.inject('/metrics')).body).not.toContain('assay_drift_psi{')
   })
 })
 
@@ -163,6 +163,9 @@ describe('a shadow', () => {
     expect(same).toBeLessThan(1)
     const replica = await api.openReplica()
     expect((await replica.inject('/models/staff/shadow')).json().comparison).toEqual(comparison)
+    // A scrape is of the models that a process answers with; it loads no other.
+    expect((await replica.inject('/metrics')).body).not.toContain('assay_shadow_agreement{')
+    expect((await replica.inject('/models/staff/form')).statusCode).toBe(200)
     expect((await replica.inject('/metrics')).body).toContain(`assay_shadow_agreement{model="staff"} ${same}`)
     expect((await send('DELETE', '/models/staff/shadow')).status).toBe(204)
     expect((await send('GET', '/models/staff/shadow')).status).toBe(404)
