@@ -45,6 +45,34 @@ describe('a file', () => {
     expect(await page.getByLabel('Model name').getAttribute('placeholder')).toBe('dropped')
   })
 
+  it('tells how much of it has been sent, until the pipeline is there', async () => {
+    const page = await console.open(console.url)
+    const rows = employeeLines.slice(1)
+    const large = `${[employeeLines[0]!, ...Array.from({ length: 8 }, () => rows).flat()].join('\n')}\n`
+    await page.setInputFiles('input[type=file]', { name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.from(large) })
+    await page.getByRole('radio', { name: 'Attrition category' }).check()
+    await page.evaluate(() => {
+      const shown: number[] = []
+      Object.assign(globalThis, { shown })
+      new MutationObserver(() => {
+        const share = Number(document.querySelector('.upload [role=progressbar]')?.getAttribute('aria-valuenow') ?? Number.NaN)
+        if (!Number.isNaN(share) && share !== shown.at(-1)) shown.push(share)
+      }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-valuenow'] })
+    })
+    const network = await page.context().newCDPSession(page)
+    await network.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: large.length / 4 })
+    await page.getByRole('button', { name: 'Learn to predict Attrition' }).click()
+    const bar = page.getByRole('progressbar', { name: 'Uploading' })
+    await bar.waitFor()
+    await page.waitForURL((url) => url.hash.startsWith('#/pipelines/'))
+    expect(await bar.count()).toBe(0)
+    const shown = await page.evaluate(() => (globalThis as unknown as { readonly shown: readonly number[] }).shown)
+    expect(shown).toEqual(shown.toSorted((one, other) => one - other))
+    expect([shown[0], shown.at(-1)]).toEqual([0, 100])
+    expect(shown.filter((share) => share > 0 && share < 100).length).toBeGreaterThan(2)
+    await console.client.pipelines.cancel(idOf(page))
+  })
+
   it('whose columns are not known is asked for its target, and offers no choice among columns', async () => {
     const page = await console.open(console.url)
     await page.setInputFiles('input[type=file]', { name: 'rows.parquet', mimeType: 'application/octet-stream', buffer: Buffer.from('PAR1') })
