@@ -58,15 +58,22 @@ interface FactorsAbove { readonly above: Int32Array, readonly factors: Float64Ar
 function factorsAbove ({ roots, feature, features, left }: TreesPredictor, shares: Float64Array): FactorsAbove {
   const above = new Int32Array(feature.length).fill(-1)
   const entries = new Int32Array(feature.length)
-  const factors = [1, 1, 1, 0, 0, 0]
+  const factors = new Float64Array(2 * points * (2 + feature.length))
+  factors.fill(1, 0, points)
+  let filled = 2 * points
   const nearest = new Int32Array(features).fill(-1)
   const zero = new Float64Array(features).fill(1)
   const first = addFactors(1)
 
   function addFactors (share: number): number {
-    const entry = factors.length
-    const factorAt = (t: number): number => share * (1 - t) + t
-    factors.push(...known.map((t) => share * (1 - t) / factorAt(t)), ...known.map((t) => share / square(factorAt(t))))
+    const entry = filled
+    for (let point = 0; point < points; point++) {
+      const t = known[point]!
+      const factor = share * (1 - t) + t
+      factors[entry + point] = share * (1 - t) / factor
+      factors[entry + points + point] = share / square(factor)
+    }
+    filled += 2 * points
     return entry
   }
 
@@ -86,7 +93,7 @@ function factorsAbove ({ roots, feature, features, left }: TreesPredictor, share
     zero[tested] = zeroBefore
   }
   roots.subarray(0, -1).forEach(visit)
-  return { above, factors: Float64Array.from(factors), entries }
+  return { above, factors: factors.slice(0, filled), entries }
 }
 
 function listSteps ({ roots, left }: TreesPredictor, trees: readonly number[], { above, entries }: Pick<FactorsAbove, 'above' | 'entries'>, belongs: (node: number) => boolean): Steps {

@@ -8,27 +8,33 @@ export interface WaitingRow {
   readonly failed: (error: unknown) => void
 }
 
-/** Answers a row at the end of this turn of the event loop. */
+/** Answers a row within this turn of the event loop. */
 export type AnswerTogether = (model: ServedModel, row: WaitingRow) => void
+
+/** Enough to fetch trees seldom; of more, the first ones would have left the caches themselves before they are answered. */
+const mostRows = 16
 
 /**
  * Answers the rows that come within one turn of the event loop together. Trees are larger than a processor's first caches: row by row, each request
  * would fetch them anew, and the server's own code and memory after them.
  */
 export function createAnswerTogether (): AnswerTogether {
-  let waiting = new Map<ServedModel, WaitingRow[]>()
+  const waiting = new Map<ServedModel, WaitingRow[]>()
 
-  function answerWaiting (): void {
-    const turn = waiting
-    waiting = new Map()
-    for (const [model, rows] of turn) answerRows(model, rows)
+  function answerWaiting (model: ServedModel): void {
+    const rows = waiting.get(model)
+    // They were enough before the turn ended.
+    if (rows === undefined) return
+    waiting.delete(model)
+    answerRows(model, rows)
   }
 
   return (model, row) => {
-    if (waiting.size === 0) setImmediate(answerWaiting)
     const rows = waiting.get(model)
-    if (rows === undefined) waiting.set(model, [row])
-    else rows.push(row)
+    if (rows === undefined) {
+      waiting.set(model, [row])
+      setImmediate(answerWaiting, model)
+    } else if (rows.push(row) === mostRows) answerWaiting(model)
   }
 }
 
