@@ -9,6 +9,8 @@ export interface JobContext {
   /** Aborted when the process stops or the job's lock is lost. */
   readonly signal: AbortSignal
   readonly log: Log
+  /** Resolves when there is a slot for a job that may have been claimed before that. @throws the signal's reason */
+  readonly takeSlot: () => Promise<void>
   /** Says that what is left of the job needs no slot, such as storing what was computed: the next job may begin. */
   readonly freeSlot: () => void
 }

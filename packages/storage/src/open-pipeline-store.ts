@@ -41,7 +41,6 @@ export function openPipelineStore (redis: Redis, objects: ObjectStore, clock: ()
       const [order, outcome, fields] = await Promise.all([readOrder(id), isId(id) ? readOutcome(id) : null, readFields(id)])
       return { order, live: describe(fields, outcome), ...(outcome !== null && { outcome }) }
     },
-    live: async (id) => describe(await readFields(id), null),
     list: async () => (await readOrders()).map(({ id }) => id),
     async unfinished () {
       const ids = (await readOrders()).map(({ id }) => id).reverse()

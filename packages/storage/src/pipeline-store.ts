@@ -27,8 +27,6 @@ export interface PipelineStore {
   create: (order: PipelineOrder) => Promise<boolean>
   /** @throws {AppError} PIPELINE_NOT_FOUND */
   read: (id: string) => Promise<PipelineRecord>
-  /** What Redis alone knows: nothing of an order, nor of an outcome. */
-  live: (id: string) => Promise<LivePipeline>
   /** Ids, newest first. */
   list: () => Promise<readonly string[]>
   /** Ids of those without an outcome, oldest first: what a process queues again after Redis was lost. */

@@ -4,7 +4,7 @@ import { objectKeys } from '@assay/shared'
 import type { Handler, JobEnd, Queues, ReportTrial } from '@assay/runtime'
 import type { LearnerName, SearchCut, TrialOutcome } from '@assay/shared'
 import type { ObjectStore, PipelineStore, TrialEnding, TrialStore } from '@assay/storage'
-import { createTrialPlanner } from './plan-trials.ts'
+import { createPlanTrial } from './plan-trial.ts'
 import { cutByTime } from './search-cut.ts'
 import type { Trainer, TrialRequest } from './trainer.ts'
 
@@ -24,16 +24,15 @@ interface RunTrialDeps {
 const stepBackMilliseconds = 60
 
 /**
- * Runs one trial: plans it by the trials it may see, fits all folds in a thread, and commits the outcome once. While the thread computes,
- * the next trial is planned; while the outcome is stored and told, that one is fitted.
+ * Runs one trial: plans it by the trials it may see, fits all folds in a thread, and commits the outcome once. Only the fit takes a slot:
+ * trials are planned while those before them are fitted, and stored and told while those after them are.
  * Nothing here depends on who runs it or when; a trial that is tried again trains what it trained before.
  */
 export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, reportTrial, worker, now }: RunTrialDeps): Handler<'train'> => {
-  const planner = createTrialPlanner({ pipelines, trials, objects })
-  return async ({ pipelineId, trial }, { signal, log, freeSlot }) => {
+  const planTrial = createPlanTrial({ pipelines, trials, objects })
+  return async ({ pipelineId, trial }, { signal, log, takeSlot, freeSlot }) => {
     const claimedAt = now()
-    const [live, standing] = await Promise.all([pipelines.live(pipelineId), trials.ending(pipelineId, trial)])
-    const { order, prepared, ended, request, cut } = await planner.plan({ pipelineId, trial, startedAt: live.startedAt })
+    const [{ order, live, prepared, ended, request, cut }, standing] = await Promise.all([planTrial(pipelineId, trial), trials.ending(pipelineId, trial)])
     if (ended) return { end: 'done' }
     // Who committed it died before its job's end, perhaps before it told anybody.
     if (standing !== null) return tell((await trials.proposals(pipelineId)).get(trial)?.learner, standing)
@@ -41,7 +40,9 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, re
     if (request === null) return { end: 'later', milliseconds: stepBackMilliseconds }
     if (await isBeyond(cut)) return { end: 'done' }
 
-    const [{ fitted, seconds }] = await Promise.all([fit(request), trials.begin(pipelineId, trial, worker).then(planNext)])
+    await takeSlot()
+    if (await isBeyond(cutByTime({ order, live, trial, now: now() }))) return { end: 'done' }
+    const [{ fitted, seconds }] = await Promise.all([fit(request), sayBegun()])
     if (fitted === 'cancelled') {
       await trials.leave(pipelineId, trial)
       return { end: 'done' }
@@ -69,8 +70,9 @@ export const createRunTrial = ({ pipelines, trials, objects, trainer, queues, re
       return { fitted, seconds }
     }
 
-    async function planNext (): Promise<void> {
-      if (trial + 1 < order.options.trials) await planner.planAhead({ pipelineId, trial: trial + 1, startedAt: live.startedAt })
+    /** Whom people see at work decides nothing: that it cannot be told is no reason to fit again. */
+    async function sayBegun (): Promise<void> {
+      await trials.begin(pipelineId, trial, worker).catch((error: unknown) => { log.warn({ err: error }, 'that a trial began could not be told') })
     }
 
     async function tell (learner: LearnerName | 'unknown' = 'unknown', { outcome, seconds }: TrialEnding): Promise<JobEnd> {

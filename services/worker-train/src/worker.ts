@@ -28,7 +28,7 @@ export const openWorkerTrain = (config: WorkerTrainConfig): Promise<Service> => 
   onStop(queues.close)
   const handler = createRunTrial(withFailpoints('worker-train', config, { pipelines, trials, objects, trainer, queues, reportTrial, worker, now: Date.now }))
   const onDead = createEndDeadTrial({ pipelines, trials, objects, reportTrial, worker })
-  const running = runWorker({ queue: 'train', redisUrl, concurrency: threads, handler, onDead, log, metrics })
+  const running = runWorker({ queue: 'train', redisUrl, concurrency: threads, ahead: 1, handler, onDead, log, metrics })
   onStop(running.close)
   await running.ready
 

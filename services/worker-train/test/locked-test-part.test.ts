@@ -18,7 +18,7 @@ import type { ObjectStore } from '@assay/storage'
 import { someEmployees } from '../../../packages/embedded/test/chaos/some-employees.ts'
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, child: () => silent }
-const tools = { signal: new AbortController().signal, log: silent, jobId: 'job', attempt: 1, freeSlot: () => {} }
+const tools = { signal: new AbortController().signal, log: silent, jobId: 'job', attempt: 1, takeSlot: async () => {}, freeSlot: () => {} }
 
 /** The store as one service has it; every key that is read is written down. */
 function withAccessLog (objects: ObjectStore): { readonly objects: ObjectStore, readonly read: Set<string> } {

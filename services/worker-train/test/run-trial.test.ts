@@ -65,8 +65,10 @@ async function open (options: Partial<PipelineOrder['options']> = {}): Promise<v
   await pipelines.advance(order.id, 'train', 0)
 }
 
+interface Slot { readonly takeSlot?: () => Promise<void>, readonly freeSlot?: () => void }
+
 /** A worker; each has seen nothing yet. */
-function openWorker (train: () => Promise<FitResponse | 'cancelled'> = async () => completed): (trial: number, freeSlot?: () => void) => Promise<JobEnd> {
+function openWorker (train: () => Promise<FitResponse | 'cancelled'> = async () => completed): (trial: number, slot?: Slot) => Promise<JobEnd> {
   const handler = createRunTrial({
     pipelines, trials, objects, worker: 'w', now: () => time,
     trainer: {
@@ -80,7 +82,8 @@ function openWorker (train: () => Promise<FitResponse | 'cancelled'> = async () 
     queues: { dropTrials: async (_, from, to) => { dropped = [from, to] } },
     reportTrial: async (ended) => { reported.push(ended.trial) }
   })
-  return (trial, freeSlot = () => {}) => handler({ pipelineId: order.id, trial }, { jobId: 'j', attempt: 1, signal: new AbortController().signal, log: silent, freeSlot })
+  return (trial, { takeSlot = async () => {}, freeSlot = () => {} } = {}) =>
+    handler({ pipelineId: order.id, trial }, { jobId: 'j', attempt: 1, signal: new AbortController().signal, log: silent, takeSlot, freeSlot })
 }
 
 const run = (trial: number, answer: FitResponse | 'cancelled' = completed): Promise<JobEnd> => openWorker(async () => answer)(trial)
@@ -131,31 +134,41 @@ describe('a trial', () => {
     await open()
     let storedBefore: number | null = NaN
     const looked = new Promise<void>((resolve) => {
-      void openWorker()(0, () => { resolve(objects.size(objectKeys.outOfFold(order.id, 0)).then((bytes) => { storedBefore = bytes })) })
+      void openWorker()(0, { freeSlot: () => { resolve(objects.size(objectKeys.outOfFold(order.id, 0)).then((bytes) => { storedBefore = bytes })) } })
     })
     await looked
     expect(storedBefore).toBeNull()
     await expect.poll(() => reported).toEqual([0])
   })
 
-  it('has the next one planned while it is fitted, whoever runs that; planned ahead or not it is the same', async () => {
-    const asked = { trials: 24, learners: ['logistic'] } as const
-    await open(asked)
-    const worker = openWorker()
-    for (let trial = 0; trial < 24; trial++) {
-      await worker(trial)
-      expect((await trials.proposals(order.id)).size).toBe(Math.min(trial + 2, 24))
-    }
+  it('takes its slot once it is planned; until then it does not run', async () => {
+    await open()
+    await openWorker()(0, {
+      takeSlot: async () => {
+        expect((await trials.proposals(order.id)).get(0)).toMatchObject({ learner: 'baseline' })
+        expect(await trials.list(order.id, 1)).toMatchObject([{ state: 'queued' }])
+        expect(fitted).toEqual([])
+      }
+    })
+    expect(fitted).toEqual([0])
+  })
 
-    const ahead = requests.splice(0)
-    order = { ...order, id: `${order.id}again` }
-    await open(asked)
-    for (let trial = 0; trial < 24; trial++) {
-      await run(trial)
-      await redis.hdel(redisKeys.proposals(order.id), String(trial + 1))
-    }
-    const learnt = ({ proposal, seenFolds, seenRungs }: TrialRequest): object => ({ proposal, seenFolds, seenRungs })
-    expect(requests.map(learnt)).toEqual(ahead.map(learnt))
+  it('takes no slot when there is nothing to fit yet, or no more', async () => {
+    await open()
+    const takeSlot = async (): Promise<void> => { throw new Error('takes a slot') }
+    expect(await openWorker()(7, { takeSlot })).toEqual({ end: 'later', milliseconds: expect.any(Number) })
+    await run(0)
+    expect(await openWorker()(0, { takeSlot })).toEqual({ end: 'done' })
+    await pipelines.cancel(order.id)
+    expect(await openWorker()(1, { takeSlot })).toEqual({ end: 'done' })
+  })
+
+  it('is fitted once although it cannot be told that it begins', async () => {
+    await open()
+    trials = { ...trials, begin: async () => { throw new Error('no') } }
+    expect(await run(0)).toEqual({ end: 'done' })
+    expect(fitted).toEqual([0])
+    expect(reported).toEqual([0])
   })
 
   it('is learnt from also when Redis lost its proposal meanwhile', async () => {
@@ -198,6 +211,14 @@ describe('a trial', () => {
     expect(fitted).toEqual([0, 1])
     await run(5)
     expect(fitted).toEqual([0, 1])
+  })
+
+  it('is beyond the wall limit also when that passes while it waits for its slot', async () => {
+    await open({ seconds: 60 })
+    await run(0)
+    await openWorker()(4, { takeSlot: async () => { time = Date.now() + 61_000 } })
+    expect(fitted).toEqual([0])
+    expect(dropped).toEqual([4, 12])
   })
 
   it('beyond a cut that stands empties the queue, as the one that wrote it may have died before it did', async () => {

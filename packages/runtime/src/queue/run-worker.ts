@@ -13,6 +13,8 @@ export interface WorkerPlan<Q extends QueueName> {
   readonly redisUrl: string
   /** Slots: jobs at a time in this process, not counting those that freed theirs. */
   readonly concurrency: number
+  /** Jobs that may be claimed before there is a slot for them, while many wait; the handler takes its slot itself then. Default none. */
+  readonly ahead?: number
   readonly handler: Handler<Q>
   readonly onDead: DeadJobHandler<Q>
   readonly log: Log
@@ -59,7 +61,7 @@ export function runWorker<Q extends QueueName> (plan: WorkerPlan<Q>): RunningWor
     const { trial, pipelineId } = job.data as { pipelineId: string, trial?: number }
     const jobLog = log.child({ jobId: job.id, pipelineId, ...(trial !== undefined && { trial }) })
     if (job.stalledCounter > stalledLimit) return bury(job, diedWithWorker(job), jobLog, token)
-    const context: JobContext = { jobId: job.id!, attempt: job.attemptsMade + 1, signal, log: jobLog, freeSlot: () => { worker.freeSlot(token!) } }
+    const context: JobContext = { jobId: job.id!, attempt: job.attemptsMade + 1, signal, log: jobLog, takeSlot: () => worker.takeSlot(token!, signal), freeSlot: () => { worker.freeSlot(token!) } }
     const startedAt = performance.now()
     if (context.attempt === 1) metrics.jobWaitSeconds.observe({ queue }, Math.max(0, (Date.now() - job.timestamp) / 1000))
     let end
@@ -98,6 +100,7 @@ export function runWorker<Q extends QueueName> (plan: WorkerPlan<Q>): RunningWor
   }, {
     connection,
     concurrency: plan.concurrency,
+    ahead: plan.ahead ?? 0,
     ...lockOptions,
     // Ours is the limit (see runJob); BullMQ's own would mark the job failed without telling anybody first.
     maxStalledCount: stalledLimit + 1_000,

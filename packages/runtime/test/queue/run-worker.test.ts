@@ -218,6 +218,45 @@ it('takes no job for which no slot is free', async () => {
   expect(begun).toEqual([0])
 })
 
+interface Heard { readonly prepared: number[], readonly begun: number[], readonly ends: Array<() => void> }
+
+/** Prepares, takes its slot, and ends when it is told to. */
+function workAhead (): Heard & { readonly worker: RunningWorker } {
+  const heard: Heard = { prepared: [], begun: [], ends: [] }
+  const worker = work('train', async ({ trial }, { attempt, takeSlot }) => {
+    expect(attempt).toBe(1)
+    heard.prepared.push(trial)
+    await takeSlot()
+    heard.begun.push(trial)
+    await new Promise<void>((resolve) => { heard.ends.push(resolve) })
+    return done()
+  }, { concurrency: 1, ahead: 1, closeMilliseconds: 200 })
+  return { ...heard, worker }
+}
+
+it('prepares the next job before there is a slot for it while many wait, and no more than that', async () => {
+  await queues.startSearch('p', 7)
+  const { prepared, begun, ends } = workAhead()
+  for (const [end, heldAhead] of [1, 1, 0, 0, 0, 0, 0].entries()) {
+    await expect.poll(() => [begun.length, prepared.length]).toEqual([end + 1, end + 1 + heldAhead])
+    expect(await jobs('train')).toMatchObject({ active: 1 + heldAhead, waiting: 6 - end - heldAhead })
+    ends[end]!()
+  }
+  await expect.poll(async () => (await jobs('train')).completed).toBe(7)
+  expect(begun).toEqual([0, 1, 2, 3, 4, 5, 6])
+})
+
+it('gives back a job that still waits for its slot when it stops', async () => {
+  await queues.startSearch('p', 12)
+  const stopping = workAhead()
+  await expect.poll(() => stopping.prepared).toEqual([0, 1])
+  await stopping.worker.close()
+  expect(stopping.begun).toEqual([0])
+  expect(await jobs('train')).toMatchObject({ active: 1 })
+  const next = workAhead()
+  await expect.poll(() => next.begun).toEqual([1])
+})
+
 it('waits for the rest of a job that freed its slot when it stops', async () => {
   let begun = false
   let end = (): void => {}
