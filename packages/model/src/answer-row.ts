@@ -1,4 +1,4 @@
-import type { ClassPrediction, ConformalRule, Prediction } from '@assay/shared'
+import type { ClassPrediction, ConformalRule, Prediction, Problem } from '@assay/shared'
 import type { Artifact } from './artifact.ts'
 import { intervalAround, labelSet } from './conformal.ts'
 
@@ -15,8 +15,8 @@ export function answerRow ({ problem, threshold, conformal }: AnswerRules, answe
     const value = answers[0]!
     return { prediction: { value, ...(conformal?.kind === 'interval' && { interval: intervalAround(conformal, value) }) }, output: 0 }
   }
-  const probabilities = kind === 'binary' ? [1 - answers[0]!, answers[0]!] : answers
-  const output = kind === 'binary' ? Number(answers[0]! >= (threshold ?? 0.5)) : answers.indexOf(answers.reduce((most, probability) => Math.max(most, probability)))
+  const probabilities = classProbabilities(problem, answers)
+  const output = answeredClass({ problem, threshold }, answers)
   return {
     prediction: {
       label: classes[output]!,
@@ -27,6 +27,20 @@ export function answerRow ({ problem, threshold, conformal }: AnswerRules, answe
     },
     output: kind === 'binary' ? 0 : output
   }
+}
+
+/** @param answers one row's outputs */
+export function classProbabilities ({ kind }: Problem, answers: Float64Array): ArrayLike<number> {
+  return kind === 'binary' ? [1 - answers[0]!, answers[0]!] : answers
+}
+
+/**
+ * @param answers one row's outputs
+ * @returns its class's number
+ */
+export function answeredClass ({ problem, threshold }: Pick<Artifact, 'problem' | 'threshold'>, answers: Float64Array): number {
+  if (problem.kind === 'binary') return Number(answers[0]! >= (threshold ?? 0.5))
+  return answers.indexOf(answers.reduce((most, probability) => Math.max(most, probability)))
 }
 
 type AnswerRules = Pick<Artifact, 'problem' | 'threshold' | 'conformal'>

@@ -1,7 +1,7 @@
 import { AppError } from '@assay/shared'
-import { compileRecipe, textsOfRecord } from '@assay/table'
+import { cellsOf, compileBatchRecipe, compileRecipe, textsOfRecord } from '@assay/table'
 import type { ColumnType, Counterfactual, Prediction } from '@assay/shared'
-import type { CellBatch, Recipe, Row, RowReading, Table } from '@assay/table'
+import type { BatchRecipe, CellBatch, Recipe, Row, RowReading, Table } from '@assay/table'
 import { answerRow } from './answer-row.ts'
 import type { Artifact } from './artifact.ts'
 import { calibrate } from './calibrate.ts'
@@ -12,7 +12,7 @@ import { compileMembersExplanation } from './explain-members.ts'
 import { countFeatures } from './features.ts'
 import { applyLink } from './link.ts'
 import { countOutputs } from './predict-margins.ts'
-import { addWeighted, predictTable } from './predict-table.ts'
+import { addWeighted, compileMembers, predictTable } from './predict-table.ts'
 import { compileWarnings } from './row-warnings.ts'
 import type { FittedModel } from './artifact.ts'
 import type { ShapKernels } from './shap/shap-kernels.ts'
@@ -50,9 +50,25 @@ export interface CompiledArtifact {
   /** Answers one row. @throws {AppError} ROW_INVALID as `readRow` does */
   predictRow: (row: Row, options?: PredictOptions) => Prediction
   /** Answers the rows of a CSV with these names, batch by batch, with the bits, warnings and errors that `predictRow` gives. */
-  predictColumns: (names: readonly string[]) => (batch: CellBatch, options?: PredictOptions) => Iterable<Prediction>
+  openBatches: (names: readonly string[], options?: PredictOptions) => BatchPredictor
   /** Answers rows of a cleaned table, with the bits that `predictRow` gives. @see predictTable */
   predictTable: (table: Table, rows: Uint32Array) => Float64Array
+}
+
+export interface BatchPredictor extends Pick<BatchRecipe, 'labelColumns'> {
+  readonly predict: (batch: CellBatch) => BatchAnswers
+}
+
+/** The answers of a batch's records, up to the first that cannot be read. */
+export interface BatchAnswers {
+  readonly rows: number
+  /** The outputs of a row: P(positive), one probability a class, or the value. */
+  readonly outputsOf: (row: number) => Float64Array
+  readonly warningsOf: (row: number) => readonly string[]
+  /** As `predictRow` gives them, row by row. */
+  readonly predictions: () => Iterable<Prediction>
+  /** What `predictRow` throws for the record behind these rows; null where there is none. */
+  readonly error: AppError | null
 }
 
 /**
@@ -67,6 +83,7 @@ export function compileArtifact (artifact: Artifact, openKernels?: () => ShapKer
   const explain = compileMembersExplanation(artifact, names, openKernels)
   const warningsOf = compileWarnings(artifact)
   const outputs = countOutputs(members[0]!.predictor)
+  let predictRows: CompiledArtifact['predictTable'] | undefined
 
   /** @returns rows × outputs, row-major */
   function predictReadings (readings: readonly RowReading[]): Float64Array {
@@ -83,7 +100,7 @@ export function compileArtifact (artifact: Artifact, openKernels?: () => ShapKer
     let next = 0
     return asked.map(({ row, reading, options }, at) => {
       const { prediction } = answered[at]!
-      const warnings = [...prediction.warnings ?? [], ...warningsOf(reading)]
+      const warnings = [...prediction.warnings ?? [], ...warningsOf.ofRow(reading)]
       return {
         ...prediction,
         ...(options.counterfactual === true && 'label' in prediction && { counterfactuals: changesOf(row, options.immutable ?? []) }),
@@ -96,7 +113,8 @@ export function compileArtifact (artifact: Artifact, openKernels?: () => ShapKer
   function readRow (row: Row, options: PredictOptions = {}): AskedRow {
     requireRow(row)
     const reading = readCells(row)
-    requireReadable(recipe, reading)
+    const error = errorOf(recipe, reading.unreadable)
+    if (error !== null) throw error
     return { row, reading, options }
   }
 
@@ -104,15 +122,37 @@ export function compileArtifact (artifact: Artifact, openKernels?: () => ShapKer
 
   const predictRow = (row: Row, options?: PredictOptions): Prediction => answerRows([readRow(row, options)])[0]!
 
-  function * predictBatch (names: readonly string[], batch: CellBatch, readings: readonly RowReading[], options: PredictOptions): Generator<Prediction> {
-    const answers = predictReadings(readings)
-    const rowOf = (record: number): Row => options.explain === true || options.counterfactual === true ? rowOfTexts(names, textsOfRecord(batch, record)) : {}
-    for (let start = 0; start < batch.records; start += rowsAtOnce) {
-      const some = readings.slice(start, start + rowsAtOnce)
-      const wrong = some.find(({ unreadable }) => unreadable.length > 0)
-      const readable = wrong === undefined ? some : some.slice(0, some.indexOf(wrong))
-      yield * answerReadings(readable.map((reading, at) => ({ row: rowOf(start + at), reading, options })), answers.subarray(start * outputs))
-      if (wrong !== undefined) requireReadable(recipe, wrong)
+  function openBatches (given: readonly string[], options: PredictOptions = {}): BatchPredictor {
+    const batchRecipe = compileBatchRecipe(recipe, given)
+    const predict = predictRows ??= compileMembers(artifact, Infinity)
+
+    function * predictAll (batch: CellBatch, table: Table, answers: Float64Array): Generator<Prediction> {
+      const columns = table.columns.map(cellsOf)
+      for (let start = 0, end = 0; start < answers.length / outputs; start = end) {
+        end = Math.min(start + rowsAtOnce, answers.length / outputs)
+        const asked = Array.from({ length: end - start }, (_, at): AskedRow => ({
+          row: options.explain === true ? rowOfTexts(given, textsOfRecord(batch, start + at)) : {},
+          reading: { ...batchRecipe, cells: columns.map((cells) => cells[start + at]!), unreadable: [] },
+          options
+        }))
+        yield * answerReadings(asked, answers.subarray(start * outputs))
+      }
+    }
+
+    return {
+      labelColumns: batchRecipe.labelColumns,
+      predict (batch) {
+        const { table, unreadable } = batchRecipe.read(batch)
+        const rows = unreadable?.record ?? table.rows
+        const answers = predict(table, Uint32Array.from({ length: rows }, (_, row) => row))
+        return {
+          rows,
+          outputsOf: (row) => answers.subarray(row * outputs, (row + 1) * outputs),
+          warningsOf: warningsOf.ofTable(table, batchRecipe),
+          predictions: () => predictAll(batch, table, answers),
+          error: errorOf(recipe, unreadable?.values ?? [])
+        }
+      }
     }
   }
 
@@ -125,10 +165,7 @@ export function compileArtifact (artifact: Artifact, openKernels?: () => ShapKer
     readRow,
     answerRows,
     predictRow,
-    predictColumns (given) {
-      const readBatch = readCells.ofColumns(given)
-      return (batch, options = {}) => predictBatch(given, batch, readBatch(batch), options)
-    },
+    openBatches,
     predictTable: (table, rows) => predictTable(artifact, table, rows)
   }
 }
@@ -164,13 +201,14 @@ function requireRow (row: unknown): void {
   throw new AppError('ROW_INVALID', detail, { errors: [{ path: '', detail }] })
 }
 
-function requireReadable ({ inputs }: Recipe, { unreadable }: RowReading): void {
-  if (unreadable.length === 0) return
+/** @returns null when every value can be read */
+function errorOf ({ inputs }: Recipe, unreadable: RowReading['unreadable']): AppError | null {
+  if (unreadable.length === 0) return null
   const errors = unreadable.map(({ column, value }) => ({
     path: `/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`,
     detail: `${(typeof value === 'number' ? String(value) : JSON.stringify(value)?.slice(0, 80)) ?? typeof value} is not ${readable[inputs.find(({ name }) => name === column)!.format.type]}`
   }))
-  throw new AppError('ROW_INVALID', errors.map(({ path, detail }) => `${path}: ${detail}`).join('; '), { errors })
+  return new AppError('ROW_INVALID', errors.map(({ path, detail }) => `${path}: ${detail}`).join('; '), { errors })
 }
 
 const readable: Record<ColumnType, string> = {

@@ -14,18 +14,25 @@ import { countOutputs } from './predict-margins.ts'
  * @throws {AppError} COLUMN_NOT_FOUND
  */
 export function predictTable (model: Artifact | FittedModel, table: Table, rows: Uint32Array): Float64Array {
-  return 'members' in model ? predictWithMembers(model, table, rows) : predictWithModel(model, table, rows)
+  return ('members' in model ? compileMembers(model, rows.length) : compileModel(model, rows.length))(table, rows)
 }
 
-function predictWithMembers ({ members, calibration }: Artifact, table: Table, rows: Uint32Array): Float64Array {
+type PredictTable = (table: Table, rows: Uint32Array) => Float64Array
+
+/**
+ * An artifact made ready for the rows of many tables. @see predictTable
+ *
+ * @param mostRows as many as will be asked for, of all tables together
+ */
+export function compileMembers ({ members, calibration }: Pick<Artifact, 'members' | 'calibration'>, mostRows: number): PredictTable {
   const outputs = countOutputs(members[0]!.predictor)
-  const mean = new Float64Array(rows.length * outputs)
-  for (const member of members) {
-    const answers = predictWithModel(member, table, rows)
-    addWeighted(answers, member.weight, mean)
+  const models = members.map((member) => ({ weight: member.weight, predict: compileModel(member, mostRows) }))
+  return (table, rows) => {
+    const mean = new Float64Array(rows.length * outputs)
+    for (const { weight, predict } of models) addWeighted(predict(table, rows), weight, mean)
+    calibrate(calibration, mean, outputs)
+    return mean
   }
-  calibrate(calibration, mean, outputs)
-  return mean
 }
 
 /** sum += weight × answers; a lone member (weight 1) keeps its bits. */
@@ -33,18 +40,20 @@ export function addWeighted (answers: Float64Array, weight: number, sum: Float64
   for (let i = 0; i < sum.length; i++) sum[i]! += weight * answers[i]!
 }
 
-function predictWithModel ({ encoders, predictor, link }: FittedModel, table: Table, rows: Uint32Array): Float64Array {
+function compileModel ({ encoders, predictor, link }: FittedModel, mostRows: number): PredictTable {
   const width = countFeatures(encoders)
   const outputs = countOutputs(predictor)
-  const encodeBlock = compileTableEncoders(encoders, table)
-  const predict = compilePredictor(predictor, rows.length)
+  const predict = compilePredictor(predictor, mostRows)
   const features = new Float64Array(blockRows * width)
-  const answers = new Float64Array(rows.length * outputs)
-  for (let start = 0; start < rows.length; start += blockRows) {
-    const block = rows.subarray(start, start + blockRows)
-    encodeBlock(block, features)
-    predict(features, block.length, answers.subarray(start * outputs, (start + block.length) * outputs))
+  return (table, rows) => {
+    const encodeBlock = compileTableEncoders(encoders, table)
+    const answers = new Float64Array(rows.length * outputs)
+    for (let start = 0; start < rows.length; start += blockRows) {
+      const block = rows.subarray(start, start + blockRows)
+      encodeBlock(block, features)
+      predict(features, block.length, answers.subarray(start * outputs, (start + block.length) * outputs))
+    }
+    applyLink(link, answers, outputs)
+    return answers
   }
-  applyLink(link, answers, outputs)
-  return answers
 }

@@ -1,15 +1,14 @@
 import { applyRecipe, categoryColumn, dateColumn, numberColumn, openCsvRows, tableOf, writeCsvLine } from '@assay/table'
-import type { CellBatch } from '@assay/table'
 import { AppError } from '@assay/shared'
 import type { ClassPrediction, FieldError, Prediction } from '@assay/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compileArtifact } from '../src/compile-artifact.ts'
+import { compileArtifact, type PredictOptions } from '../src/compile-artifact.ts'
 import { logit } from '../src/link.ts'
 import { exampleArtifact } from './example-artifact.ts'
 
 const artifact = exampleArtifact()
-const { predictColumns, predictRow, predictTable } = compileArtifact(artifact)
+const { openBatches, predictRow, predictTable } = compileArtifact(artifact)
 const answer = (row: Parameters<typeof predictRow>[0]): ClassPrediction => predictRow(row) as ClassPrediction
 const row = { Age: 41, Team: 'north', 'a/b~c': 0.5, Hired: '1970-01-02' }
 
@@ -62,15 +61,22 @@ function outcomeOf<T> (given: Iterable<T>, answerOf: (one: T) => Prediction): { 
   }
 }
 
-function answerCsv (text: string, options: { readonly explain: boolean }): ReturnType<typeof outcomeOf> {
-  const csv = openCsvRows()
+function answerCsv (text: string, options: PredictOptions): ReturnType<typeof outcomeOf> {
   const answers: Prediction[] = []
-  const take = (batch: CellBatch): void => {
-    for (const prediction of predictColumns(csv.names()!)(batch, options)) answers.push(prediction)
-  }
+  const csv = openCsvRows((names) => {
+    const { labelColumns, predict } = openBatches(names, options)
+    return {
+      labelColumns,
+      take (batch) {
+        const { predictions, error } = predict(batch)
+        answers.push(...predictions())
+        if (error !== null) throw error
+      }
+    }
+  })
   try {
-    csv.push(new TextEncoder().encode(text), take)
-    csv.end(take)
+    csv.push(new TextEncoder().encode(text))
+    csv.end()
     return { answers, errors: [] }
   } catch (error) {
     return { answers, errors: (error as AppError).errors }

@@ -6,7 +6,8 @@ export function compactLevels ({ rows, columns }: Table): Table {
   return { rows, columns: columns.map((column): Column => column.kind === 'category' ? compactColumn(column) : column) }
 }
 
-function compactColumn ({ name, codes, levels }: CategoryColumn): CategoryColumn {
+/** As `compactLevels` does it to one column. */
+export function compactColumn ({ name, codes, levels }: CategoryColumn): CategoryColumn {
   const codeOf = new Uint32Array(levels.length + 1)
   const used: string[] = []
   for (const code of codes) {

@@ -1,8 +1,5 @@
 import type { Cell } from './cell-format.ts'
-import { compileCellReader } from './compile-cell-reader.ts'
 import { compileOutput } from './compile-output.ts'
-import type { CellBatch } from './csv/cell-batch.ts'
-import { textsOfRecord } from './csv/write-records.ts'
 import { readValue, unreadable, type Unreadable } from './read-cell.ts'
 import type { Recipe } from './recipe.ts'
 
@@ -20,11 +17,7 @@ export interface RowReading {
   readonly extraColumns: readonly string[]
 }
 
-export interface RowReader {
-  (row: Row): RowReading
-  /** For the rows of a CSV with these names: finds the recipe's among them once. A name that comes twice is its first column. */
-  readonly ofColumns: (names: readonly string[]) => (batch: CellBatch) => readonly RowReading[]
-}
+export type RowReader = (row: Row) => RowReading
 
 /** Prepares a single row as `applyRecipe` prepares a batch, to the same bits. */
 export function compileRecipe ({ inputs, outputs }: Recipe): RowReader {
@@ -73,32 +66,13 @@ export function compileRecipe ({ inputs, outputs }: Recipe): RowReader {
     return readValues(names.map((name) => valueInRow(row, name)), missingColumns, extraColumns)
   }
 
-  return Object.assign(readRow, {
-    ofColumns (given: readonly string[]) {
-      const places = names.map((name) => given.indexOf(name))
-      const missingColumns = names.filter((_, input) => places[input]! < 0)
-      const extraColumns = given.filter((name) => !known.has(name))
-      const readCells = formats.map(compileCellReader)
-      return (batch: CellBatch) => {
-        const columns = places.map((place, input) => place < 0 ? null : readCells[input]!(batch, place))
-        return Array.from({ length: batch.records }, (_, record) => {
-          const read = columns.map((cells) => cells === null ? null : cells[record]!)
-          return readingOf(read, read.includes(unreadable) ? valuesOf(batch, record, places) : none, missingColumns, extraColumns)
-        })
-      }
-    }
-  })
+  return readRow
 }
 
 /** For one row only; compile the recipe once for many. */
 export const readRow = (recipe: Recipe, row: Row): RowReading => compileRecipe(recipe)(row)
 
 const none: never[] = []
-
-function valuesOf (batch: CellBatch, record: number, places: readonly number[]): readonly unknown[] {
-  const texts = textsOfRecord(batch, record)
-  return places.map((place) => texts[place])
-}
 
 const isMap = (row: Row): row is ReadonlyMap<string, unknown> => row instanceof Map
 const hasColumn = (row: Row, name: string): boolean => isMap(row) ? row.has(name) : Object.hasOwn(row, name)

@@ -69,4 +69,5 @@ function parseDate (bytes: Uint8Array, start: number, end: number, pattern: stri
   return NaN
 }
 
-const isoDate = 'yyyy-MM-dd'
+/** Of dates whose format says nothing. */
+export const isoDate = 'yyyy-MM-dd'

@@ -31,7 +31,7 @@ function textsOf (column: Column): string[] {
 }
 
 /** The shortest text that is read as the same double; large whole numbers with an exponent, for they look like ids otherwise. */
-function writeNumber (value: number): string {
+export function writeNumber (value: number): string {
   if (Object.is(value, -0)) return '-0'
   return Math.abs(value) >= 1e15 ? value.toExponential() : String(value)
 }
@@ -41,4 +41,4 @@ function writeDate (milliseconds: number): string {
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso
 }
 
-const quoted = (text: string): string => /[",\r\n']|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+export const quoted = (text: string): string => /[",\r\n']|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text

@@ -35,6 +35,8 @@ export interface BatchKernels {
   readonly findLabels: (column: number, records: number) => { readonly codes: Uint32Array, readonly rest: Int32Array }
   /** Adds the labels of the records that `findLabels` left, after their codes were written into the view that it gave. */
   readonly rememberLabels: (column: number, rest: number) => void
+  /** Its codes mean other labels from now on. */
+  readonly forgetLabels: (column: number) => void
 }
 
 /** Pairs of labels that are remembered, of all columns together and of one. */
@@ -65,7 +67,8 @@ export function openBlockKernels ({ kernels, memory }: CsvKernels): BlockKernels
     memory.doubles(powers, powersOfTen.length).set(powersOfTen)
     const pairs = Math.min(mostOfColumn, 2 ** Math.floor(Math.log2(rememberedPairs / Math.max(1, labelColumns.length))))
     const pairsOf = new Map(labelColumns.map((column) => [column, memory.reserve(pairs * pairBytes)]))
-    for (const at of pairsOf.values()) memory.bytes(at, pairs * pairBytes).fill(0)
+    const forgetLabels = (column: number): void => { memory.bytes(pairsOf.get(column)!, pairs * pairBytes).fill(0) }
+    labelColumns.forEach(forgetLabels)
 
     return {
       arrays: () => ({
@@ -97,6 +100,7 @@ export function openBlockKernels ({ kernels, memory }: CsvKernels): BlockKernels
         const others = kernels.findLabels(blockAt, starts + column * 4, ends + column * 4, columns, records, pairsOf.get(column)!, pairs - 1, values, rest)
         return { codes: memory.words(values, records), rest: memory.integers(rest, others) }
       },
+      forgetLabels,
       rememberLabels (column, others) {
         kernels.rememberLabels(blockAt, starts + column * 4, ends + column * 4, columns, rest, others, pairsOf.get(column)!, pairs - 1, values)
       }

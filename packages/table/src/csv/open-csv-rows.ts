@@ -1,5 +1,7 @@
 import { AppError } from '@assay/shared'
+import { openBlockKernels } from './block-kernels.ts'
 import type { CellBatch } from './cell-batch.ts'
+import type { CsvKernels } from './csv-kernels.ts'
 import { csvLimits } from './csv-reading.ts'
 import { isUtf8 } from './is-utf8.ts'
 import { noRecords, noRows } from './no-rows.ts'
@@ -8,34 +10,53 @@ import { sniffLayout, type Layout } from './sniff-layout.ts'
 import { createRowSplitter, type RowSplitter } from './split-rows.ts'
 import { createToUtf8, sniffEncoding, type ToUtf8 } from './to-utf8.ts'
 
-/** The rows of a CSV while its bytes arrive: a batch to predict, whose columns a model's recipe reads. Batches are valid during the call only. */
+/** The rows of a CSV while its bytes arrive: a batch to predict, whose columns a model's recipe reads. */
 export interface CsvRows {
-  /** The header; null until it was read. */
-  readonly names: () => readonly string[] | null
   /** Gives the rows that are whole by now. @throws {AppError} CSV_INVALID with the line, also when a row has more cells than there are names */
-  readonly push: (chunk: Uint8Array, take: TakeBatch) => void
+  readonly push: (chunk: Uint8Array) => void
   /** Gives the rows that are left. @throws {AppError} CSV_INVALID, DATASET_EMPTY */
-  readonly end: (take: TakeBatch) => void
+  readonly end: () => void
 }
 
-type TakeBatch = (batch: CellBatch) => void
+/** Is told the names of the header once, and then takes the rows. */
+export type BeginRows = (names: readonly string[]) => RowsTaker
+
+export interface RowsTaker {
+  /** Batches are valid during the call only. */
+  readonly take: (batch: CellBatch) => void
+  /** Numbers of the columns whose cells `take` looks up as labels. */
+  readonly labelColumns: readonly number[]
+}
 
 /** As many bytes tell encoding and dialect. */
 const openingBytes = 256 << 10
 
-/** Reads a file whose first record holds the names, in the dialect and encoding that a dataset of the same bytes would have. */
-export function openCsvRows (): CsvRows {
-  let block = new Uint8Array(openingBytes + 1)
+/**
+ * Reads a file whose first record holds the names, in the dialect and encoding that a dataset of the same bytes would have.
+ *
+ * @param kernels of these rows alone
+ */
+export function openCsvRows (begin: BeginRows, kernels?: CsvKernels): CsvRows {
+  const blockKernels = kernels === undefined ? undefined : openBlockKernels(kernels)
+  blockKernels?.growBlock(openingBytes + 1)
+  let block = blockKernels?.block() ?? new Uint8Array(openingBytes + 1)
   let filled = 0
   let toUtf8: ToUtf8 | null = null
-  let open: { readonly layout: Layout, readonly splitter: RowSplitter } | null = null
+  let open: { readonly layout: Layout, readonly splitter: RowSplitter, readonly take: RowsTaker['take'] } | null = null
 
-  function append (bytes: Uint8Array): void {
-    if (filled + bytes.length >= block.length) {
-      const larger = new Uint8Array(2 * (filled + bytes.length) + 1)
+  function growBlock (bytes: number): void {
+    if (blockKernels !== undefined) {
+      blockKernels.growBlock(bytes)
+      block = blockKernels.block()
+    } else {
+      const larger = new Uint8Array(bytes)
       larger.set(block.subarray(0, filled))
       block = larger
     }
+  }
+
+  function append (bytes: Uint8Array): void {
+    if (filled + bytes.length >= block.length) growBlock(2 * (filled + bytes.length) + 1)
     block.set(bytes, filled)
     filled += bytes.length
   }
@@ -54,13 +75,17 @@ export function openCsvRows (): CsvRows {
   function openLayout (final: boolean): boolean {
     const layout = sniffLayout(block.subarray(0, filled), final, { header: true })
     if (layout === null && final) throw noRecords(block.subarray(0, filled))
-    if (layout !== null) open = { layout, splitter: createRowSplitter({ layout, limits: csvLimits }) }
-    return layout !== null
+    if (layout === null) return false
+    const { take, labelColumns } = begin(layout.names)
+    const splitter = createRowSplitter({ layout, limits: csvLimits, ...(blockKernels !== undefined && { kernels: blockKernels, labelColumns }) })
+    block = blockKernels?.block() ?? block
+    open = { layout, splitter, take }
+    return true
   }
 
-  function read (final: boolean, take: TakeBatch): void {
+  function read (final: boolean): void {
     if (open === null && !openLayout(final)) return
-    const { layout, splitter } = open!
+    const { layout, splitter, take } = open!
     const done = splitter.split(block, filled, final, take)
     const counts = splitter.counts()
     const long = counts.quarantined.find(({ reason }) => reason.startsWith('more cells'))
@@ -73,19 +98,18 @@ export function openCsvRows (): CsvRows {
   }
 
   return {
-    names: () => open?.layout.names ?? null,
-    push (chunk, take) {
+    push (chunk) {
       append(toUtf8 === null ? chunk : toUtf8.push(chunk))
       if (toUtf8 === null) {
         if (filled < openingBytes) return
         decode(false)
       }
-      read(false, take)
+      read(false)
     },
-    end (take) {
+    end () {
       if (toUtf8 === null) decode(true)
       append(toUtf8!.end())
-      read(true, take)
+      read(true)
     }
   }
 }

@@ -2,8 +2,9 @@ import type { PredictOptions } from '@assay/model'
 
 /** What the thread of batches is asked; a batch is named by a number of its own. */
 export type BatchRequest =
-  | { readonly kind: 'begin', readonly batch: number, readonly artifact: Uint8Array, readonly options: PredictOptions }
-  | { readonly kind: 'rows', readonly batch: number, readonly chunk: Uint8Array, readonly final: boolean }
+  | { readonly kind: 'begin', readonly batch: number, readonly artifact: Uint8Array, readonly options: PredictOptions, readonly input: Uint8Array<SharedArrayBuffer> }
+  /** So many bytes of the file came next; they are in the batch's `input`. */
+  | { readonly kind: 'rows', readonly batch: number, readonly bytes: number, readonly final: boolean }
   /** Nobody wants the rest. */
   | { readonly kind: 'forget', readonly batch: number }
 

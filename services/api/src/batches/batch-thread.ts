@@ -1,39 +1,39 @@
 import { createHash } from 'node:crypto'
+import { openKernels } from '@assay/kernels'
+import type { OpenKernels } from '@assay/kernels'
 import { compileArtifact, decodeArtifact } from '@assay/model'
-import type { CompiledArtifact, PredictOptions } from '@assay/model'
+import type { CompiledArtifact } from '@assay/model'
 import { serveThread } from '@assay/runtime'
 import { AppError } from '@assay/shared'
-import { openCsvRows, writeRecords } from '@assay/table'
-import type { CellBatch, CsvRows } from '@assay/table'
+import { createCsvLines, openCsvRows } from '@assay/table'
+import type { CsvLines, CsvRows } from '@assay/table'
 import { errorOfRow } from '../models/error-of-row.ts'
 import type { BatchRequest, BatchResponse } from './batch-request.ts'
-import { writeAnswer, writeAnswerHeader } from './write-answers.ts'
-import type { AskedAnswers } from './write-answers.ts'
+import { openAnswerWriter } from './write-answers.ts'
 
-/** Answers CSV files chunk by chunk, several side by side. A batch that fails is forgotten. */
+/** Answers CSV files part by part, several side by side. A batch that fails is forgotten. */
 serveThread<BatchRequest, BatchResponse>((request) => {
-  if (request.kind === 'begin') batches.set(request.batch, beginBatch(request.artifact, request.options))
-  if (request.kind === 'forget') batches.delete(request.batch)
+  if (request.kind === 'begin') batches.set(request.batch, beginBatch(request))
+  if (request.kind === 'forget') forgetBatch(request.batch)
   if (request.kind !== 'rows') return nothing
   const batch = batches.get(request.batch)
   // Another batch's thread died, and this one was in it.
   if (batch === undefined) throw new AppError('THREAD_DIED', 'The thread of this batch ended; send the CSV again')
-  if (request.final) batches.delete(request.batch)
   try {
-    return answerChunk(batch, request.chunk, request.final)
+    const response = answerInput(batch, request.bytes, request.final)
+    if (request.final) forgetBatch(request.batch)
+    return response
   } catch (error) {
-    batches.delete(request.batch)
+    forgetBatch(request.batch)
     throw error
   }
 })
 
 interface Batch {
+  readonly input: Uint8Array
   readonly csv: CsvRows
-  readonly model: CompiledArtifact
-  readonly options: PredictOptions
-  readonly asked: AskedAnswers
-  /** Null until the header is known. */
-  predict: ReturnType<CompiledArtifact['predictColumns']> | null
+  readonly lines: CsvLines
+  readonly kernels: OpenKernels
   answeredRows: number
 }
 
@@ -41,13 +41,31 @@ const batches = new Map<number, Batch>()
 /** By the hash of its bytes; what was asked for longest ago makes room. */
 const models = new Map<string, CompiledArtifact>()
 const mostModels = 4
+/** Memory that was touched before is many times as fast as new one. */
+const idleKernels: OpenKernels[] = []
+const mostIdleKernels = 2
 const nothing: BatchResponse = { answered: new Uint8Array(0), rows: 0 }
 
-function beginBatch (bytes: Uint8Array, options: PredictOptions): Batch {
-  const model = openModel(bytes)
-  const { problem, recipe } = model.artifact
-  const explained = options.explain === true ? recipe.inputs.map(({ name }) => name) : []
-  return { csv: openCsvRows(), model, options, asked: { problem, explained, withSets: options.conformal === true }, predict: null, answeredRows: 0 }
+function beginBatch ({ artifact, options, input }: Extract<BatchRequest, { kind: 'begin' }>): Batch {
+  const model = openModel(artifact)
+  const kernels = idleKernels.pop() ?? openKernels()
+  const lines = createCsvLines()
+  const csv = openCsvRows((names) => {
+    const { labelColumns, predict } = model.openBatches(names, options)
+    const writer = openAnswerWriter(model.artifact, options, lines)
+    writer.addHeader(names)
+    return {
+      labelColumns,
+      take (cells) {
+        const answers = predict(cells)
+        writer.addRows(cells, answers)
+        batch.answeredRows += answers.rows
+        if (answers.error !== null) throw errorOfRow(batch.answeredRows, answers.error)
+      }
+    }
+  }, kernels)
+  const batch = { input, csv, lines, kernels, answeredRows: 0 }
+  return batch
 }
 
 function openModel (bytes: Uint8Array): CompiledArtifact {
@@ -59,39 +77,14 @@ function openModel (bytes: Uint8Array): CompiledArtifact {
   return model
 }
 
-function answerChunk (batch: Batch, chunk: Uint8Array, final: boolean): BatchResponse {
+function answerInput (batch: Batch, bytes: number, final: boolean): BatchResponse {
   const before = batch.answeredRows
-  const lines: string[] = []
-  const take = (cells: CellBatch): void => answerCells(batch, cells, lines)
-  batch.csv.push(chunk, take)
-  if (final) batch.csv.end(take)
-  return { answered: encodeShared(lines.join('')), rows: batch.answeredRows - before }
+  batch.csv.push(batch.input.subarray(0, bytes))
+  if (final) batch.csv.end()
+  return { answered: batch.lines.take(), rows: batch.answeredRows - before }
 }
 
-/**
- * Shared memory crosses to the loop that talks without a copy; and V8 does not count it there, where some megabytes of buffers
- * make it mark the whole heap, again and again.
- */
-function encodeShared (text: string): Uint8Array {
-  const bytes = Buffer.from(new SharedArrayBuffer(Buffer.byteLength(text)))
-  bytes.write(text)
-  return bytes
-}
-
-function answerCells (batch: Batch, cells: CellBatch, lines: string[]): void {
-  if (batch.predict === null) {
-    const names = batch.csv.names()!
-    batch.predict = batch.model.predictColumns(names)
-    lines.push(writeAnswerHeader(names, batch.asked))
-  }
-  const records = writeRecords(cells)
-  let record = 0
-  try {
-    for (const prediction of batch.predict(cells, batch.options)) {
-      lines.push(writeAnswer(records[record++]!, prediction, batch.asked))
-      batch.answeredRows++
-    }
-  } catch (error) {
-    throw errorOfRow(batch.answeredRows, error)
-  }
+function forgetBatch (number: number): void {
+  const batch = batches.get(number)
+  if (batch !== undefined && batches.delete(number) && idleKernels.length < mostIdleKernels) idleKernels.push(batch.kernels)
 }

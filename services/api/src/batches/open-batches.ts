@@ -7,7 +7,7 @@ import type { BatchRequest, BatchResponse } from './batch-request.ts'
 /** CSV files, answered in a thread so that they keep no single row waiting. */
 export interface Batches {
   /**
-   * Reads as fast as its answers are taken, and holds a chunk at a time.
+   * Reads as fast as its answers are taken, and holds a part of the file at a time.
    *
    * @throws {AppError} CSV_INVALID, DATASET_EMPTY, ROW_INVALID (paths begin with the row's number, from 0), THREAD_DIED
    */
@@ -23,20 +23,30 @@ export function openBatches ({ registry, metrics }: { readonly registry: Pick<Mo
       pool ??= openThreadPool({ script: new URL('./batch-thread.ts', import.meta.url), threads: 1, name: 'batches' })
       const { run } = pool
       const batch = begun++
+      const input = new Uint8Array(new SharedArrayBuffer(inputBytes))
+      let filled = 0
       let ended = false
-      const rows = async (chunk: Uint8Array, final: boolean): Promise<Uint8Array> => {
-        const response = await run({ kind: 'rows', batch, chunk, final })
+      const answerInput = async (final: boolean): Promise<Uint8Array> => {
+        const response = await run({ kind: 'rows', batch, bytes: filled, final })
+        filled = 0
         metrics.predictionsTotal.inc({ format: 'csv' }, response.rows)
         return response.answered
       }
-      await run({ kind: 'begin', batch, artifact: await registry.artifact(name, version), options })
+      await run({ kind: 'begin', batch, artifact: await registry.artifact(name, version), options, input })
       try {
         for await (const chunk of file) {
-          const answered = await rows(chunk, false)
-          if (answered.length > 0) yield answered
+          for (let taken = 0; taken < chunk.length;) {
+            const part = chunk.subarray(taken, taken + input.length - filled)
+            input.set(part, filled)
+            filled += part.length
+            taken += part.length
+            if (filled < input.length) continue
+            const answered = await answerInput(false)
+            if (answered.length > 0) yield answered
+          }
         }
         ended = true
-        yield await rows(new Uint8Array(0), true)
+        yield await answerInput(true)
       } finally {
         if (!ended) await run({ kind: 'forget', batch })
       }
@@ -44,3 +54,9 @@ export function openBatches ({ registry, metrics }: { readonly registry: Pick<Mo
     async close () { await pool?.close() }
   }
 }
+
+/**
+ * Of a file, for the thread at once: in shared memory, written over and over. Buffers that are posted would be new memory
+ * on either side, for which V8 marks its heaps again and again.
+ */
+const inputBytes = 256 << 10

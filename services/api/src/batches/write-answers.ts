@@ -1,53 +1,80 @@
-import type { Prediction, Problem } from '@assay/shared'
-import { writeCsvLine } from '@assay/table'
+import { answeredClass, classProbabilities, intervalAround } from '@assay/model'
+import type { Artifact, BatchAnswers, PredictOptions } from '@assay/model'
+import type { Prediction } from '@assay/shared'
+import type { CellBatch, CsvLines } from '@assay/table'
 
-/** The columns of the CSV as they were, with the prediction's after them. */
-export function writeAnswerHeader (names: readonly string[], { problem, explained, withSets }: AskedAnswers): string {
-  const sets = withSets && problem.kind !== 'regression' ? ['set', 'abstain'] : []
-  const contributions = explained.length > 0 ? ['baseline', ...explained.map((column) => `contribution of ${column}`)] : []
-  return `${writeCsvLine([...names, ...predictionColumns(problem), ...sets, ...contributions])}\n`
+/** Writes a CSV as it was, with the predictions' columns after its own; numbers have all their bits. */
+export interface AnswerWriter {
+  readonly addHeader: (names: readonly string[]) => void
+  /** The first records of the batch, as many as are answered. */
+  readonly addRows: (batch: CellBatch, answers: BatchAnswers) => void
 }
 
-/**
- * A row of the CSV as it was, with its prediction after it; numbers have all their bits.
- *
- * @param row a line of CSV, without its end
- */
-export function writeAnswer (row: string, prediction: Prediction, { problem, explained, withSets }: AskedAnswers): string {
-  const set = withSets && problem.kind !== 'regression' ? setCells(prediction) : []
-  return `${row},${writeCsvLine([...predictionCells(prediction, problem), ...set, ...contributionCells(prediction, explained)])}\n`
-}
+type AnsweredBy = Pick<Artifact, 'problem' | 'recipe' | 'threshold' | 'conformal'>
 
-export interface AskedAnswers {
-  readonly problem: Problem
-  /** The model's input columns: a contribution follows for each, after the baseline; empty when nobody asked. */
-  readonly explained: readonly string[]
-  /** Whether sets of labels were asked for; labels are parted by `|`. */
-  readonly withSets: boolean
-}
+/** Of what can be asked for, a CSV shows contributions, one for each of the model's input columns, and sets of labels, parted by `|`. */
+export function openAnswerWriter (artifact: AnsweredBy, { explain = false, conformal = false }: PredictOptions, lines: CsvLines): AnswerWriter {
+  const { problem: { kind, classes }, recipe } = artifact
+  const withSet = conformal && kind !== 'regression'
+  const inputs = recipe.inputs.map(({ name }) => name)
+  const addOutputs = kind === 'regression' ? addValue : addClass
 
-function setCells (prediction: Prediction): readonly (string | null)[] {
-  return 'set' in prediction ? [prediction.set!.join('|'), String(prediction.abstain)] : [null, null]
-}
-
-function contributionCells ({ baseline, contributions = [] }: Prediction, explained: readonly string[]): readonly (number | null)[] {
-  if (explained.length === 0) return []
-  const byColumn = new Map(contributions.map(({ column, contribution }) => [column, contribution]))
-  return [baseline ?? null, ...explained.map((column) => byColumn.get(column) ?? null)]
-}
-
-function predictionColumns ({ kind, classes }: Problem): readonly string[] {
-  return kind === 'regression'
-    ? ['prediction', 'predictionLow', 'predictionHigh', 'warnings']
-    : ['prediction', 'probability', ...classes.map((label) => `probability of ${label}`), 'warnings']
-}
-
-function predictionCells (prediction: Prediction, { classes }: Problem): readonly (string | number | null)[] {
-  const warnings = (prediction.warnings ?? []).join('; ')
-  if ('value' in prediction) {
-    const { value, interval } = prediction
-    return [value, interval?.low ?? null, interval?.high ?? null, warnings]
+  function addValue (outputs: Float64Array): void {
+    const value = outputs[0]!
+    const interval = artifact.conformal?.kind === 'interval' ? intervalAround(artifact.conformal, value) : undefined
+    for (const number of [value, interval?.low, interval?.high]) addOptional(number)
   }
-  const { label, probability, probabilities } = prediction
-  return [label, probability, ...classes.map((known) => probabilities[known]!), warnings]
+
+  function addClass (outputs: Float64Array): void {
+    const answered = answeredClass(artifact, outputs)
+    const probabilities = classProbabilities(artifact.problem, outputs)
+    lines.addText(classes[answered]!)
+    lines.addNumber(probabilities[answered]!)
+    for (let label = 0; label < classes.length; label++) lines.addNumber(probabilities[label]!)
+  }
+
+  function addWarnings (warnings: readonly string[]): void {
+    lines.addText(warnings.join('; '))
+  }
+
+  function addSet (prediction: Prediction): void {
+    const isSet = 'set' in prediction
+    lines.addText(isSet ? prediction.set!.join('|') : '')
+    lines.addText(isSet ? String(prediction.abstain) : '')
+  }
+
+  function addContributions ({ baseline, contributions = [] }: Prediction): void {
+    const byColumn = new Map(contributions.map(({ column, contribution }) => [column, contribution]))
+    addOptional(baseline)
+    for (const column of inputs) addOptional(byColumn.get(column))
+  }
+
+  function addOptional (number: number | undefined): void {
+    if (number === undefined) lines.addText('')
+    else lines.addNumber(number)
+  }
+
+  return {
+    addHeader (names) {
+      const answer = kind === 'regression'
+        ? ['prediction', 'predictionLow', 'predictionHigh', 'warnings']
+        : ['prediction', 'probability', ...classes.map((label) => `probability of ${label}`), 'warnings']
+      lines.addTexts([...names, ...answer, ...(withSet ? ['set', 'abstain'] : []), ...(explain ? ['baseline', ...inputs.map((column) => `contribution of ${column}`)] : [])])
+      lines.endLine()
+    },
+
+    addRows (batch, answers) {
+      // Most files ask for no more than answers, which are written without an object for each.
+      const predictions = withSet || explain ? [...answers.predictions()] : null
+      for (let row = 0; row < answers.rows; row++) {
+        lines.addRecord(batch, row)
+        addOutputs(answers.outputsOf(row))
+        const prediction = predictions?.[row]
+        addWarnings(prediction === undefined ? answers.warningsOf(row) : prediction.warnings ?? [])
+        if (withSet) addSet(prediction!)
+        if (explain) addContributions(prediction!)
+        lines.endLine()
+      }
+    }
+  }
 }
