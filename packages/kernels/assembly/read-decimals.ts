@@ -3,12 +3,12 @@ const ZERO = 48
 const ZEROS: u64 = 0x3030303030303030
 
 /**
- * Reads a column's plain numbers, `[-] digits [decimal digits]` of at most 15 digits, whose quotient by a power of ten is exact. Blank cells
+ * Reads a column's plain numbers, `[-] digits [decimal digits]`: whole ones of at most 15 digits, others of 19 and of 22 behind the mark. Blank cells
  * are NaN; the other cells are listed, for someone else to read.
  *
  * @param block   text with 8 bytes of any kind before it
  * @param starts  of the column's first cell: i32, `columns` of them to each row; so are `ends`
- * @param powers  f64 × 16, of ten
+ * @param powers  f64 × 23, of ten
  * @param values  f64 × rows
  * @param rest    i32 × rows: rows of the other cells
  * @param tallies i32 × 7: whole numbers, fractions, numbers such as 1.234 whose mark may group thousands, whole numbers that begin with a
@@ -62,19 +62,20 @@ export function readDecimals (
       mantissa = eightDigits(digits)
     } else {
       whole = digitsAt(at, end)
-      let digits = whole
-      if (at + whole != end) {
-        places = <u32>load<u8>(at + whole) == <u32>decimal ? digitsAt(at + whole + 1, end) : 16
-        digits += places
-      }
-      if (whole == 0 || digits > 15 || (places >= 0 && at + whole + 1 + places != end)) {
+      if (at + whole != end && <u32>load<u8>(at + whole) == <u32>decimal) places = digitsAt(at + whole + 1, end)
+      if (whole == 0 || at + whole + 1 + places != end || !fits(at, whole, places)) {
         store<i32>(rest + (<usize>others << 2), row)
         others++
         continue
       }
-      for (let digit = at; digit < end; digit++) {
-        if (digit != at + whole) mantissa = mantissa * 10 + (load<u8>(digit) - ZERO)
-      }
+      mantissa = addDigits(0, at, whole)
+      if (places > 0) mantissa = addDigits(mantissa, at + whole + 1, places)
+    }
+    const value = places <= 0 ? <f64>mantissa : quotientOf(mantissa, load<f64>(powers + (<usize>places << 3)))
+    if (value != value) {
+      store<i32>(rest + (<usize>others << 2), row)
+      others++
+      continue
     }
     const startsWithZero = load<u8>(at) == ZERO
     if (places < 0) {
@@ -84,9 +85,7 @@ export function readDecimals (
       if (whole > 1 && startsWithZero) leadingZeros++
     } else if (places == 3 && whole <= 3 && !startsWithZero) groupLike++
     else fractions++
-    const value = <f64>mantissa
-    const signed = negative ? -value : value
-    store<f64>(values, places <= 0 ? signed : signed / load<f64>(powers + (<usize>places << 3)))
+    store<f64>(values, negative ? -value : value)
   }
   store<i32>(tallies, integers)
   store<i32>(tallies, fractions, 4)
@@ -112,10 +111,63 @@ export function readDecimals (
 }
 
 function digitsAt (at: usize, end: usize): i32 {
-  let digits = 0
-  while (at < end && <u32>load<u8>(at) - ZERO <= 9) {
-    at++
-    digits++
+  const first = at
+  for (; at + 8 <= end; at += 8) {
+    const strange = nonDigits(load<u64>(at) ^ ZEROS)
+    if (strange != 0) return <i32>(at - first) + <i32>(ctz(strange) >> 3)
   }
-  return digits
+  while (at < end && <u32>load<u8>(at) - ZERO <= 9) at++
+  return <i32>(at - first)
+}
+
+/** Whether the digits, but for the zeros before them, are few enough for a u64, and the power of ten for a double. */
+function fits (at: usize, whole: i32, places: i32): bool {
+  if (places < 0) return whole <= 15
+  let digits = whole + places
+  for (let digit = at; digits > 19; digit++) {
+    if (digit == at + whole) continue
+    if (load<u8>(digit) != ZERO) return false
+    digits--
+  }
+  return places <= 22
+}
+
+function addDigits (number: u64, at: usize, count: i32): u64 {
+  for (; count >= 8; count -= 8, at += 8) number = number * 100000000 + eightDigits(load<u64>(at) ^ ZEROS)
+  for (; count > 0; count--, at++) number = number * 10 + (load<u8>(at) - ZERO)
+  return number
+}
+
+/** @returns the double next to dividend / divisor; NaN where that may be the middle of two */
+function quotientOf (dividend: u64, divisor: f64): f64 {
+  const high = <f64>dividend
+  const quotient = high / divisor
+  if (dividend <= <u64>1 << 53) return quotient
+  const low = <f64><i64>(dividend - <u64>high)
+  const product = quotient * divisor
+  const correction = (high - product - residue(quotient, divisor, product) + low) / divisor
+  const rounded = quotient + correction
+  const left = correction - (rounded - quotient)
+  return rounded + left * (1 + 1e-6) == rounded ? rounded : NaN
+}
+
+/**
+ * What rounding took: a × b − product, exactly.
+ *
+ * @see Dekker, "A floating-point technique for extending the available precision", 1971
+ */
+// @ts-ignore: decorator
+@inline function residue (a: f64, b: f64, product: f64): f64 {
+  const highA = highHalf(a)
+  const highB = highHalf(b)
+  const lowA = a - highA
+  const lowB = b - highB
+  return highA * highB - product + highA * lowB + lowA * highB + lowA * lowB
+}
+
+/** The upper 26 bits. */
+// @ts-ignore: decorator
+@inline function highHalf (value: f64): f64 {
+  const scaled = value * 134217729
+  return scaled - (scaled - value)
 }

@@ -1,4 +1,5 @@
 import { ascii } from '../ascii.ts'
+import { powersOfTen } from './powers-of-ten.ts'
 import { roundQuotient } from './round-quotient.ts'
 
 /**
@@ -87,7 +88,6 @@ export function parseDecimal (bytes: Uint8Array, start: number, end: number, dec
 const largestBeforeDigit = 900719925474098
 
 const mostTailDigits = 3
-const powersOfTen = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`))
 
 /** Bytes of the grouping mark at that place, or 0 when there is none. */
 function markLength (bytes: Uint8Array, at: number, thousands: number): number {

@@ -3,7 +3,7 @@ import type { CsvLimits } from './csv-reading.ts'
 import type { CsvKernels } from './csv-kernels.ts'
 import type { Dialect } from './dialect.ts'
 import { isUtf8 } from './is-utf8.ts'
-import { powersOfTen } from './powers-of-ten.ts'
+import { powersOfTen } from '../cells/powers-of-ten.ts'
 import type { Splitter } from './splitter.ts'
 
 /** The kernels, with a block of bytes in their memory. Views that they give are valid until the next call. */

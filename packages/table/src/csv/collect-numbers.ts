@@ -4,7 +4,7 @@ import { missingMarkers } from '../cells/missing-markers.ts'
 import { parseDecimal } from '../cells/parse-decimal.ts'
 import { parseNumber } from '../cells/parse-number.ts'
 import type { CellBatch } from './cell-batch.ts'
-import { powersOfTen } from './powers-of-ten.ts'
+import { powersOfTen } from '../cells/powers-of-ten.ts'
 import { growingFloats, makeRoom, type GrowingArray } from './growing-array.ts'
 import { addReadable, createNumberEvidence, exactDigits, notations, weighNumber, type NumberEvidence } from './number-evidence.ts'
 

@@ -46,8 +46,9 @@ test('so are files such as people send', () => {
 test('so are numbers however they are written, bit for bit', () => {
   const digits = (most: number) => fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 0, maxLength: most })
   const plain = fc.tuple(fc.constantFrom('', '', '-', '+', '--'), digits(17), fc.constantFrom('', '.', '.', ',', '/', ':'), digits(9)).map((parts) => parts.join(''))
-  const other = fc.constantFrom('', 'NA', '1e5', '1,234', '12a', '1.2.3', '€5', '-0', '-0.0', '9007199254740993', '\u00a01')
-  const cell = fc.oneof({ weight: 30, arbitrary: plain }, { weight: 1, arbitrary: other })
+  const other = fc.constantFrom('', 'NA', '1e5', '1,234', '12a', '1.2.3', '€5', '-0', '-0.0', '9007199254740993', '9007199254740993.0', '0.50000000000000005551115123125783', '\u00a01')
+  const shortest = fc.oneof(fc.double({ noNaN: true }), fc.double({ min: -10, max: 10, noNaN: true })).map(String)
+  const cell = fc.oneof({ weight: 30, arbitrary: plain }, { weight: 30, arbitrary: shortest }, { weight: 1, arbitrary: other })
   fc.assert(fc.property(fc.array(cell, { minLength: 40, maxLength: 200 }), (cells) => expectSame(`n;m\n${cells.map((text, row) => `${row};${text}`).join('\n')}\n`)), { numRuns: 200 })
 })
 
