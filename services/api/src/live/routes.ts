@@ -2,13 +2,14 @@ import { AppError } from '@assay/shared'
 import type { OutcomesAnswer, ReplayedReceipt } from '@assay/shared'
 import { Type } from 'typebox'
 import type { ApiDeps, ApiServer } from '../api.ts'
-import { Nothing } from '../described.ts'
+import { described, Nothing } from '../described.ts'
 import type { ChampionCache } from '../models/champion-cache.ts'
 import { describeComparison } from './compare-shadow.ts'
 import { describeDrift } from './describe-drift.ts'
 import { measureLiveQuality } from './live-quality.ts'
 import type { LiveAnswers } from './open-live-answers.ts'
 import { openOutcomeStore } from './outcome-store.ts'
+import { mostOutcomes, readOutcomes } from './read-outcomes.ts'
 import { recordOutcomes } from './record-outcomes.ts'
 import type { ReceiptStore } from './receipt-store.ts'
 import { replayReceipt } from './replay-receipt.ts'
@@ -23,6 +24,8 @@ export interface LiveDeps extends Pick<ApiDeps, 'registry' | 'objects' | 'answer
 const ModelParams = Type.Object({ name: Type.String() })
 const VersionParams = Type.Object({ name: Type.String(), version: Type.Integer({ minimum: 1 }) })
 const Outcome = Type.Object({ predictionId: Type.String({ description: '`id` of the prediction' }), actual: Type.Union([Type.Number(), Type.Boolean(), Type.String()], { description: 'In the words of the target' }) }, { additionalProperties: false })
+/** A description: `readOutcomes` reads them, for the framework's validator would coerce. */
+const OutcomesBody = described(Type.Union([Outcome, Type.Array(Outcome, { maxItems: mostOutcomes })]))
 const tags = ['Predictions']
 
 /** What became of predictions: receipts, outcomes, quality, drift, and the shadow of a champion. */
@@ -38,10 +41,12 @@ export async function liveRoutes (app: ApiServer, { registry, objects, answerCou
 
   app.post('/outcomes', {
     config: { role: 'write' },
-    schema: { tags, summary: 'Tell what really happened after predictions; told again, it replaces what was told', body: Type.Union([Outcome, Type.Array(Outcome, { maxItems: 1000 })]), response: { 200: OutcomesReply } }
+    schema: { tags, summary: 'Tell what really happened after predictions; told again, it replaces what was told', body: OutcomesBody, response: { 200: OutcomesReply } },
+    validatorCompiler: () => () => true
   }, async ({ body }): Promise<OutcomesAnswer> => {
+    const told = readOutcomes(body)
     await live.flush()
-    return { items: await recordOutcomes([body].flat(), { receipts: requireReceipts(receipts), champions, outcomes }) }
+    return { items: await recordOutcomes(told, { receipts: requireReceipts(receipts), champions, outcomes }) }
   })
 
   app.get('/models/:name/versions/:version/quality', {

@@ -120,6 +120,22 @@ describe('POST /outcomes', () => {
     expect(answer.detail).toMatch(/"No", "Yes"/)
     expect((await send('POST', '/outcomes', { predictionId: 'x', actual: 1 })).answer.code).toBe('PREDICTION_NOT_FOUND')
   })
+
+  it.each([
+    ['null', /^\/0\/actual is blank/], ['" "', /^\/0\/actual is blank/], ['true', /^\/0\/actual is true, and "\w+" is a number/], ['[1]', /^\/0\/actual has to be/], [undefined, /^\/0\/actual is required/]
+  ])('of a value: %s is no number, and nothing is kept of it', async (actual, detail) => {
+    const [prediction] = await predict({ rooms: 1 }, '/models/rooms/predict')
+    const { outcomes } = (await send('GET', '/models/rooms/versions/1/quality')).answer
+    const { status, answer } = await send('POST', '/outcomes', `{"predictionId": "${prediction!.id}"${actual === undefined ? '' : `, "actual": ${actual}`}}`)
+    expect([status, answer.code, answer.errors.map(({ path }: { path: string }) => path)]).toEqual([422, 'OPTION_INVALID', ['/0/actual']])
+    expect(answer.detail).toMatch(detail)
+    expect((await send('GET', '/models/rooms/versions/1/quality')).answer.outcomes).toBe(outcomes)
+  })
+
+  it('names every fault of its form', async () => {
+    const { status, answer } = await send('POST', '/outcomes', [3, { predictionId: 4, actual: 1, note: 'x' }])
+    expect([status, answer.errors.map(({ path }: { path: string }) => path)]).toEqual([422, ['/0', '/1/predictionId', '/1/note']])
+  })
 })
 
 describe('GET /models/{name}/drift', () => {
