@@ -19,7 +19,11 @@ export function verdict (board: readonly LeaderboardRow[], metric: MetricName): 
 
 function judge (best: CompletedRow, rival: CompletedRow, name: string, title: string): string {
   if (rival.number === best.number) return `better than ${name}: no, that is the best trial`
-  const scores = `${title} ${readable(best.score)} against ${readable(rival.score)}`
+  const [score, other] = [readable(best.score), readable(rival.score)]
+  if (score === other) return `better than ${name}: no, equal, ${title} ${score}`
+  const scores = `${title} ${score} against ${other}`
+  const { low, high } = best.scoreInterval
+  if (best.folds.length === 1 && low <= rival.score && rival.score <= high) return `better than ${name}: not for certain, ${scores} on one hold-out, whose interval is ${readable(low)} to ${readable(high)}`
   return rival.tie ? `better than ${name}: no, ${scores} is within noise` : `better than ${name}: yes, ${scores}`
 }
 

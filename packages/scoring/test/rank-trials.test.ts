@@ -70,6 +70,20 @@ describe('verdict', () => {
     expect(verdict(rankTrials([baseline, plain], 'rocAuc'), 'rocAuc')[1]).toBe('better than plain logistic regression: no, that is the best trial')
   })
 
+  test('what reads the same is equal, whichever trial came first', () => {
+    const tuned = completed(2, 'logistic', [0.831002])
+    expect(verdict(rankTrials([completed(0, 'baseline', [0.5]), completed(1, 'logistic', [0.831001]), tuned], 'rocAuc'), 'rocAuc')).toEqual([
+      'better than predicting the same for every row: yes, ROC AUC .831 against .500',
+      'better than plain logistic regression: no, equal, ROC AUC .831'
+    ])
+  })
+
+  test('one hold-out tells no more apart than its interval', () => {
+    expect(verdict(rankTrials([completed(1, 'logistic', [0.83]), completed(2, 'boosting', [0.84])], 'rocAuc'), 'rocAuc')).toEqual([
+      'better than plain logistic regression: not for certain, ROC AUC .840 against .830 on one hold-out, whose interval is .740 to .940'
+    ])
+  })
+
   test('numbers, not classes', () => {
     const constant = completed(0, 'baseline', [12000, 12100, 11900])
     const ridge = completed(1, 'logistic', [5000.25, 5100, 4900])
