@@ -20,6 +20,8 @@ const maxInferredClasses = 20
 /** … if each stands for at least so many rows on average. */
 const minRowsAClass = 10
 const maxClasses = 100
+/** Squared, and summed over all rows, it is still a number. */
+const largestAnswer = 1e145
 const regressionMetrics: ReadonlySet<MetricName> = new Set(['rmse', 'mae', 'r2', 'mape'])
 
 /**
@@ -72,6 +74,7 @@ function requireNumbers (column: Column, found: readonly LevelCount[] | null): v
   if (column.kind === 'category') throw unusable(column, 'holds words, not numbers', 'ask for a classification problem, or choose another target')
   if (column.kind !== 'number') throw unusable(column, `holds ${contents[column.kind]}, which are neither classes nor numbers`)
   if (found?.length === 1) throw unusable(column, `holds only one value, ${found[0]!.level}`)
+  if (column.values.some((value) => Number.isFinite(value) && Math.abs(value) > largestAnswer)) throw unusable(column, `holds numbers beyond ${largestAnswer}, whose squares are none any more`, 'rescale them, or mend the file')
   if (column.values.some((value) => value === Infinity || value === -Infinity)) throw unusable(column, 'holds infinite numbers', 'mend them in the file')
 }
 

@@ -93,6 +93,7 @@ describe('a target that cannot be learnt is refused with the way out', () => {
     ['101 numbers as classes', () => infer(numbers(...many.map((_, row) => row)), { kind: 'multiclass' }), /ask for a regression problem/],
     ['binary with three classes', () => infer(words(...times(2, 'a', 'b', 'c')), { kind: 'binary' }), /has 3 classes \("a", "b", "c"\); ask for a multiclass problem/],
     ['a single row of a class', () => infer(words('a', 'a', 'b')), /a single row of class "b"/],
+    ['numbers near the largest', () => infer(numbers(1, 2.5, -1e308)), /beyond 1e\+145, whose squares .* rescale/],
     ['infinite numbers', () => infer(numbers(1, 2.5, Infinity)), /infinite/]
   ])('%s', (_, run, detail) => {
     const error = refusal(run)

@@ -1,4 +1,4 @@
-import { monotoneLearners, type LearnerName, type Problem } from '@assay/shared'
+import { whyUnsuited, type LearnerName, type Problem } from '@assay/shared'
 import { bayes } from './spaces/bayes.ts'
 import { boosting } from './spaces/boosting.ts'
 import { forest } from './spaces/forest.ts'
@@ -17,10 +17,9 @@ import type { SearchedLearner, SearchSpace } from './search-space.ts'
 export function spaceFor ({ problem, rows, columns, learners }: SpaceRequest): SearchSpace {
   const task: SpaceTask = { problem, effort: effortOf(problem, rows, columns) }
   const baseline: SearchedLearner = { learner: 'baseline', dimensions: {}, portfolio: [{}], atMost: 1 }
-  const searched = tunable.filter((learner) => learners.includes(learner) && suits(learner, problem, rows))
+  const searched = tunable.filter((learner) => learners.includes(learner) && whyUnsuited(learner, problem, rows) === null)
   if (problem.monotone !== undefined) {
-    const keeping = searched.filter((learner) => monotoneLearners.includes(learner))
-    return { learners: [baseline, ...(keeping.length > 0 ? keeping : ['boosting'] as const).map((learner) => spaces[learner](task))] }
+    return { learners: [baseline, ...(searched.length > 0 ? searched : ['boosting'] as const).map((learner) => spaces[learner](task))] }
   }
   // Something has to be left to search, whatever was asked for.
   const searchLogistic = learners.includes('logistic') || searched.length === 0
@@ -45,13 +44,6 @@ export interface SpaceTask { readonly problem: Problem, readonly effort: Effort 
 
 /** How dear one tree is: `small` below 4,000 rows of 30 columns, `medium` below 50,000, `large` below 500,000, `huge` from there. */
 export type Effort = 'small' | 'medium' | 'large' | 'huge'
-
-function suits (learner: typeof tunable[number], { kind }: Problem, rows: number): boolean {
-  return learner === 'xgboost' ? rows <= xgboostMaxRows : learner !== 'bayes' || kind !== 'regression'
-}
-
-/** xgboost is an old, slow build, and passes its matrix through a small stack. */
-const xgboostMaxRows = 40_000
 
 const tunable = ['forest', 'boosting', 'xgboost', 'bayes', 'mlp'] as const
 const spaces: Record<typeof tunable[number], (task: SpaceTask) => SearchedLearner> = { forest, boosting, xgboost, bayes, mlp }

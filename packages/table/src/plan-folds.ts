@@ -30,7 +30,8 @@ export const holdOutRows = 50_000
 
 /**
  * Decides once, for all trials, which training rows each fold holds out: stratified by class (or spread of values), whole
- * groups, or in order of time. The number of rows decides the price: repeated folds on few, one hold-out on many.
+ * groups, or in order of time. The number of rows decides the price: repeated folds on few, one hold-out on many. Of two classes the
+ * rarer decides, too: folds are no more than it has rows (or groups), two at least, so that each holds some of it out.
  */
 export function planFolds ({ rows, kind, target, groups, time, random }: PlanFolds): FoldPlan {
   const units = rowGroups(strataOf(kind, target), groups)
@@ -40,7 +41,8 @@ export function planFolds ({ rows, kind, target, groups, time, random }: PlanFol
     return rows < holdOutRows ? { folds, assignments: [assignment], ordered: true } : { folds: 1, assignments: [onlyFold(assignment, folds - 1)], ordered: true }
   }
   const repeats = Math.min(mostRepeats, Math.ceil(heldOutAtLeast / rows))
-  const deals = Array.from({ length: repeats }, () => dealStratified(units, random))
+  const most = kind === 'binary' && rows < holdOutRows ? Math.min(foldCount, unitsOfRarerClass(units, target)) : foldCount
+  const deals = Array.from({ length: repeats }, () => dealStratified(units, most, random))
   const assignments = deals.map(({ foldOf }) => assignRows(units, foldOf, rows))
   return rows < holdOutRows ? { folds: deals[0]!.folds, assignments, ordered: false } : { folds: 1, assignments: [onlyFold(assignments[0]!, 0)], ordered: false }
 }
@@ -56,9 +58,13 @@ const onlyFold = (assignment: Uint8Array, kept: number): Uint8Array => assignmen
 
 interface Deal { readonly folds: number, readonly foldOf: Uint8Array }
 
+function unitsOfRarerClass (units: readonly RowGroup[], target: Float64Array): number {
+  return Math.min(...[0, 1].map((label) => units.filter(({ rows }) => rows.some((row) => target[row] === label)).length))
+}
+
 /** Deals the largest groups first, each to the fold that has least of its stratum, then least of all. */
-function dealStratified (units: readonly RowGroup[], random: Random): Deal {
-  const folds = Math.max(2, Math.min(foldCount, units.length))
+function dealStratified (units: readonly RowGroup[], most: number, random: Random): Deal {
+  const folds = Math.max(2, Math.min(most, units.length))
   const foldOf = new Uint8Array(units.length)
   const rowsOfFold = new Float64Array(folds)
   const rowsOfStratum = new Map<number, Float64Array>()

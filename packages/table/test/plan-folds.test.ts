@@ -31,6 +31,13 @@ test.each([[100, 5], [200, 5], [400, 3], [999, 2], [1000, 1]])('%d rows are deal
   }
 })
 
+test.each([[2, 2], [3, 3], [4, 4], [5, 5], [60, 5]])('%d rows of the rarer class are dealt to %d folds, some to each', (rare, folds) => {
+  const target = Float64Array.from({ length: 240 }, (_, row) => row < rare ? 1 : 0)
+  const plan = planFolds({ rows: 240, kind: 'binary', target, random: random() })
+  expect(plan.folds).toBe(folds)
+  for (const { heldOutRows } of foldsOf(plan)) expect(heldOutRows.some((row) => target[row] === 1)).toBe(true)
+})
+
 test('the seed decides', () => {
   const plan = (seed: number) => planFolds({ rows: 200, kind: 'regression', target: Float64Array.from({ length: 200 }, (_, i) => i), random: createRandom(seed) })
   expect(plan(1)).toEqual(plan(1))

@@ -5,8 +5,10 @@ import { encodeFoldPlan, encodeTable, planFolds, targetVector } from '@assay/tab
 import { readDocument, writeDocument } from '@assay/storage'
 import type { Cleaned } from '@assay/cleaning'
 import type { FoldPlan } from '@assay/table'
-import type { CleaningPlan, CleaningRecord, ErrorRecord, PipelineOrder } from '@assay/shared'
+import type { CleaningPlan, CleaningRecord, ErrorRecord, PipelineOptions, PipelineOrder } from '@assay/shared'
 import type { ObjectStore } from '@assay/storage'
+import { checkFolds } from './check-folds.ts'
+import { checkLearners } from './check-learners.ts'
 import { hashOf } from './hash-of.ts'
 import { readDataset } from './read-dataset.ts'
 import type { CleanResponse } from './clean-request.ts'
@@ -22,7 +24,7 @@ interface PrepareDeps {
  * From a file's bytes to all that trials need: reads, locks the test part away, profiles, plans, looks for leaks, applies the plan and
  * cuts the folds. Equal bytes and options store equal bytes. A certain leak ends it before rows are stored; what was found is stored all the same.
  *
- * @throws {AppError} CSV_INVALID, PACKAGE_MISSING, DATASET_EMPTY, DATASET_TOO_LARGE, TARGET_NOT_FOUND, TARGET_UNUSABLE, NO_FEATURES, CANCELLED
+ * @throws {AppError} CSV_INVALID, PACKAGE_MISSING, DATASET_EMPTY, DATASET_TOO_LARGE, TARGET_NOT_FOUND, TARGET_UNUSABLE, OPTION_INVALID, NO_FEATURES, CANCELLED
  */
 export async function prepareDataset ({ order, objects, shouldStop, onProgress }: PrepareDeps): Promise<CleanResponse> {
   const { datasetId, options } = order
@@ -46,41 +48,45 @@ export async function prepareDataset ({ order, objects, shouldStop, onProgress }
   await writeDocument(objects, objectKeys.profile(order.id), cleaned.profile)
   onProgress(0.9)
 
-  const { problem, recipe, rules, training, test, warnings } = cleaned
+  const { problem, recipe, rules, training, test } = cleaned
+  const target = targetVector(training.table, problem)
+  const foldPlan = foldsFor(cleaned, target, options)
+  const warnings = [...cleaned.warnings, ...checkLearners({ learners: options.learners, problem, rows: training.table.rows }), ...checkFolds({ plan: foldPlan, problem, target })]
   const cleaning: CleaningRecord = { problem, planHash, rows: { file: file.table.rows, training: training.table.rows, test: test.table.rows }, warnings, ...cleaned.record }
   const columns = file.table.columns.length
   const refused = refuseLeaks(cleaned)
   if (refused !== null) return { columns, cleaning, refused }
 
   const tableHash = hashOf({ planHash, problem, seed: options.seed, group: options.group, time: options.time })
-  const { folds, ordered, assignments } = await storeRows({ order, objects, cleaned, tableHash })
+  await storeRows({ order, objects, cleaned, foldPlan, tableHash })
   if (options.ablation === true) {
     await objects.put(objectKeys.cells(datasetId, tableHash), encodeTable(training.cells))
     await writeDocument(objects, objectKeys.formats(datasetId, tableHash), file.columns)
   }
-  const validation = { folds, repeats: assignments.length, ordered }
+  const validation = { folds: foldPlan.folds, repeats: foldPlan.assignments.length, ordered: foldPlan.ordered }
   const fields = describeFields({ recipe, file: training.cells })
   return { columns, cleaning, prepared: { problem, recipe, fields, rules, planHash, tableHash, validation, rows: cleaning.rows, leakWarnings: warnings } }
 }
 
-interface StoreRows { readonly order: PipelineOrder, readonly objects: ObjectStore, readonly cleaned: Cleaned, readonly tableHash: string }
-
-/** Stores the training rows with their folds, and the test part. */
-async function storeRows ({ order: { datasetId, options }, objects, cleaned: { problem, training, test }, tableHash }: StoreRows): Promise<FoldPlan> {
-  const { table, groups, time } = training
-  const folds = planFolds({
+function foldsFor ({ problem: { kind }, training: { table, groups, time } }: Cleaned, target: Float64Array, { seed }: PipelineOptions): FoldPlan {
+  return planFolds({
     rows: table.rows,
-    kind: problem.kind,
-    target: targetVector(table, problem),
+    kind,
+    target,
     ...(groups !== null && { groups }),
     ...(time !== null && { time }),
-    random: createRandom(options.seed).fork('folds')
+    random: createRandom(seed).fork('folds')
   })
-  await objects.put(objectKeys.table(datasetId, tableHash, 'train'), encodeTable(table))
+}
+
+interface StoreRows { readonly order: PipelineOrder, readonly objects: ObjectStore, readonly cleaned: Cleaned, readonly foldPlan: FoldPlan, readonly tableHash: string }
+
+/** Stores the training rows with their folds, and the test part. */
+async function storeRows ({ order: { datasetId }, objects, cleaned: { training, test }, foldPlan, tableHash }: StoreRows): Promise<void> {
+  await objects.put(objectKeys.table(datasetId, tableHash, 'train'), encodeTable(training.table))
   await objects.put(objectKeys.table(datasetId, tableHash, 'test'), encodeTable(test.table))
   await objects.put(objectKeys.testCells(datasetId, tableHash), encodeTable(test.cells))
-  await objects.put(objectKeys.folds(datasetId, tableHash), encodeFoldPlan(folds))
-  return folds
+  await objects.put(objectKeys.folds(datasetId, tableHash), encodeFoldPlan(foldPlan))
 }
 
 /** @returns LEAK_SUSPECTED with the evidence and the two ways on, or null when nothing is certain */

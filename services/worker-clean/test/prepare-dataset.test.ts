@@ -1,4 +1,4 @@
-import { objectKeys } from '@assay/shared'
+import { learnerNames, objectKeys } from '@assay/shared'
 import { openMemoryStore } from '@assay/storage'
 import { columnNamed, decodeFoldPlan, decodeTable, foldsOf } from '@assay/table'
 import { readFile } from 'node:fs/promises'
@@ -104,6 +104,34 @@ describe('prepareDataset', () => {
     const { response: stopped, objects: store } = await prepare(`x,y,z\n${'1,yes,a\n2,no,b\n'.repeat(100)}`, { target: 'y' })
     expect(stopped).toMatchObject({ refused: { code: 'LEAK_SUSPECTED' } })
     expect((await store.list('datasets/')).filter((key) => key.includes('/tables/'))).toEqual([])
+  })
+
+  describe('of a rare class', () => {
+    const withRare = (rare: number): string => `a,b,y\n${Array.from({ length: 300 }, (_, row) => `${row * 7919 % 1009},${row * 31 % 97},${row % 60 === 5 && row < rare * 60 ? 'x' : 'o'}`).join('\n')}\n`
+
+    it('is refused by name when no two of its rows are left to learn from', async () => {
+      await expect(prepare(withRare(2), { target: 'y' })).rejects.toMatchObject({ code: 'TARGET_UNUSABLE', message: expect.stringMatching(/"y" has 1 row of class "x" to learn from .* add rows/) })
+    })
+
+    it.each([[3, 2], [4, 3], [5, 4]])('cuts no more folds than it has rows to learn from, and says so (%d rows, %d folds)', async (rare, folds) => {
+      const { response } = await prepare(withRare(rare), { target: 'y' })
+      const { validation, leakWarnings } = preparedOf(response)
+      expect(validation.folds).toBe(folds)
+      expect(leakWarnings.join()).toContain(`compared by ${folds} folds instead of 5: the ${folds} rows of class "x"`)
+    })
+  })
+
+  describe('of learners that were chosen', () => {
+    const numbers = `a,b,y\n${Array.from({ length: 200 }, (_, row) => `${row * 7919 % 1009},${row * 31 % 97},${row * 13 % 101 / 8}`).join('\n')}\n`
+
+    it('refuses those of which none can be tried', async () => {
+      await expect(prepare(numbers, { target: 'y', learners: ['baseline', 'bayes'] })).rejects.toMatchObject({ code: 'OPTION_INVALID', errors: [{ path: 'learners', detail: expect.stringMatching(/^bayes is for classes.* choose among logistic, forest/) }] })
+    })
+
+    it('names one that is not tried beside others, and none where all may be', async () => {
+      expect((await prepare(numbers, { target: 'y', learners: ['forest', 'bayes'] })).response.cleaning.warnings.join()).toMatch(/bayes is for classes/)
+      expect((await prepare(numbers, { target: 'y', learners: learnerNames })).response.cleaning.warnings.join()).not.toMatch(/bayes/)
+    })
   })
 
   it('stops when it is told to', async () => {

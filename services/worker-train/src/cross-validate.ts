@@ -96,7 +96,7 @@ function runFolds ({ order, prepared, trial, proposal, seenFolds, seenRungs, tab
     const fitted = fitter.fit({ rows: trainingRows, heldOutRows: settled === null ? heldOutRows : null, params: settled ?? proposal.params, random, shouldStop })
     const predictions = predictTable(fitted.model, table, heldOutRows)
     const score = scorer.score(valuesAt(target, heldOutRows), predictions)
-    if (!Number.isFinite(score)) throw new AppError('FIT_DIVERGED', `Fold ${number} has no finite ${problem.metric}: it got ${score}; a rarer metric or fewer folds may be defined`)
+    if (!Number.isFinite(score)) throw new AppError('FIT_DIVERGED', `Fold ${number} has no finite ${problem.metric}: it got ${score}; ask for another metric`)
     return { fitted, predictions, score }
   }
 

@@ -1,4 +1,4 @@
-import { AppError, checkModelName, defaultAim, defaultCoverage, learnerNames, metricNames, monotoneLearners, parseAim, parseMonotone, problemKinds, writeAim, writeMonotone } from '@assay/shared'
+import { AppError, checkModelName, defaultAim, defaultCoverage, learnerNames, metricNames, monotoneLearners, parseAim, parseMonotone, problemKinds, whyUnsuited, writeAim, writeMonotone } from '@assay/shared'
 import type { FieldError, MonotoneColumn, PipelineOptions, PipelineRequest } from '@assay/shared'
 import { scorers } from '@assay/scoring'
 import { Type } from 'typebox'
@@ -74,6 +74,10 @@ export function readPipelineOptions (given: ReadonlyMap<string, unknown>): Pipel
   }
   if (given.has('monotone') && given.has('learners') && !(values as Given).learners?.some((learner) => learner !== 'baseline' && monotoneLearners.includes(learner))) {
     faults.push({ path: 'learners', detail: `keep no "monotone"; choose among ${monotoneLearners.join(', ')}` })
+  }
+  const chosen = (values as Given).learners?.filter((learner) => learner !== 'baseline') ?? []
+  if (problem !== undefined && chosen.length > 0 && chosen.every((learner) => whyUnsuited(learner, { kind: problem }, 0) !== null)) {
+    faults.push({ path: 'learners', detail: `cannot learn this: ${chosen[0]} ${whyUnsuited(chosen[0]!, { kind: problem }, 0)}` })
   }
   if (!given.has('target')) faults.push({ path: 'target', detail: 'is required: the name of the column to predict' })
   if (faults.length > 0) {

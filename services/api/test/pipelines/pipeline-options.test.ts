@@ -42,6 +42,11 @@ describe('readPipelineOptions', () => {
     expect(() => read({ target: 'y', problem: 'regression', metric: 'rocAuc' })).toThrowError(expect.objectContaining({ errors: [{ path: 'metric', detail: expect.stringMatching(/rmse/) }] }))
   })
 
+  it('refuses learners of which none can learn the problem', () => {
+    expect(() => read({ target: 'y', problem: 'regression', learners: 'baseline,bayes' })).toThrowError(expect.objectContaining({ errors: [{ path: 'learners', detail: expect.stringMatching(/bayes is for classes/) }] }))
+    expect(read({ target: 'y', problem: 'regression', learners: 'bayes,forest' })).toMatchObject({ learners: ['forest', 'bayes'] })
+  })
+
   it.each([
     ['target', ''], ['target', ['a', 'b']], ['target', {}], ['trials', '1e3'], ['trials', 1.5], ['trials', -1], ['seed', 'x'], ['seconds', 0],
     ['learners', 'svm'], ['learners', ''], ['problem', 'classification'], ['metric', 'auc'], ['name', '../x'], ['name', 'a b'], ['ignore', ','],
