@@ -72,6 +72,7 @@ describe('a report', () => {
       ...find('[aria-labelledby]').map((element) => element.getAttribute('aria-labelledby')!)
     ]
     expect(references.filter((id) => !ids.includes(id))).toEqual([])
+    expect(find('svg [aria-label]')).toEqual([])
     for (const svg of find('svg')) {
       expect(svg.getAttribute('aria-hidden') === 'true' || (svg.getAttribute('role') === 'img' && svg.getAttribute('aria-label') !== '')).toBe(true)
     }

@@ -6,7 +6,8 @@ import { numbersOf } from './step-numbers.ts'
 /** A step of a plan in a few words: what is done, and with what. */
 export function describeStep (step: CleaningStep): string {
   const details = detailsOf(step)
-  return `${words.plan.steps[step.step]}${details === '' ? '' : `: ${details}`}`
+  const name = words.plan.steps[step.step]
+  return details === '' ? name : words.plan.stepWith(name, details)
 }
 
 const mostListed = 5

@@ -80,6 +80,7 @@ export const en = {
       daysBetween: 'Days since', textParts: 'Text as', unskew: 'Long tail drawn in', cyclic: 'Placed on a circle', hashWords: 'Words as features',
       dropTooStrong: 'Of twins one left out', dropTooWeak: 'Weak columns left out', dropNull: 'Columns no better than chance left out', dropOutliers: 'Wild rows left out'
     },
+    stepWith: (step: string, details: string) => `${step}: ${details}`,
     fillers: { median: 'median', level: 'most frequent level' }, filler: 'with', marked: 'and marked', values: 'Texts, by commas', pairs: 'from = to, one a line',
     numbers: {
       lowQuantile: 'from quantile', highQuantile: 'to quantile', minRows: 'fewer rows than', smoothing: 'smoothing, in rows', beyond: 'where skewness is beyond', period: 'period', buckets: 'buckets', mostTerms: 'words at most',

@@ -7,7 +7,7 @@ const names = { ...learners, ...metrics, ...kinds }
 
 export const fr: Words = {
   app: {
-    skip: 'Aller au contenu', navigation: 'Site', api: 'API', queues: 'Files', loading: 'Chargement', retry: 'Réessayer'
+    skip: 'Aller au contenu', navigation: 'Site', api: 'API', queues: 'Files d’attente', loading: 'Chargement', retry: 'Réessayer'
   },
   key: {
     title: 'Ce serveur demande une clé',
@@ -80,6 +80,7 @@ export const fr: Words = {
       daysBetween: 'Jours depuis', textParts: 'Texte en', unskew: 'Longue traîne resserrée', cyclic: 'Placée sur un cercle', hashWords: 'Mots comme variables',
       dropTooStrong: 'De deux jumelles une écartée', dropTooWeak: 'Colonnes faibles écartées', dropNull: 'Colonnes dues au hasard écartées', dropOutliers: 'Lignes extrêmes écartées'
     },
+    stepWith: (step, details) => `${step} : ${details}`,
     fillers: { median: 'médiane', level: 'niveau le plus fréquent' }, filler: 'par', marked: 'et signalés', values: 'Textes, séparés par des virgules', pairs: 'de = à, un par ligne',
     numbers: {
       lowQuantile: 'du quantile', highQuantile: 'au quantile', minRows: 'moins de lignes que', smoothing: 'lissage, en lignes', beyond: 'si l’asymétrie dépasse', period: 'période', buckets: 'cases', mostTerms: 'mots au plus',

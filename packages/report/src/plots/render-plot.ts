@@ -16,8 +16,11 @@ const document = createSvgDocument()
 export function renderPlot ({ label, ...options }: PlotOptions): Html {
   const svg = Plot.plot({ ...options, document: document as unknown as Document, className: 'plot', ariaLabel: label }) as unknown as SvgElement
   svg.setAttribute('role', 'img')
-  return { markup: roundLengths(svg.toMarkup('style')) }
+  return { markup: roundLengths(withoutLabels(svg.toMarkup('style'))) }
 }
+
+/** What an image consists of has no names of its own. */
+const withoutLabels = (svg: string): string => svg.replaceAll(/<g aria-label="[^"<>]*"/g, '<g')
 
 function roundLengths (svg: string): string {
   return svg.replace(/ (?:x|y|x1|x2|y1|y2|width|height|d|transform)="[^"<>]*"/g, (attribute) =>

@@ -51,6 +51,7 @@ export const en = {
     title: 'Know this first', nothing: 'Nothing stands out in this file.', nothingElse: 'Nothing else stands out in this file.',
     severities: { leak: 'leak', warning: 'warning', note: 'note' } satisfies Record<ProfileAlert['severity'], string>,
     counts: (counts: readonly (readonly [ProfileAlert['severity'], number])[]) => `${counts.map(([severity, found]) => count(found, severity)).join(' and ')}.`,
+    detail: ({ detail }: ProfileAlert, _profile: TableProfile): Html => html`${detail}`,
     notes: (found: number) => count(found, 'note'),
     more: (found: number, columns: string) => `${found} more like ${found === 1 ? 'it' : 'them'}: ${columns}`,
     leak: (certain: boolean): string => certain ? 'A column knows the answer' : 'A column may know the answer',

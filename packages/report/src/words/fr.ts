@@ -2,13 +2,14 @@ import { terms } from '@assay/shared'
 import { formatsIn } from '../format.ts'
 import { html } from '../html.ts'
 import type { Html } from '../html.ts'
+import { recorded } from '../recorded.ts'
 import { shorten } from '../shorten.ts'
 import type { Words } from './en.ts'
+import { alertInFrench } from './french-alerts.ts'
+import { count, isOne } from './french-count.ts'
 
 const format = formatsIn('fr')
 const { whole, number, share } = format
-const isOne = (things: number): boolean => Math.abs(things) < 2
-const count = (things: number, one: string, many = `${one}s`): string => `${whole(things)} ${isOne(things) ? one : many}`
 const rows = (things: number): string => count(things, 'ligne')
 const range = (low: string, high: string): string => `${low} à ${high}`
 const interval = (low: string, high: string): string => `intervalle à 95 % de ${range(low, high)}`
@@ -41,7 +42,7 @@ export const fr: Words = {
     of: (part, all) => `${whole(part)} sur ${whole(all)}`,
     withIdentifiers: (repeated) => `${whole(repeated)} en comparant aussi les identifiants`,
     locked: (test) => `${rows(test)} sous clé pour le test`,
-    question: (kind, metric) => `${terms.fr.kinds[kind]}, jugée par ${metric}`,
+    question: (kind, metric) => `${terms.fr.kinds[kind]}, selon ${metric}`,
     parquet: 'Lu depuis Parquet, chaque cellule telle qu’un CSV des mêmes lignes l’aurait.',
     reading: ({ encoding, delimiter, quote, header, preambleLines, emptyLines = 0, shortRows }): Html =>
       html`Lu en ${encoding}, cellules séparées par ${delimiters.get(delimiter) ?? html`<code>${JSON.stringify(delimiter)}</code>`}${quote !== '' && html` et entourées de <code>${quote}</code>`}, ${header ? 'noms en première ligne' : 'sans ligne de noms'}${preambleLines > 0 && `, après ${count(preambleLines, 'ligne')} hors du tableau`}.${emptyLines > 0 && ` ${count(emptyLines, 'ligne vide', 'lignes vides')} entre les lignes ou après elles.`}${shortRows !== undefined && ` ${rows(shortRows.rows)} avec moins de cellules que de colonnes, complétées par des cellules manquantes.`}`,
@@ -51,6 +52,10 @@ export const fr: Words = {
     title: 'À savoir d’abord', nothing: 'Rien ne ressort de ce fichier.', nothingElse: 'Rien d’autre ne ressort de ce fichier.',
     severities: { leak: 'fuite', warning: 'alerte', note: 'remarque' },
     counts: (counts) => `${counts.map(([severity, found]) => count(found, { leak: 'fuite', warning: 'alerte', note: 'remarque' }[severity])).join(' et ')}.`,
+    detail (alert, profile) {
+      const said = alertInFrench(alert, profile)
+      return said === null ? recorded(alert.detail, fr) : html`${said}`
+    },
     notes: (found) => count(found, 'remarque'),
     more: (found, columns) => `${found} de plus du même genre : ${columns}`,
     leak: (certain) => certain ? 'Une colonne connaît la réponse' : 'Une colonne connaît peut-être la réponse',

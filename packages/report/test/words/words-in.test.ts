@@ -1,10 +1,11 @@
-import { languages } from '@assay/shared'
+import { alertCodes, languages } from '@assay/shared'
 import type { ModelCard } from '@assay/shared'
 import { expect, test } from 'vitest'
 import { exampleCard } from '../../../testkit/src/example-card.ts'
 import { renderModelCard, renderReport } from '../../src/index.ts'
 import type { ReportRequest } from '../../src/index.ts'
 import { wordsIn } from '../../src/words/words-in.ts'
+import { findElements } from '../find-elements.ts'
 import { categoryColumn, numberColumn, plantedReport } from '../planted-report.ts'
 
 /** A letter for each name, so that whatever reads like a word is one of the page's. */
@@ -55,7 +56,10 @@ const report: ReportRequest = {
     quarantined: [{ reason: 'cells without names', rows: 3000, lines: [7] }],
     classBalance: [a, b].map((level) => ({ level, rows: 40 })),
     associations: [[a, b], [b, c], [c, a]].map(([a, b]) => ({ a: a!, b: b!, value: 0.999, measure: 'spearman' })),
-    alerts: (['leak', 'warning', 'note'] as const).flatMap((severity) => Array.from({ length: 7 }, () => ({ severity, code: severity === 'leak' ? 'leak' as const : 'missing' as const, columns: [a], detail: 'the record says so' })))
+    alerts: [
+      ...alertCodes.map((code) => ({ severity: code === 'leak' ? 'leak' as const : 'warning' as const, code, columns: code === 'spellings' ? [b] : code === 'twin' ? [a, b] : [a], detail: 'the record says so' })),
+      ...Array.from({ length: 7 }, () => ({ severity: 'note' as const, code: 'missing' as const, columns: [a], detail: 'the record says so' }))
+    ]
   },
   split: { by: 'groups', column: a, training: [48, 32], test: [12, 8] },
   changes: planted.changes.map((change) => ({ ...change, column: a })),
@@ -126,9 +130,7 @@ function textsOf (markup: string): string[] {
 
 /** Words that both languages write alike. */
 const alike = new Set([
-  'Assay', 'Sections', 'Information', 'Part', 'ensemble', `${a}, version 3`, 'Classes', 'Scores', 'Score', 'Code', 'Pipeline', 'min', 'max', 'date', 'boosting', 'xgboost', 'F1', 'utf-8',
-  // The names that Plot gives to its parts.
-  'x-axis tick', 'x-axis tick label', 'x-axis label', 'y-axis tick', 'y-axis tick label', 'y-axis label', 'x-grid', 'y-grid', 'cell', 'text', 'line', 'dot', 'area', 'rule'
+  'Assay', 'Sections', 'Information', 'Part', 'ensemble', `${a}, version 3`, 'Classes', 'Scores', 'Score', 'Code', 'Pipeline', 'min', 'max', 'date', 'boosting', 'xgboost', 'F1', 'utf-8'
 ])
 const english = /\b(the|of|and|with|from|to|by|is|are|it|that|rows?|columns?|missing|left|trials?|lock(ed)?)\b/i
 
@@ -151,6 +153,12 @@ test('French is set as the French set it: a comma in decimals, and signs that no
 test('a sentence of the record is quoted in English, and said to be', () => {
   for (const page of pages('fr').slice(0, 1)) expect(page).toContain('<span lang="en">the record says so</span>')
   expect(pages('en')[0]).not.toContain('lang="en">the record')
+})
+
+test('an alert is said again in French where the profile holds what it is about', () => {
+  const [alerts] = findElements(pages('fr')[0]!, '#alerts')
+  expect(Array.from(alerts!.querySelectorAll('[lang=en]'))).toHaveLength(['leak', 'conflicts', 'wildTarget', 'rareClass', 'quarantined'].length)
+  expect(alerts!.textContent.replaceAll(/[\u00a0\u202f]/g, ' ')).toMatch(/« β » est identique à « α » dans toutes les lignes.*« α » manque dans 10 % des lignes.*« α » note peut-être un manque par −999,5 ;.*4 lignes égales à une précédente \(4 %\)/s)
 })
 
 test('every language has a word for everything', () => {
