@@ -3,6 +3,7 @@ import { locale } from './words/words.ts'
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
 const fourDigits = new Intl.NumberFormat(locale, { minimumSignificantDigits: 4, maximumSignificantDigits: 4 })
 const fiveDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 5 })
+const ungrouped = new Intl.NumberFormat(locale, { maximumSignificantDigits: 5, useGrouping: false })
 const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 4 })
 const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
 const signed = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3, signDisplay: 'exceptZero' })
@@ -12,7 +13,7 @@ const ages = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'shor
 const units = { kB: 1e3, MB: 1e6, GB: 1e9 } as const
 
 /** Large numbers shortly, `180K`; years stay as they are. */
-export const formatTick = (value: number): string => (Math.abs(value) < 10_000 ? fiveDigits : compact).format(value)
+export const formatTick = (value: number): string => (Math.abs(value) < 10_000 ? ungrouped : compact).format(value)
 export const formatWhole = (count: number): string => whole.format(count)
 export const formatNumber = (value: number): string => withMinus(fiveDigits.format(value))
 export const formatShare = (share: number): string => withMinus(percents.format(share))

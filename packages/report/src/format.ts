@@ -8,7 +8,7 @@ export interface Formats {
   readonly number: (value: number | null | undefined) => string
   /** A score in four digits, noughts included: those below each other are as exact. */
   readonly score: (score: number) => string
-  /** 1.5K, as an axis has room for. */
+  /** 150K, as an axis has room for; years stay as they are. */
   readonly tick: (value: number) => string
   /** 16.1 %; a small share keeps its first digits, and what is not all is never said to be. */
   readonly share: (part: number, whole: number) => string
@@ -37,6 +37,8 @@ export function formatsIn (language: Language): Formats {
   const twoDigits = digits({ maximumSignificantDigits: 2 })
   const fourDigits = digits({ maximumSignificantDigits: 4, useGrouping: false })
   const fourDigitsFull = digits({ minimumSignificantDigits: 4, maximumSignificantDigits: 4, useGrouping: false })
+  const plain = digits({ maximumSignificantDigits: 5, useGrouping: false })
+  const compact = digits({ notation: 'compact', maximumSignificantDigits: 4 })
   const hundredths = digits({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const scientific = digits({ notation: 'scientific', minimumFractionDigits: 3, maximumFractionDigits: 3 })
   const day = dates({ dateStyle: 'medium' })
@@ -58,7 +60,7 @@ export function formatsIn (language: Language): Formats {
       const value = Math.abs(score)
       return value >= 1000 || (value > 0 && value < 1e-4) ? number(score) : signOf(score) + fourDigitsFull(value)
     },
-    tick: digits({ notation: 'compact', maximumSignificantDigits: 4 }),
+    tick: (value) => (Math.abs(value) < 10_000 ? plain : compact)(value),
     share (part, all) {
       if (all === 0 || part === 0) return '0\u00a0%'
       const percent = 100 * part / all

@@ -74,6 +74,7 @@ tbody th { overflow-wrap: anywhere } .ledger th { overflow-wrap: break-word }
 .findings, .steps { margin: .5rem 0 0; padding-left: 1.1rem; font-size: .9rem } .findings { color: var(--warning) } .findings code { color: var(--text) }
 .steps { margin-top: 0 }
 #dependence .cards { grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)) }
+#origin th { overflow-wrap: normal; min-width: 9rem }
 #groups h3, #origin h3 { margin: 1.25rem 0 .25rem } .pair + .cards { margin-top: 1.25rem }
 #cleaning h3 { margin-top: 1.5rem } .changes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); gap: 1rem 2rem } .change { min-width: 0 } .change h4 { margin-top: 0 } .sides { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem }
 .share { white-space: nowrap; margin-right: .75rem; font-size: .9rem }

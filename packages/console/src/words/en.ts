@@ -127,7 +127,7 @@ export const en = {
     download: (size: string) => `Download the answers, ${size}`
   },
   live: {
-    title: 'In use', lead: (rows: string, since: string) => `${rows} rows asked since ${since}, beside those of training; seven days at most.`, tooFew: 'Too few to say whether they are like those of training.', nothing: 'Nobody has asked this version in the last seven days.',
+    title: 'In use', lead: (rows: string, since: string) => `Rows asked since ${since}: ${rows}, beside those of training; seven days at most.`, tooFew: 'Too few to say whether they are like those of training.', nothing: 'Nobody has asked this version in the last seven days.',
     column: 'Column', psi: 'PSI', legend: 'Population stability index: below 0.1 rows are like those of training, from 0.25 on they have shifted.', verdict: 'Against training', verdicts: { unknown: 'too few rows', stable: 'stable', moderate: 'moderate', shifted: 'shifted' },
     quality: 'What came true', outcomes: (count: string) => `Answers whose outcome is known: ${count}.`, noOutcomes: 'No outcome has been told yet: POST /outcomes tells what really happened.', expected: 'On locked rows', all: (count: number) => `Show all ${count}`
   },

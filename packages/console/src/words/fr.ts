@@ -127,7 +127,7 @@ export const fr: Words = {
     download: (size) => `Télécharger les réponses, ${size}`
   },
   live: {
-    title: 'En service', lead: (rows, since) => `${rows} lignes demandées depuis ${since}, en regard de l’entraînement ; sept jours au plus.`, tooFew: 'Trop peu pour dire si elles ressemblent à celles de l’entraînement.', nothing: 'Personne n’a interrogé cette version ces sept derniers jours.',
+    title: 'En service', lead: (rows, since) => `Lignes demandées depuis ${since} : ${rows}, en regard de l’entraînement ; sept jours au plus.`, tooFew: 'Trop peu pour dire si elles ressemblent à celles de l’entraînement.', nothing: 'Personne n’a interrogé cette version ces sept derniers jours.',
     column: 'Colonne', psi: 'PSI', legend: 'Indice de stabilité de la population : sous 0,1 les lignes ressemblent à celles de l’entraînement, dès 0,25 elles ont glissé.', verdict: 'Face à l’entraînement', verdicts: { unknown: 'trop peu de lignes', stable: 'stable', moderate: 'modéré', shifted: 'décalé' },
     quality: 'Ce qui s’est avéré', outcomes: (count) => `Réponses dont l’issue est connue : ${count}.`, noOutcomes: 'Aucune issue n’a encore été dite : POST /outcomes dit ce qui est vraiment arrivé.', expected: 'Sur les lignes sous clé', all: (count) => `Montrer les ${count}`
   },

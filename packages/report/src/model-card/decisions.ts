@@ -27,7 +27,7 @@ function sureness ({ kind, coverage, measuredCoverage: { value, low, high }, ave
 }
 
 function confusionTable (classes: readonly string[], confusion: readonly (readonly number[])[], { decisions, format }: Words): Html {
-  return html`<div class="scroll"><table>
+  return html`<div class="scroll" tabindex="0"><table>
 <caption>${decisions.confusion}</caption>
 <thead><tr><td></td>${classes.map((label) => html`<th scope="col" class="number"><bdi>${shorten(label, 24)}</bdi></th>`)}<th scope="col" class="number">${decisions.right}</th></tr></thead>
 <tbody>${confusion.map((answered, is) => html`<tr><th scope="row"><bdi>${shorten(classes[is] ?? '', 24)}</bdi></th>${answered.map((rows) => html`<td class="number">${format.whole(rows)}</td>`)}<td class="number">${format.share(answered[is]!, answered.reduce((sum, rows) => sum + rows, 0))}</td></tr>

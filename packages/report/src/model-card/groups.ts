@@ -19,7 +19,7 @@ ${columns.map((column) => columnGroups(column, words))}
 function columnGroups ({ column, groups: rows, findings }: SensitiveColumn, words: Words): Html {
   const measures = groupMeasures.filter((name) => rows.some(({ measures: known }) => known[name] !== undefined))
   return html`<h3><bdi>${shorten(column, 40)}</bdi></h3>
-${rows.length > 0 && html`<div class="scroll"><table>
+${rows.length > 0 && html`<div class="scroll" tabindex="0"><table>
 <thead><tr><th scope="col">${words.groups.group}</th><th scope="col" class="number">${words.titles.rows}</th>${measures.map((name) => html`<th scope="col" class="number">${words.terms.groupMeasures[name]}</th>`)}</tr></thead>
 <tbody>${rows.map(({ group, rows: count, measures: known }) => html`<tr><th scope="row"><bdi>${shorten(nameOf(group, words), 30)}</bdi></th><td class="number">${words.format.whole(count)}</td>${measures.map((name) => html`<td class="number">${measured(known[name], name, words)}</td>`)}</tr>
 `)}</tbody></table></div>`}

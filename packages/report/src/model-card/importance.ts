@@ -20,7 +20,7 @@ ${rest.length > 0 && html`<details><summary>${words.importance.others(rest.lengt
 }
 
 function table (columns: ModelCard['importance'], caption: string, most: number, { titles, importance: say, format: { number }, range }: Words): Html {
-  return html`<div class="scroll"><table class="bars">
+  return html`<div class="scroll" tabindex="0"><table class="bars">
 <caption>${caption}</caption>
 <thead><tr><th scope="col">${titles.column}</th><th scope="col" class="number">${say.worse}</th><td></td><th scope="col" class="number">${say.shuffles}</th></tr></thead>
 <tbody>${columns.map(({ column, importance: worth, low, high }) => html`<tr><th scope="row"><bdi>${shorten(column, 40)}</bdi></th><td class="number">${number(worth)}</td><td class="fill">${shareBar([Math.max(0, worth)], most)}</td><td class="number"><small>${range(number(low), number(high))}</small></td></tr>

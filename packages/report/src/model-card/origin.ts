@@ -18,11 +18,11 @@ export function origin ({ lineage, search, winner, data, validation }: ModelCard
   ]
   return html`<section id="origin" aria-labelledby="origin-title">
 <h2 id="origin-title">${card.nav.origin}</h2>
-<div class="scroll"><table>
+<div class="scroll" tabindex="0"><table>
 <tbody>${facts.map(([name, value]) => html`<tr><th scope="row">${name}</th><td class="wrap">${value}</td></tr>
 `)}</tbody></table></div>
 <h3>${members.length > 1 ? say.members : say.paramsTitle}</h3>
-<div class="scroll"><table>
+<div class="scroll" tabindex="0"><table>
 <thead><tr><th scope="col">${say.trial}</th><th scope="col">${say.learner}</th><th scope="col" class="number">${say.weight}</th><th scope="col">${say.params}</th></tr></thead>
 <tbody>${members.map(({ trial, learner, weight, params }) => html`<tr><th scope="row">${trial}</th><td>${terms.learners[learner]}</td><td class="number">${format.number(weight)}</td><td class="wrap">${Object.entries(params).map(([name, value]) => `${name} ${typeof value === 'number' ? format.number(value) : value}`).join(', ') || say.none}</td></tr>
 `)}</tbody></table></div>

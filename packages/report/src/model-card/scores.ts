@@ -14,7 +14,7 @@ export function scores ({ test, crossValidated, validation, curves, calibration,
 <h2 id="scores-title">${words.card.nav.scores}</h2>
 <p class="quiet">${say.lead(terms.validation(validation), terms.metrics[crossValidated.metric], words.listed(crossValidated.folds.map(score)))}</p>
 <div class="pair">
-<div class="scroll"><table>
+<div class="scroll" tabindex="0"><table>
 <caption>${say.caption}</caption>
 <thead><tr><th scope="col">${say.score}</th><th scope="col" class="number">${say.value}</th><th scope="col" class="number">${words.intervalTitle}</th></tr></thead>
 <tbody>${test.map(({ metric, value, low, high }) => html`<tr><th scope="row">${terms.metrics[metric]}</th><td class="number">${score(value)}</td><td class="number">${words.range(score(low), score(high))}</td></tr>

@@ -25,7 +25,7 @@ export function associationHeatMap ({ associations, target }: HeatMapRequest, { 
     const second = places.get(b)
     if (first === undefined || second === undefined) return []
     const title = say.pairOf(shorten(a), shorten(b), strength(value), measures[measure] ?? measure)
-    return [{ x: Math.min(first, second), y: Math.max(first, second), value, title, text: strength(Math.min(value, value < 1 ? 0.99 : 1)).replace(/^0/, '') }]
+    return [{ x: Math.min(first, second), y: Math.max(first, second), value, title, text: strength(Math.min(value, value < 1 ? 0.99 : 1)).replace(/^0\./, '.') }]
   })
   // Columns are told apart by place: shortened names may be equal.
   const name = (place: number): string => labels[place] ?? ''

@@ -72,7 +72,7 @@ const classLegend = (classes: readonly string[]): Html => html`<span class="lege
 function levelTable ({ rows, distinct, byClass, topLevelsMissed = 0 }: Pick<ColumnProfile, 'rows' | 'distinct' | 'byClass' | 'topLevelsMissed'>, topLevels: readonly LevelCount[], classes: readonly string[], { columns: say, titles, format }: Words): Html {
   const shown = topLevels.slice(0, shownLevels)
   const highlighted = byClass !== undefined && classes.length === 2
-  return html`<div class="scroll"><table class="bars">
+  return html`<div class="scroll" tabindex="0"><table class="bars">
 <caption>${say.frequent(distinct > shown.length ? distinct : null)}${topLevelsMissed > 0 && say.missed(topLevelsMissed)}${byClass !== undefined && say.bars(classLegend(classes))}</caption>
 <thead><tr><th scope="col">${say.value}</th><th scope="col" class="number">${titles.rows}</th><th scope="col" class="number">${highlighted ? html`<bdi>${shorten(classes[1]!, 16)}</bdi>` : titles.share}</th><td></td></tr></thead>
 <tbody>${shown.map(({ level, rows: count }, index) => {

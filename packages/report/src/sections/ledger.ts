@@ -19,7 +19,7 @@ const shownSteps = 40
 export function ledger ({ plan: { steps, suggestions = [] }, touched = [], effects = [], changes = [] }: LedgerRequest, words: Words): Html {
   const { cleaning: say, titles } = words
   const rows = steps.map((step, place) => row(step, place, touched[place] ?? null, effects, words))
-  const table = (shown: readonly Html[]): Html => html`<div class="scroll"><table class="ledger">
+  const table = (shown: readonly Html[]): Html => html`<div class="scroll" tabindex="0"><table class="ledger">
 <thead><tr><th scope="col" class="number">#</th><th scope="col">${titles.column}</th><th scope="col">${say.step}</th><th scope="col">${say.kind}</th><th scope="col" class="number">${say.touches}</th>${effects.length > 0 && html`<th scope="col">${say.effect}</th>`}<th scope="col">${say.reason}</th></tr></thead>
 <tbody>${shown}</tbody></table></div>`
   return html`<section id="cleaning" aria-labelledby="cleaning-title">

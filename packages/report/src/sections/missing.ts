@@ -16,7 +16,7 @@ export function missing ({ profile: { columns, rows }, missingPatterns }: Report
   const gappy = columns.filter((column) => column.missing > 0).sort((a, b) => b.missing / b.rows - a.missing / a.rows)
   return html`<section id="missing" aria-labelledby="missing-title">
 <h2 id="missing-title">${say.title}</h2>
-${gappy.length === 0 ? html`<p>${say.none}</p>` : html`<div class="pair"><div class="scroll"><table class="bars">
+${gappy.length === 0 ? html`<p>${say.none}</p>` : html`<div class="pair"><div class="scroll" tabindex="0"><table class="bars">
 <caption>${say.caption(gappy.length, columns.length)}${gappy.length > listedColumns && say.first(listedColumns)}</caption>
 <thead><tr><th scope="col">${titles.column}</th><th scope="col" class="number">${titles.cells}</th><th scope="col" class="number">${titles.share}</th><td></td></tr></thead>
 <tbody>${gappy.slice(0, listedColumns).map((column) => html`<tr><th scope="row"><a href="#column-${columns.indexOf(column)}"><bdi>${shorten(column.name, 40)}</bdi></a></th><td class="number">${whole(column.missing)}</td><td class="number">${share(column.missing, column.rows)}</td><td class="fill">${shareBar([column.missing], column.rows, ['var(--warning)'])}</td></tr>

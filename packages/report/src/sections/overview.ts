@@ -38,7 +38,7 @@ function countTypes ({ columns }: TableProfile, { overview: { types } }: Words):
 function leftOut (quarantined: TableProfile['quarantined'], words: Words): Html | false {
   const { overview: say, titles } = words
   const parts = quarantined.filter(({ rows }) => rows > 0)
-  return parts.length > 0 && html`<div class="scroll"><table>
+  return parts.length > 0 && html`<div class="scroll" tabindex="0"><table>
 <caption>${say.notInTable}</caption>
 <thead><tr><th scope="col">${say.why}</th><th scope="col" class="number">${titles.rows}</th><th scope="col">${say.lines}</th></tr></thead>
 <tbody>${parts.map(({ reason, rows, lines }) => html`<tr><th scope="row" class="wrap">${recorded(reason, words)}</th><td class="number">${words.format.whole(rows)}</td><td class="wrap">${lines.slice(0, 20).join(', ')}${(lines.length > 20 || rows > lines.length) && ', …'}</td></tr>

@@ -27,7 +27,7 @@ ${rest.length > 0 && html`<details><summary>${say.more(rest.length)}</summary>${
 }
 
 function pairTable (caption: string, associations: readonly Association[], { pairs: say, measures, format: { strength } }: Words): Html {
-  return html`<div class="scroll"><table>
+  return html`<div class="scroll" tabindex="0"><table>
 <caption>${caption}</caption>
 <thead><tr><th scope="col">${say.pair}</th><th scope="col" class="number">${say.strength}</th></tr></thead>
 <tbody>${associations.map(({ a, b, value, measure }) => html`<tr><th scope="row"><bdi>${shorten(a, 28)}</bdi> <small>${say.and}</small> <bdi>${shorten(b, 28)}</bdi></th><td class="number" title="${measures[measure] ?? measure}">${strength(value)}</td></tr>

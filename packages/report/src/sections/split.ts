@@ -36,7 +36,7 @@ function classTable ({ training, test }: SplitRecord, { classes }: Problem, { sp
   const colors = classes.map((_, place) => classColors[place % classColors.length]!)
   const part = (name: string, rows: readonly number[]): Html => html`<tr><th scope="row">${name}</th><td class="number">${whole(sum(rows))}</td><td class="wrap">${rows.slice(0, listedClasses).map((count, place) => html`<span class="share">${classKey(place)}<bdi>${shorten(classes[place] ?? '', 20)}</bdi> ${share(count, sum(rows))}</span> `)}</td><td class="fill">${shareBar(rows, sum(rows), colors)}</td></tr>
 `
-  return html`<div class="scroll"><table class="bars">
+  return html`<div class="scroll" tabindex="0"><table class="bars">
 <caption>${say.classes}${classes.length > listedClasses && say.first(listedClasses, classes.length)}</caption>
 <thead><tr><th scope="col">${titles.part}</th><th scope="col" class="number">${titles.rows}</th><th scope="col">${titles.classes}</th><td></td></tr></thead>
 <tbody>${part(say.toLearn, training)}${part(say.locked, test)}</tbody></table></div>`
@@ -45,7 +45,7 @@ function classTable ({ training, test }: SplitRecord, { classes }: Problem, { sp
 function quantileTable ({ training, test }: SplitRecord, { split: say, titles, median, format: { number } }: Words): Html {
   const part = (name: string, quantiles: readonly number[]): Html => html`<tr><th scope="row">${name}</th>${quantiles.map((value) => html`<td class="number">${number(value)}</td>`)}</tr>
 `
-  return html`<div class="scroll"><table class="bars">
+  return html`<div class="scroll" tabindex="0"><table class="bars">
 <caption>${say.target}</caption>
 <thead><tr><th scope="col">${titles.part}</th>${['5\u00a0%', '25\u00a0%', median, '75\u00a0%', '95\u00a0%'].map((name) => html`<th scope="col" class="number">${name}</th>`)}</tr></thead>
 <tbody>${part(say.toLearn, training)}${part(say.locked, test)}</tbody></table></div>`

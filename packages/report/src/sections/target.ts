@@ -33,7 +33,7 @@ ${telling.length > 0 && associationTable(telling, columns, words)}
 function classTable (classBalance: NonNullable<ReportRequest['profile']['classBalance']>, { target: say, titles, format: { whole, share } }: Words): Html {
   const learnt = classBalance.reduce((sum, { rows }) => sum + rows, 0)
   const unlisted = classBalance.length - listedClasses
-  return html`<div class="scroll"><table class="bars">
+  return html`<div class="scroll" tabindex="0"><table class="bars">
 <caption>${say.ofClass}${unlisted > 0 && say.first(listedClasses, classBalance.length)}</caption>
 <thead><tr><th scope="col">${say.class}</th><th scope="col" class="number">${titles.rows}</th><th scope="col" class="number">${titles.share}</th><td></td></tr></thead>
 <tbody>${classBalance.slice(0, listedClasses).map(({ level, rows }, index) => html`<tr><th scope="row">${classKey(index)}<bdi>${shorten(level, 40)}</bdi></th><td class="number">${whole(rows)}</td><td class="number">${share(rows, learnt)}</td><td class="fill">${shareBar([rows], learnt, [classColors[index % classColors.length]!])}</td></tr>
@@ -57,7 +57,7 @@ function information ({ targetInformation: found }: ColumnProfile, { target: say
 
 function associationTable (telling: readonly ColumnProfile[], columns: readonly ColumnProfile[], words: Words): Html {
   const { target: say, titles, measures, format: { strength } } = words
-  return html`<div class="scroll"><table class="bars">
+  return html`<div class="scroll" tabindex="0"><table class="bars">
 <caption>${say.caption}</caption>
 <thead><tr><th scope="col">${titles.column}</th><th scope="col" class="number">${say.information}</th><td></td><th scope="col" class="number">${say.strength}</th></tr></thead>
 <tbody>${telling.map((column) => html`<tr><th scope="row"><a href="#column-${columns.indexOf(column)}"><bdi>${shorten(column.name, 32)}</bdi></a></th><td class="number">${information(column, words)}</td><td class="fill">${shareBar([shareOf(column)], 1)}</td><td class="number" title="${measures[column.targetAssociation!.measure] ?? column.targetAssociation!.measure}">${strength(column.targetAssociation!.value)}</td></tr>

@@ -13,6 +13,8 @@ test('the target comes first, and every pair has one cell with its number', () =
   const texts = findElements(markup, 'text').map(({ textContent }) => textContent)
   expect(texts).toEqual(expect.arrayContaining(['y', 'a', 'b', '__proto__', '.99', '.50', '.25']))
   expect(findElements(markup, 'rect')).toHaveLength(6 + 3)
+  const { markup: french } = associationHeatMap({ target: 'y', associations: [pair('a', 'b', 0.999), pair('b', 'y', 0.5)] }, wordsIn.fr)!
+  expect(findElements(french, 'text').map(({ textContent }) => textContent)).toEqual(expect.arrayContaining(['0,99', '0,50']))
 })
 
 test('two columns need no map, and many are cut to sixteen', () => {
