@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { findEnglish } from './find-english.ts'
 import { lookForFaults } from './look-for-faults.ts'
 import { employeeLines, someEmployees } from './some-employees.ts'
 import { startConsole } from './start-console.ts'
@@ -8,11 +9,14 @@ import type { TestConsole } from './start-console.ts'
 
 let console: TestConsole
 let pipelineId: string
+let datasetId: string
 const order = { target: 'Attrition', name: 'people', trials: 4, learners: ['baseline', 'logistic', 'boosting'], sensitive: ['Gender'] } as const
 
 beforeAll(async () => {
   console = await startConsole()
-  pipelineId = (await console.train(someEmployees, order)).id
+  const pipeline = await console.train(someEmployees, order)
+  pipelineId = pipeline.id
+  datasetId = pipeline.datasetId
   await console.train(someEmployees, { ...order, seed: 2 })
 }, 600_000)
 afterAll(() => console.close())
@@ -292,7 +296,9 @@ describe.each(looks)('%s', (_name, options) => {
     ['a model', () => '/#/models/people/1', '.plot'],
     ['the form', () => '/#/predict/people', '.field'],
     ['the form without a script', () => '/models/people/form', '.field'],
-    ['the offline page', () => '/models/people/versions/1/page.html', '.field']
+    ['the offline page', () => '/models/people/versions/1/page.html', '.field'],
+    ['the report', () => `/datasets/${datasetId}/report`, '#cleaning'],
+    ['the card', () => '/models/people/versions/1/card', '#origin']
   ])('%s has no serious fault', async (_page, path, sign) => {
     const page = await console.open(`${console.url}${path()}`, options)
     await page.locator(sign).first().waitFor()
@@ -301,6 +307,28 @@ describe.each(looks)('%s', (_name, options) => {
 })
 
 describe('words', () => {
+  it.each([
+    ['the home page', () => '/', '.list li'],
+    ['a pipeline', () => `/#/pipelines/${pipelineId}`, '.steps li'],
+    ['a model', () => '/#/models/people/1', '.plot'],
+    ['the form', () => '/#/predict/people', '.field'],
+    ['the form without a script', () => '/models/people/form', '.field'],
+    ['the offline page', () => '/models/people/versions/1/page.html', '.field'],
+    ['the report', () => `/datasets/${datasetId}/report`, '#cleaning'],
+    ['the card', () => '/models/people/versions/1/card', '#origin']
+  ])('of %s are all French to a French browser', async (_page, path, sign) => {
+    const page = await console.open(`${console.url}${path()}`, { locale: 'fr-FR' })
+    await page.locator(sign).first().waitFor()
+    const ask = page.locator('form.fields button[type=submit]')
+    if (await ask.count() > 0) {
+      await ask.click()
+      await page.locator('.answer .verdict').waitFor()
+    }
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr')
+    expect(await lookForFaults(page)).toEqual([])
+    expect(await findEnglish(page)).toEqual([])
+  })
+
   it.each([
     ['fr-CA', 'fr', 'Entraînez un modèle digne de confiance'],
     ['de-DE', 'en', 'Train a model you can trust']
