@@ -22,6 +22,6 @@ describe('a number', () => {
   it.each([[0, '0 kB'], [1500, '1.5 kB'], [999_999, '1,000 kB'], [2.5e9, '2.5 GB']])('of bytes: %d', (bytes, text) => expect(formatBytes(bytes)).toBe(text))
   it.each([[0.2, '1 sec'], [89, '89 secs'], [90, '2 mins']])('of seconds: %d', (seconds, text) => expect(formatSeconds(seconds)).toBe(text))
   it.each([[-1.234, '−1.23'], [0.5, '+0.5'], [0, '0']])('with its sign: %d', (value, text) => expect(formatSigned(value)).toBe(text))
-  it.each([[2005, '2005'], [0.25, '0.25'], [180_000, '180K']])('on an axis, where it may be a year: %d', (value, text) => expect(formatTick(value)).toBe(text))
+  it.each([[2005, '2005'], [0.25, '0.25'], [180_000, '180k']])('on an axis, where it may be a year: %d', (value, text) => expect(formatTick(value)).toBe(text))
   it.each([[null, '–'], [undefined, '–'], [false, 'false'], [0.123456, '0.12346'], ['high', 'high']])('among values: %s', (value, text) => expect(formatValue(value)).toBe(text))
 })
