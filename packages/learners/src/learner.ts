@@ -47,7 +47,7 @@ export interface FitTask {
   readonly heldOutRows: Uint32Array | null
   readonly params: Params
   readonly random: Random
-  /** Asked at least every 50 ms. */
+  /** Asked at least every 50 ms, except inside a call of a library: its thread is ended when that takes too long (`openThreadPool`). */
   readonly shouldStop: () => boolean
 }
 

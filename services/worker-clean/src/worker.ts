@@ -14,8 +14,9 @@ export const openWorkerClean = (config: WorkerCleanConfig): Promise<Service> => 
   onStop(close)
   const queues = await openQueues(redisUrl)
   onStop(queues.close)
+  // Its thread writes objects: it gets the time to end what it writes.
   const threads: ThreadPool<CleanRequest, CleanResponse> =
-    openThreadPool({ script: new URL('./clean-thread.ts', import.meta.url), threads: 1, heapMegabytes: config.threadHeapMegabytes, name: 'clean' })
+    openThreadPool({ script: new URL('./clean-thread.ts', import.meta.url), threads: 1, heapMegabytes: config.threadHeapMegabytes, name: 'clean', stopMilliseconds: 5_000 })
   onStop(threads.close)
 
   const deps = withFailpoints('worker-clean', config, {

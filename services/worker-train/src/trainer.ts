@@ -21,12 +21,9 @@ interface TrainerDeps {
   readonly isUnwanted: (pipelineId: string, trial: number) => Promise<boolean>
 }
 
-/** Most learners stop within milliseconds; a library that computes on is ended with its thread, which another one replaces. */
-const stopMilliseconds = 100
-
 /** The main loop talks; fitting runs in threads, one trial a thread. */
 export function openTrainer ({ threads, heapMegabytes, tables, isUnwanted }: TrainerDeps): Trainer {
-  const pool: ThreadPool<BinRequest | FitRequest, BinnedTable | null | FitResponse> = openThreadPool({ script: new URL('./fit-thread.ts', import.meta.url), threads, heapMegabytes, name: 'fit', stopMilliseconds })
+  const pool: ThreadPool<BinRequest | FitRequest, BinnedTable | null | FitResponse> = openThreadPool({ script: new URL('./fit-thread.ts', import.meta.url), threads, heapMegabytes, name: 'fit' })
   /** By the table's bytes: bins live as long as their table is kept. */
   const bins = new WeakMap<SharedArrayBuffer, Promise<BinnedTable | null>>()
 

@@ -9,7 +9,7 @@ export interface ThreadPoolPlan {
   /** JS heap of one thread in MB: without a bound, a thread that runs out takes the process with it. Typed arrays do not count. Default 1,024. */
   readonly heapMegabytes?: number
   readonly name: string
-  /** Time a thread gets to heed an aborted signal before it is ended by force, default 5 s. */
+  /** Time a thread gets to heed an aborted signal before it is ended by force, inside a library's WebAssembly too, and replaced. Default 100 ms. */
   readonly stopMilliseconds?: number
 }
 
@@ -75,7 +75,7 @@ export function openThreadPool<Request, Response> (plan: ThreadPoolPlan): Thread
     let impatience: NodeJS.Timeout | undefined
     const onAbort = (): void => {
       Atomics.store(new Int32Array(stop), 0, 1)
-      impatience = setTimeout(() => { void thread.terminate() }, plan.stopMilliseconds ?? 5_000)
+      impatience = setTimeout(() => { void thread.terminate() }, plan.stopMilliseconds ?? 100)
     }
     const finish = (): void => {
       clearTimeout(impatience)

@@ -48,10 +48,10 @@ it('stops a running request through the shared flag, and a waiting one at once',
   expect(await pool.run({ ask: 'double', value: 4 })).toBe(8)
 })
 
-it('ends a thread that does not heed the flag', async () => {
-  const pool = open({ threads: 1, stopMilliseconds: 100 })
+it.each(['ignore', 'ignoreInLibrary'] as const)('ends a thread that does not heed the flag: %s', async (ask) => {
+  const pool = open({ threads: 1 })
   const stop = new AbortController()
-  const running = pool.run({ ask: 'ignore' }, { signal: stop.signal, onMessage: () => stop.abort() })
+  const running = pool.run({ ask }, { signal: stop.signal, onMessage: () => stop.abort() })
   await expect(running).rejects.toMatchObject({ code: 'CANCELLED' })
   expect(await pool.run({ ask: 'double', value: 4 })).toBe(8)
 })
