@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { openKernels } from '@assay/kernels'
 import type { OpenKernels } from '@assay/kernels'
 import { compileArtifact, decodeArtifact } from '@assay/model'
 import type { CompiledArtifact } from '@assay/model'
@@ -9,6 +8,7 @@ import { createCsvLines, openCsvRows } from '@assay/table'
 import type { CsvLines, CsvRows } from '@assay/table'
 import { errorOfRow } from '../models/error-of-row.ts'
 import type { BatchRequest, BatchResponse } from './batch-request.ts'
+import { createKernelPool } from './kernel-pool.ts'
 import { openAnswerWriter } from './write-answers.ts'
 
 /** Answers CSV files part by part, several side by side. A batch that fails is forgotten. */
@@ -41,14 +41,12 @@ const batches = new Map<number, Batch>()
 /** By the hash of its bytes; what was asked for longest ago makes room. */
 const models = new Map<string, CompiledArtifact>()
 const mostModels = 4
-/** Memory that was touched before is many times as fast as new one. */
-const idleKernels: OpenKernels[] = []
-const mostIdleKernels = 2
+const kernelPool = createKernelPool()
 const nothing: BatchResponse = { answered: new Uint8Array(0), rows: 0 }
 
 function beginBatch ({ artifact, options, input }: Extract<BatchRequest, { kind: 'begin' }>): Batch {
   const model = openModel(artifact)
-  const kernels = idleKernels.pop() ?? openKernels()
+  const kernels = kernelPool.take()
   const lines = createCsvLines()
   const csv = openCsvRows((names) => {
     const { labelColumns, predict } = model.openBatches(names, options)
@@ -86,5 +84,7 @@ function answerInput (batch: Batch, bytes: number, final: boolean): BatchRespons
 
 function forgetBatch (number: number): void {
   const batch = batches.get(number)
-  if (batch !== undefined && batches.delete(number) && idleKernels.length < mostIdleKernels) idleKernels.push(batch.kernels)
+  if (batch === undefined) return
+  batches.delete(number)
+  kernelPool.giveBack(batch.kernels)
 }
