@@ -1,3 +1,4 @@
+import { openKernels } from '@assay/kernels'
 import { applyRecipe, categoryColumn, dateColumn, numberColumn, openCsvRows, tableOf, writeCsvLine } from '@assay/table'
 import { AppError } from '@assay/shared'
 import type { ClassPrediction, FieldError, Prediction } from '@assay/shared'
@@ -43,10 +44,10 @@ test('a CSV has the bits, the warnings and the errors that its rows have one by 
   }), { seed: 21, numRuns: 300 })
 })
 
-test('rows that are answered together have what each has alone, with what was asked about it', () => {
+test('rows that are answered together, with kernels, have what each has alone without, with what was asked about it', () => {
   const rows = [row, { Age: null, Team: 'west', 'a/b~c': 1e300, Hired: '2020-01-02' }, { Team: 'unseen', Shoe: 44 }, { ...row, Team: 'south' }]
   const options = [{}, { explain: true }, { explain: true, conformal: true }, { counterfactual: true }]
-  const { readRow, answerRows } = compileArtifact(artifact)
+  const { readRow, answerRows } = compileArtifact(artifact, openKernels)
   expect(answerRows(rows.map((each, at) => readRow(each, options[at])))).toEqual(rows.map((each, at) => predictRow(each, options[at])))
 })
 

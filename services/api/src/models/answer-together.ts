@@ -43,8 +43,16 @@ function answerRows (model: ServedModel, rows: readonly WaitingRow[]): void {
   try {
     predictions = model.answerRows(rows.map(({ asked }) => asked))
   } catch (error) {
-    for (const { failed } of rows) failed(error)
+    // Nobody's row fails for another's.
+    if (rows.length === 1) rows[0]!.failed(error)
+    else for (const row of rows) answerRows(model, [row])
     return
   }
-  rows.forEach(({ answered }, at) => answered(predictions[at]!))
+  rows.forEach(({ answered, failed }, at) => {
+    try {
+      answered(predictions[at]!)
+    } catch (error) {
+      failed(error)
+    }
+  })
 }
