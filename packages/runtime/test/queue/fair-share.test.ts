@@ -28,11 +28,12 @@ afterEach(async () => {
 function work (): void {
   const numbers = new Map<string, Set<number>>()
   worker = runWorker({
-    queue: 'train', redisUrl: server.url, concurrency: slots, onDead: async () => {}, log: createLog({ service: 'test', level: 'silent' }), metrics: createMetrics('worker-train'),
-    async handler ({ pipelineId, trial }) {
+    queue: 'train', redisUrl: server.url, concurrency: slots, ahead: 1, onDead: async () => {}, log: createLog({ service: 'test', level: 'silent' }), metrics: createMetrics('worker-train'),
+    async handler ({ pipelineId, trial }, { takeSlot }) {
       const done = numbers.get(pipelineId) ?? new Set()
       numbers.set(pipelineId, done)
       if (Array.from({ length: Math.max(0, trial - lag + 1) }, (_, earlier) => earlier).some((earlier) => !done.has(earlier))) return { end: 'later', milliseconds: 20 }
+      await takeSlot()
       await new Promise((resolve) => { setTimeout(resolve, trial % 2 === 0 ? 2 : 12) })
       done.add(trial)
       ended.push(pipelineId)
