@@ -3,7 +3,8 @@ import { valueInRow } from '@assay/table'
 import type { Cell, Row } from '@assay/table'
 import type { Artifact } from './artifact.ts'
 import { compileEncoders } from './compile-encoders.ts'
-import { columnOfFeature, compileExplanation, explainedMembers } from './explain-row.ts'
+import { ensembleMargin } from './ensemble-margin.ts'
+import { columnOfFeature, compileExplanation } from './explain-row.ts'
 import type { ShapKernels } from './shap/shap-kernels.ts'
 import { shownCell } from './shown-cell.ts'
 
@@ -17,8 +18,9 @@ export interface ExplainedRow { readonly baseline: number, readonly contribution
  * @param names of the recipe's outputs
  * @returns explains rows together
  */
-export function compileMembersExplanation ({ recipe, members }: Artifact, names: readonly string[], openKernels?: () => ShapKernels): (rows: readonly AnsweredRow[]) => readonly ExplainedRow[] {
-  const explained = explainedMembers(members).map((member) => ({
+export function compileMembersExplanation ({ problem, recipe, members }: Artifact, names: readonly string[], openKernels?: () => ShapKernels): (rows: readonly AnsweredRow[]) => readonly ExplainedRow[] {
+  const margin = ensembleMargin(members, problem.classes.length)
+  const explained = margin.members.map((member) => ({
     ...member,
     encode: compileEncoders(member.encoders, names),
     explain: compileExplanation(member.predictor, openKernels),
@@ -28,19 +30,22 @@ export function compileMembersExplanation ({ recipe, members }: Artifact, names:
 
   /** Of rows about one output. @returns their common baseline, and contributions, rows × columns */
   function explainOutput (rows: readonly AnsweredRow[], output: number): { readonly baseline: number, readonly sums: Float64Array } {
-    const sums = new Float64Array(rows.length * columns.length)
-    let baseline = 0
-    for (const { weight, predictor, encode, explain, input } of explained) {
+    const explanations = explained.map(({ predictor, encode, explain, input }) => {
       const features = new Float64Array(rows.length * input.length)
       rows.forEach(({ cells }, at) => encode(cells, features.subarray(at * input.length, (at + 1) * input.length)))
       if (predictor.kind === 'trees' && predictor.precision === 'float32') features.forEach((value, i) => { features[i] = Math.fround(value) })
-      const explanation = explain(features, rows.length, output)
-      baseline += weight * explanation.baseline
-      for (let at = 0, from = 0; at < sums.length; at += columns.length) {
-        for (let feature = 0; feature < input.length; feature++, from++) sums[at + input[feature]!]! += weight * explanation.contributions[from]!
-      }
+      return explain(features, rows.length, output)
+    })
+    const baselines = Float64Array.from(explanations, ({ baseline }) => baseline)
+    const sums = new Float64Array(rows.length * columns.length)
+    for (let row = 0; row < rows.length; row++) {
+      const ofRow = explanations.map(({ contributions }, at) => contributions.subarray(row * explained[at]!.input.length, (row + 1) * explained[at]!.input.length))
+      const multipliers = margin.multipliers(baselines, baselines.map((baseline, at) => ofRow[at]!.reduce((sum, contribution) => sum + contribution, baseline)))
+      ofRow.forEach((contributions, at) => contributions.forEach((contribution, feature) => {
+        sums[row * columns.length + explained[at]!.input[feature]!]! += multipliers[at]! * contribution
+      }))
     }
-    return { baseline, sums }
+    return { baseline: margin.marginOf(baselines), sums }
   }
 
   return (rows) => {

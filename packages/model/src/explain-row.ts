@@ -1,4 +1,4 @@
-import type { FittedModel, Member } from './artifact.ts'
+import type { FittedModel } from './artifact.ts'
 import type { Encoder } from './encoder.ts'
 import { explainNetwork } from './explain-network.ts'
 import { featureWidth } from './features.ts'
@@ -57,18 +57,6 @@ function explainLinear ({ features: width, weights, means, bias }: LinearPredict
     baseline += weights[w]! * means[feature]!
   }
   return { baseline, contributions }
-}
-
-/**
- * The members that an ensemble's explanation is about, with weights that add up to 1. Margins of different links have different
- * units and no common sum, so these are the members with the link of the heaviest one; contributions then add up to the weighted
- * mean of their margins. A lone member is explained exactly.
- */
-export function explainedMembers (members: readonly Member[]): readonly Member[] {
-  const heaviest = members.reduce((most, member) => (member.weight > most.weight ? member : most))
-  const alike = members.filter(({ link }) => link === heaviest.link)
-  const weight = alike.reduce((sum, member) => sum + member.weight, 0)
-  return alike.map((member) => ({ ...member, weight: member.weight / weight }))
 }
 
 /** @returns for each feature of a model, the place of its column in `names` */

@@ -1,12 +1,13 @@
 import { openKernels } from '@assay/kernels'
 import { applyRecipe, categoryColumn, dateColumn, numberColumn, openCsvRows, tableOf, writeCsvLine } from '@assay/table'
-import { AppError } from '@assay/shared'
+import { AppError, createRandom } from '@assay/shared'
 import type { ClassPrediction, FieldError, Prediction } from '@assay/shared'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileArtifact, type PredictOptions } from '../src/compile-artifact.ts'
-import { logit } from '../src/link.ts'
+import { logistic, logit } from '../src/link.ts'
 import { exampleArtifact } from './example-artifact.ts'
+import { growRandomTrees } from './grow-random-trees.ts'
 
 const artifact = exampleArtifact()
 const { openBatches, predictRow, predictTable } = compileArtifact(artifact)
@@ -146,27 +147,34 @@ describe('an answer', () => {
   })
 })
 
-test('an explanation adds up to the weighted mean of its members\' margins, by the file\'s columns', () => {
-  const plain = compileArtifact({ ...artifact, calibration: { kind: 'none' } })
-  const alone = artifact.members.map((member) => compileArtifact({ ...artifact, calibration: { kind: 'none' }, members: [{ ...member, weight: 1 }] }))
-  const { contributions, baseline } = plain.predictRow(row, { explain: true })
-  const wanted = alone.reduce((sum, { predictRow: predict }, index) => sum + artifact.members[index]!.weight * logit(positiveShare(predict(row) as ClassPrediction)), 0)
-  expect(contributions!.reduce((sum, { contribution }) => sum + contribution, baseline!)).toBeCloseTo(wanted, 9)
-  expect(contributions!.map(({ column }) => column).toSorted()).toEqual(['Age', 'Hired', 'Team', 'a/b~c'])
-  expect(contributions!.find(({ column }) => column === 'Team')!.value).toBe('north')
-  const sizes = contributions!.map(({ contribution }) => Math.abs(contribution))
-  expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
-})
-
-test('of members with other links than the heaviest one, whose margins have other units, an explanation says nothing', () => {
+test.each(['logistic', 'probability'] as const)('an explanation adds up to the log-odds of its members\' mean probability, by the file\'s columns; a lighter member\'s link: %s', (link) => {
   const [light, heavy] = artifact.members
-  const mixed = compileArtifact({ ...artifact, members: [{ ...light!, link: 'probability' }, heavy!] })
-  const alone = compileArtifact({ ...artifact, members: [{ ...heavy!, weight: 1 }] })
-  const { baseline, contributions } = mixed.predictRow(row, { explain: true })
-  expect({ baseline, contributions }).toEqual(pick(alone.predictRow(row, { explain: true })))
+  const { predictRow: predict } = compileArtifact({ ...artifact, calibration: { kind: 'none' }, members: [{ ...light!, link, ...(link === 'probability' && { predictor: forest }) }, heavy!] })
+  for (const asked of [row, { ...row, Age: 59, Team: 'south' }, { ...row, Age: null }]) {
+    const prediction = predict(asked, { explain: true })
+    const { contributions, baseline } = prediction
+    expect(contributions!.reduce((sum, { contribution }) => sum + contribution, baseline!)).toBeCloseTo(logit(positiveShare(prediction as ClassPrediction)), 9)
+    expect(contributions!.map(({ column }) => column).toSorted()).toEqual(['Age', 'Hired', 'Team', 'a/b~c'])
+    expect(contributions!.find(({ column }) => column === 'Team')!.value).toBe(asked.Team)
+    const sizes = contributions!.map(({ contribution }) => Math.abs(contribution))
+    expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
+  }
 })
 
-const pick = ({ baseline, contributions }: Prediction): object => ({ baseline, contributions })
+test('an ensemble of one model in two parts is explained as that model', () => {
+  const [, heavy] = artifact.members
+  const parts = compileArtifact({ ...artifact, members: [0.3, 0.7].map((weight) => ({ ...heavy!, weight })) }).predictRow(row, { explain: true })
+  const alone = compileArtifact({ ...artifact, members: [{ ...heavy!, weight: 1 }] }).predictRow(row, { explain: true })
+  expect(parts.baseline).toBeCloseTo(alone.baseline!, 12)
+  alone.contributions!.forEach(({ column, contribution }, at) => {
+    expect(parts.contributions![at]!.column).toBe(column)
+    expect(parts.contributions![at]!.contribution).toBeCloseTo(contribution, 12)
+  })
+})
+
+/** One tree over the six features of the lighter member, its leaves probabilities. */
+const tree = growRandomTrees({ trees: 1, depth: 5, features: 6, random: createRandom('forest') })
+const forest = { ...tree, base: new Float64Array(1), threshold: tree.threshold.map((value, node) => (tree.feature[node]! < 0 ? logistic(value) : value)) }
 const positiveShare = ({ probabilities }: ClassPrediction): number => Object.getOwnPropertyDescriptor(probabilities, '__proto__')!.value as number
 const textOf = (name: string, value: number | string): unknown => (name === 'Hired' ? value : String(value))
 
