@@ -39,7 +39,7 @@ function fitLogistic (training: TrainingTable, { rows, params, random, shouldSto
     const encoders = fitLinearEncoders(training, rows, random, checkStop)
     const answers = answersOf(training, rows)
     const outputs = answers.firstBias.length
-    const withGrams = isForNewton(rows.length, outputs * (countFeatures(encoders.encoders) + 1))
+    const withGrams = isForNewton(rows.length, outputs * (countFeatures(encoders.encoders) + 1), used.l1Ratio)
     const design = encodeDesign(encoders, training, rows, outputs, open, { withGrams, checkStop })
     design.target.set(answers.target)
     const { target, loss, link, origin, unit } = answers

@@ -1,3 +1,4 @@
+import { minimisePenalisedQuadratic } from './minimise-penalised-quadratic.ts'
 import { penalty } from './objective.ts'
 import type { Objective, Patience } from './objective.ts'
 import { factoriseCholesky, solveCholesky } from './solve-cholesky.ts'
@@ -11,14 +12,13 @@ import { factoriseCholesky, solveCholesky } from './solve-cholesky.ts'
  * @param known second derivatives to begin with, of a like objective
  * @returns the last second derivatives used
  * @see Lee, Sun & Saunders, "Proximal Newton-type methods for minimizing composite functions", 2014
- * @see Friedman, Hastie & Tibshirani, "Regularization Paths for Generalized Linear Models via Coordinate Descent", 2010
  */
 export function minimiseNewton (objective: Objective & { readonly hessian: (point: Float64Array) => Float64Array }, point: Float64Array, { tolerance, mostSteps }: Patience, known?: Float64Array): Float64Array {
   const { evaluate, hessian, l1 } = objective
   const gradient = new Float64Array(point.length)
   const penalised = l1.some((weight) => weight > 0)
   const openSolver = (of: Float64Array): Solver => {
-    if (penalised) return () => descendCoordinates(of, gradient, point, l1)
+    if (penalised) return () => minimisePenalisedQuadratic({ curvature: of, slope: gradient, point, l1 })
     const factor = factoriseCholesky(of, point.length)
     return () => solveCholesky(factor, gradient.map((slope) => -slope))
   }
@@ -81,31 +81,4 @@ function shorten ({ evaluate, l1 }: Objective, from: Float64Array, value: number
 
 function largest (move: Float64Array): number {
   return move.reduce((most, along) => Math.max(most, Math.abs(along)), 0)
-}
-
-const mostSweeps = 300
-
-/** The move to the least of gradient · move + move · H · move / 2 + penalty, one coordinate after the other. */
-function descendCoordinates (curvature: Float64Array, gradient: Float64Array, point: Float64Array, l1: Float64Array): Float64Array {
-  const size = point.length
-  const move = new Float64Array(size)
-  /** Gradient of the quadratic at the move. */
-  const slope = gradient.slice()
-  for (let sweep = 0; sweep < mostSweeps; sweep++) {
-    let largest = 0
-    for (let i = 0; i < size; i++) {
-      const bend = curvature[i * size + i]!
-      if (!(bend > 0)) continue
-      const at = point[i]! + move[i]!
-      const free = at - slope[i]! / bend
-      const best = Math.sign(free) * Math.max(Math.abs(free) - l1[i]! / bend, 0)
-      const change = best - at
-      if (change === 0) continue
-      move[i]! += change
-      for (let j = 0, h = i * size; j < size; j++, h++) slope[j]! += curvature[h]! * change
-      largest = Math.max(largest, Math.abs(change) * bend)
-    }
-    if (largest <= 1e-9) break
-  }
-  return move
 }

@@ -60,7 +60,7 @@ describe('converges to scikit-learn\'s coefficients', () => {
   })
 
   function fit (loss: LinearTask['loss'], target: Float64Array, outputs: number, penalty: Penalty, classWeights = new Float64Array(outputs + 1).fill(1)): Fitted {
-    const design = designOf(features, 4, target, outputs)
+    const design = designOf(features, 4, target, outputs, penalty.l1Ratio)
     return weightsAndBias(fitLinear({ design, classWeights, loss, checkStop: () => {} }, penalty, new Float64Array(outputs)), design)
   }
 })
@@ -84,7 +84,7 @@ test.each([
   const l2 = rows / 30
   const features = Float64Array.from({ length: rows * width }, () => random.normal())
   const target = Float64Array.from({ length: rows }, (_, row) => Number(features[row * width]! + features[row * width + 1]! + random.normal() > 0))
-  const design = designOf(features, width, target)
+  const design = designOf(features, width, target, 1, l1Ratio)
   const task = { design, classWeights, loss: 'logistic', checkStop: () => {} } as const
   const point = fitLinear(task, { l2, l1Ratio }, new Float64Array(1))
 
@@ -95,12 +95,32 @@ test.each([
   expect(point.some((weight) => weight === 0)).toBe(l1Ratio > 0)
 })
 
+test.each([0.5, 1])('classes whose weights stand in for each other, but for the penalty: no slope is left, l1Ratio %d', (l1Ratio) => {
+  const [rows, width, l2] = [5_000, 4, 0.5]
+  const random = createRandom('classes')
+  const features = Float64Array.from({ length: rows * width }, () => random.normal())
+  const target = Float64Array.from({ length: rows }, (_, row) => {
+    const score = features[row * width]! - features[row * width + 1]! / 2 + random.normal()
+    return score > 0.7 ? 2 : score > -0.7 ? 1 : 0
+  })
+  const design = designOf(features, width, target, 3, l1Ratio)
+  const task = { design, classWeights: new Float64Array(3).fill(1), loss: 'softmax', checkStop: () => {} } as const
+  const point = fitLinear(task, { l2, l1Ratio }, new Float64Array(3))
+
+  const gradient = new Float64Array(point.length)
+  evaluateLinearLoss({ ...task, l2: l2 * (1 - l1Ratio), blockStep: 1 }, point, gradient)
+  const l1 = point.map((_, i) => (i % (width + 1) === width ? 0 : l2 * l1Ratio / rows))
+  expect(Math.max(...steepest(point, gradient, l1).map(Math.abs))).toBeLessThan(1e-6)
+  // Of a feature the weight of one class at least.
+  expect(point.filter((weight) => weight === 0)).toHaveLength(width)
+})
+
 const classWeights = Float64Array.of(1, 1)
 
 /** @param features rows × width */
-function designOf (features: Float64Array, width: number, target: Float64Array, outputs = 1): DesignMatrix {
+function designOf (features: Float64Array, width: number, target: Float64Array, outputs = 1, l1Ratio = 0): DesignMatrix {
   const rows = features.length / width
-  const design = openDesign(openKernels(), { rows, features: width, outputs, withGrams: isForNewton(rows, outputs * (width + 1)) }, () => {})
+  const design = openDesign(openKernels(), { rows, features: width, outputs, withGrams: isForNewton(rows, outputs * (width + 1), l1Ratio) }, () => {})
   features.forEach((value, at) => {
     const [row, feature] = [Math.floor(at / width), at % width]
     design.values[(Math.floor(row / blockRows) * (width + 1) + feature) * blockRows + row % blockRows] = value
