@@ -52,7 +52,7 @@ export function UploadForm () {
                 : <PreviewTable preview={preview.value} target={target} onTarget={chooseTarget} />}
               {target !== '' && <UploadOptions preview={preview.value} modelName={toModelName(fileStem(file.name) || target)} target={target} options={options} onOptions={setOptions} />}
               <div class="actions">
-                <button class="primary" type="submit" disabled={busy || target === ''}>{target === '' ? words.upload.chooseTarget : words.upload.train(target)}</button>
+                <button class="primary" type="submit" disabled={target === ''} aria-disabled={busy}>{target === '' ? words.upload.chooseTarget : words.upload.train(target)}</button>
                 {busy && <ProgressBar share={sent} label={words.upload.sending} />}
               </div>
             </>

@@ -1,6 +1,8 @@
 import { client } from '../api.ts'
 import { useAnswer } from '../hooks/use-answer.ts'
+import { useTitle } from '../hooks/use-title.ts'
 import { Answered } from '../parts/answered.tsx'
+import { PageHeading } from '../parts/page-heading.tsx'
 import { pathOf } from '../route.ts'
 import { words } from '../words/words.ts'
 import { CardPanels } from './card-panels.tsx'
@@ -9,6 +11,7 @@ import { VersionsPanel } from './versions-panel.tsx'
 
 /** One model: what a version is worth, and which version answers. */
 export function ModelPage ({ name, version }: { readonly name: string, readonly version?: number }) {
+  useTitle(name, words.model.title)
   const model = useAnswer(() => client.models.get(name), [name])
   const shown = version ?? model.value?.champion ?? model.value?.versions.at(-1)?.version
   return (
@@ -16,7 +19,7 @@ export function ModelPage ({ name, version }: { readonly name: string, readonly 
       <div class="title">
         <p class="eyebrow"><a href={pathOf({ page: 'home' })}>{words.home.models}</a></p>
         <div class="row">
-          <h1>{name}</h1>
+          <PageHeading>{name}</PageHeading>
           {shown !== undefined && <span class={`chip${shown === model.value?.champion ? ' succeeded' : ''}`}>{words.model.version(shown)}{shown === model.value?.champion && ` · ${words.model.champion}`}</span>}
         </div>
         {model.value !== null && shown !== undefined && (

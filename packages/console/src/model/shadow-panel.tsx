@@ -1,5 +1,5 @@
 import type { LinkedModel, ShadowComparison } from '@assay/shared'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { client } from '../api.ts'
 import { formatMoment, formatNumber, formatShare, formatSigned, formatWhole } from '../format.ts'
 import { useAction } from '../hooks/use-action.ts'
@@ -17,13 +17,15 @@ interface ShadowPanelProps {
 /** The version that is asked beside the champion and how far the two are apart, or the way to choose one. */
 export function ShadowPanel ({ model, onChange }: ShadowPanelProps) {
   const { name, shadow } = model
+  const heading = useRef<HTMLHeadingElement>(null)
   const { run, busy, error } = useAction(async (version: number | null) => {
     await (version === null ? client.models.removeShadow(name) : client.models.setShadow(name, version))
     onChange()
+    heading.current?.focus()
   })
   return (
     <section class="panel" aria-labelledby="shadow">
-      <h2 id="shadow">{words.shadow.title}</h2>
+      <h2 id="shadow" ref={heading} tabIndex={-1}>{words.shadow.title}</h2>
       <p class="quiet">{words.shadow.lead}</p>
       {shadow === undefined
         ? <Candidates model={model} busy={busy} onAsk={(version) => { void run(version) }} />
@@ -41,7 +43,7 @@ function Candidates ({ model: { champion, versions }, busy, onAsk }: { readonly 
       <select class="narrow" aria-label={words.model.versionColumn} value={chosen} onChange={({ currentTarget: { value } }) => setChosen(Number(value))}>
         {others.map((version) => <option key={version} value={version}>{words.model.version(version)}</option>)}
       </select>
-      <button type="submit" disabled={busy}>{words.shadow.ask}</button>
+      <button type="submit" aria-disabled={busy}>{words.shadow.ask}</button>
     </form>
   )
 }
@@ -53,7 +55,7 @@ function Asked ({ name, busy, onEnd }: { readonly name: string, readonly busy: b
       <>
         <div class="row">
           <p>{words.shadow.asked(version, formatMoment(since))}</p>
-          <button type="button" disabled={busy} onClick={onEnd}>{words.shadow.end}</button>
+          <button type="button" aria-disabled={busy} onClick={onEnd}>{words.shadow.end}</button>
         </div>
         <Comparison comparison={comparison} />
       </>

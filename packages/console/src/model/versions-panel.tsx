@@ -1,7 +1,9 @@
 import type { LinkedModel, ModelVersion } from '@assay/shared'
+import { useState } from 'preact/hooks'
 import { client } from '../api.ts'
 import { formatMoment, formatScore } from '../format.ts'
 import { useAction } from '../hooks/use-action.ts'
+import { DoneNote } from '../parts/done-note.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { pathOf } from '../route.ts'
 import { testScore } from '../test-score.ts'
@@ -22,8 +24,10 @@ const formatTestScore = (version: ModelVersion): string => {
 
 /** All versions, which of them answers, and the ways to let another one answer. */
 export function VersionsPanel ({ model: { name, champion, versions, history = [] }, shown, onChange }: VersionsPanelProps) {
+  const [promoted, setPromoted] = useState<number | null>(null)
   const { run, busy, error } = useAction(async (version: number) => {
     await client.models.promote(name, version)
+    setPromoted(version)
     onChange()
   })
   const metric = versions.map(testScore)[0]?.[0]
@@ -39,12 +43,13 @@ export function VersionsPanel ({ model: { name, champion, versions, history = []
               <td>{words.names[learner]}</td>
               <td class="number">{score}</td>
               <td class="moment">{formatMoment(createdAt)}</td>
-              <td class="number">{version !== champion && <button type="button" disabled={busy} onClick={() => { void run(version) }}>{champion !== undefined && version < champion ? words.model.rollBack(version) : words.model.promoteTo(version)}</button>}</td>
+              <td class="number">{version !== champion && <button type="button" aria-disabled={busy} onClick={() => { void run(version) }}>{champion !== undefined && version < champion ? words.model.rollBack(version) : words.model.promoteTo(version)}</button>}</td>
             </tr>
           ))}
           </tbody>
         </table>
       </div>
+      {promoted !== null && <DoneNote text={words.pipeline.promoted(promoted)} />}
       {error !== null && <ProblemNote error={error} />}
       {history.length > 0 && (
         <details>

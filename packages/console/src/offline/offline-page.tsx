@@ -2,7 +2,8 @@ import { formField } from '@assay/model'
 import { AppError } from '@assay/shared'
 import type { Prediction } from '@assay/shared'
 import { useState } from 'preact/hooks'
-import { AnswerPanel } from '../predict/answer-panel.tsx'
+import { useTitle } from '../hooks/use-title.ts'
+import { AnswerSection } from '../predict/answer-section.tsx'
 import { RowForm, faultsByColumn, typicalRow } from '../predict/row-form.tsx'
 import { words } from '../words/words.ts'
 import type { HeldModel } from './read-model.ts'
@@ -18,6 +19,7 @@ export function OfflinePage ({ model }: { readonly model: HeldModel | null }) {
 }
 
 function AskModel ({ model: { name, version, artifact, predictRow } }: { readonly model: HeldModel }) {
+  useTitle(name, words.predict.title(artifact.problem.target))
   const fields = artifact.fields.map((field, index) => formField(field, artifact.recipe.inputs[index]!.format))
   const [values, setValues] = useState(() => typicalRow(fields))
   const [prediction, setPrediction] = useState<Prediction | null>(null)
@@ -47,9 +49,7 @@ function AskModel ({ model: { name, version, artifact, predictRow } }: { readonl
             <button type="button" onClick={() => setValues(typicalRow(fields))}>{words.predict.reset}</button>
           </RowForm>
         </section>
-        <section class="panel beside" aria-label={words.predict.answer} aria-live="polite">
-          {prediction === null ? <p class="empty">{words.predict.noAnswer}</p> : <AnswerPanel prediction={prediction} target={artifact.problem.target} />}
-        </section>
+        <AnswerSection prediction={prediction} target={artifact.problem.target} />
       </div>
     </main>
   )

@@ -20,8 +20,8 @@ export function LeakStop ({ pipeline: { datasetId, options, error: problem } }: 
       <p>{words.leak.lead}</p>
       <ul class="evidence">{evidence.map(({ path, detail }) => <li key={path + detail}><strong>{path}</strong><span lang="en">{detail}</span></li>)}</ul>
       <div class="actions">
-        <button type="button" class="primary" disabled={busy} onClick={() => { void run('ignore') }}>{words.leak.ignore(named)}</button>
-        <button type="button" disabled={busy} onClick={() => { void run('accept') }}>{words.leak.accept}</button>
+        <button type="button" class="primary" aria-disabled={busy} onClick={() => { void run('ignore') }}>{words.leak.ignore(named)}</button>
+        <button type="button" aria-disabled={busy} onClick={() => { void run('accept') }}>{words.leak.accept}</button>
       </div>
       <p class="quiet">{words.leak.help}</p>
       {error !== null && <ProblemNote error={error} />}

@@ -1,9 +1,11 @@
 import { pathOf } from '../route.ts'
 import { formatMoment } from '../format.ts'
+import { useTitle } from '../hooks/use-title.ts'
+import { PageHeading } from '../parts/page-heading.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
 import { StateChip } from '../parts/state-chip.tsx'
 import { words } from '../words/words.ts'
-import { CancelButton } from './cancel-button.tsx'
+import { CancelPart } from './cancel-part.tsx'
 import { CleaningPlanPanel } from './cleaning-plan-panel.tsx'
 import { LeaderboardPanel } from './leaderboard-panel.tsx'
 import { LeakStop } from './leak-stop.tsx'
@@ -15,6 +17,7 @@ import { useLivePipeline } from './use-live-pipeline.ts'
 /** One pipeline from the file to the model, while it works and afterwards. */
 export function PipelinePage ({ id }: { readonly id: string }) {
   const { pipeline, trials, error } = useLivePipeline(id)
+  useTitle(pipeline?.modelName ?? id, words.pipeline.title)
   if (pipeline === null) {
     return (
       <main id="main" tabIndex={-1}>
@@ -29,16 +32,16 @@ export function PipelinePage ({ id }: { readonly id: string }) {
       <div class="title">
         <p class="eyebrow"><a href={pathOf({ page: 'home' })}>{words.home.pipelines}</a> / {formatMoment(createdAt)}</p>
         <div class="row">
-          <h1>{modelName}</h1>
+          <PageHeading>{modelName}</PageHeading>
           <StateChip pipeline={pipeline} />
         </div>
         <p class="lead">{words.pipeline.lead(target, problem)}</p>
         <div class="actions">
-          {finishedAt === undefined && <CancelButton id={id} />}
           {result !== undefined && <a class="button primary" href={pathOf({ page: 'predict', name: result.model })}>{words.home.ask}</a>}
           {result !== undefined && <a class="button" href={pathOf({ page: 'model', name: result.model, version: result.version })}>{words.pipeline.card}</a>}
           {cleaned && <a class="button" href={`/datasets/${datasetId}/report`}>{words.pipeline.report}</a>}
         </div>
+        <CancelPart pipeline={pipeline} />
       </div>
       {error !== null && <ProblemNote error={error} />}
       {problemOf?.code === 'LEAK_SUSPECTED' ? <LeakStop pipeline={pipeline} /> : problemOf !== undefined && <div class="note bad" role="alert"><strong>{words.pipeline.failed}</strong><p lang="en">{problemOf.detail}</p></div>}

@@ -51,7 +51,7 @@ export function PlanEditor ({ datasetId, plan, onClose }: PlanEditorProps) {
       )}
       <AddStep columns={(profile.value?.columns ?? []).filter(({ name }) => name !== plan.target)} onStep={(step) => setSteps([...steps, step])} />
       <div class="actions">
-        <button type="submit" class="primary" disabled={busy || steps === plan.steps}>{words.plan.train}</button>
+        <button type="submit" class="primary" disabled={steps === plan.steps} aria-disabled={busy}>{words.plan.train}</button>
         <button type="button" onClick={onClose}>{words.plan.close}</button>
       </div>
       {error !== null && <ProblemNote error={error} />}

@@ -11,14 +11,14 @@ export function AnswerPanel ({ prediction, target }: { readonly prediction: Pred
   // The first warning of an abstention says why; here the reader's language does.
   const warnings = (prediction.warnings ?? []).slice(abstains ? 1 : 0)
   return (
-    <output class="answer">
-      <p class="verdict"><span>{target}</span><strong>{'label' in prediction ? prediction.label : formatNumber(prediction.value)}</strong></p>
+    <div class="answer">
+      <p class="verdict" id="answered"><span>{target}</span><strong>{'label' in prediction ? prediction.label : formatNumber(prediction.value)}</strong></p>
       {'label' in prediction ? <Chances prediction={prediction} /> : prediction.interval !== undefined && <p class="quiet">{words.predict.between(formatNumber(prediction.interval.low), formatNumber(prediction.interval.high))}</p>}
       {abstains && <p class="note warnings">{words.predict.abstain((prediction.set ?? []).join(', '))}</p>}
       {warnings.length > 0 && <ul class="warnings" lang="en">{warnings.map((warning) => <li key={warning}>{warning}</li>)}</ul>}
       {contributions !== undefined && contributions.length > 0 && <Reasons contributions={contributions} favoured={'label' in prediction ? prediction.positive ?? prediction.label : null} />}
       {'label' in prediction && prediction.counterfactuals !== undefined && <WhatIf counterfactuals={prediction.counterfactuals} />}
-    </output>
+    </div>
   )
 }
 

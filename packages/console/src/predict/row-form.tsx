@@ -1,5 +1,6 @@
 import type { FormField } from '@assay/model'
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { formatShare } from '../format.ts'
 import { words } from '../words/words.ts'
 
@@ -19,8 +20,10 @@ interface RowFormProps {
 
 /** One field for each column that the model reads. */
 export function RowForm ({ fields, values, faults, onValues, onSubmit, children }: RowFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), [faults])
   return (
-    <form class="fields" noValidate onSubmit={(event) => { event.preventDefault(); onSubmit() }}>
+    <form ref={form} class="fields" noValidate onSubmit={(event) => { event.preventDefault(); onSubmit() }}>
       {fields.map((field, index) => (
         <RowField
           key={field.name} field={field} id={`field-${index}`} value={values[field.name] ?? ''} fault={faults.get(field.name)}
@@ -54,7 +57,7 @@ function RowField ({ field, id, value, fault, onValue }: RowFieldProps) {
     <div class={`field${fault === undefined ? '' : ' invalid'}`}>
       <label for={id}>{name}</label>
       {widget === 'choice' && (
-        <select id={id} name={name} value={value} aria-describedby={`${id}-help`} onChange={({ currentTarget }) => onValue(currentTarget.value)}>
+        <select id={id} name={name} value={value} aria-describedby={`${id}-help`} aria-invalid={fault !== undefined} onChange={({ currentTarget }) => onValue(currentTarget.value)}>
           <option value="">{words.predict.unknown}</option>
           {(value === '' || levels.includes(value) ? levels : [value, ...levels]).map((level) => <option key={level} value={level}>{level}</option>)}
         </select>

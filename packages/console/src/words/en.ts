@@ -49,10 +49,12 @@ export const en = {
     falseAlarm: 'Cost of a false alarm', miss: 'Cost of a miss', rows: 'Rows we can act on', of: 'of each'
   },
   pipeline: {
-    lead: (target: string, kind: ProblemKind | undefined) => `Predicts ${target}${kind === undefined ? '' : `: ${names[kind]}`}`,
+    title: 'Pipeline', lead: (target: string, kind: ProblemKind | undefined) => `Predicts ${target}${kind === undefined ? '' : `: ${names[kind]}`}`,
     states: { queued: 'waiting', succeeded: 'done', failed: 'failed', cancelled: 'cancelled', running: 'running' },
     stages: { clean: 'Cleaning', train: 'Training', evaluate: 'Evaluating' },
-    progress: 'Progress', trials: 'Trials', trial: 'Trial', best: 'Best so far', left: 'Time left', cancel: 'Cancel', failed: 'The pipeline failed',
+    progress: 'Progress', trials: 'Trials', trial: 'Trial', best: 'Best so far', left: 'Time left', cancel: 'Cancel', cancelHelp: 'The best of what has finished is kept: it becomes a model.',
+    cancelling: 'Stopping. A model is made of the best trial that finished, if any did.', cancelled: 'Stopped before its end. The best of what had finished was kept.', cancelledBare: 'Stopped before a trial had finished: there is no model.',
+    failed: 'The pipeline failed',
     report: 'Data report', card: 'Model card',
     promoted: (version: number) => `Version ${version} answers now`, registered: (version: number) => `Version ${version} is registered; the champion stays`,
     search: 'Search', searchPlot: (best: string) => `Scores of the trials by their number; the best so far is ${best}`,
@@ -89,7 +91,7 @@ export const en = {
     suggestions: 'Also possible', take: 'Add', textParts, parts: dateParts
   },
   model: {
-    version: (version: number) => `Version ${version}`, champion: 'champion', noChampion: 'no champion', scores: 'On locked rows',
+    title: 'Model', version: (version: number) => `Version ${version}`, champion: 'champion', noChampion: 'no champion', scores: 'On locked rows',
     scoresLead: (rows: string) => `Measured once on ${rows} rows that nothing had seen, after the model was fixed.`,
     interval: (low: string, high: string) => `95 % interval ${low} to ${high}`, value: 'Value', crossValidated: 'cross-validated',
     coverage: (share: string) => `Coverage, promised ${share}`, decision: (label: string, share: string, aim: Aim) => `Answers ${label} from ${share} on, for ${describeAim(aim)}.`, limits: 'Its limits', testScore: (metric: string) => `${metric} on locked rows`,
@@ -115,16 +117,20 @@ export const en = {
     searchCounts: (trials: string, seed: number) => `${trials} trials, seed ${seed}`, pipeline: 'Pipeline', dataset: 'Dataset', artifact: 'Artifact', commit: 'Code', ledger: (steps: number) => `Cleaning, ${steps} steps`
   },
   predict: {
-    title: (target: string) => `Predict ${target}`, lead: 'Leave a field empty where nothing is known.', row: 'The row', answer: 'The answer', noAnswer: 'Change what you know, then ask.',
+    title: (target: string) => `Predict ${target}`, answers: 'Predictions', lead: 'Leave a field empty where nothing is known.', row: 'The row', answer: 'The answer', noAnswer: 'Change what you know, then ask.',
     predict: 'Predict', reset: 'Typical values', unknown: 'unknown', range: (low: string, high: string) => `${low} to ${high} in training`, written: (pattern: string) => `written ${pattern}`, missing: (share: string) => `${share} missing`,
     between: (low: string, high: string) => `Between ${low} and ${high}`, threshold: (label: string, share: string) => `Answers ${label} from ${share} on.`,
     reasons: 'What moved the answer', reasonsLead: (label: string | null) => label === null ? 'To the right: towards a larger value.' : `To the right: towards ${label}; to the left: away from it.`, allReasons: (count: number) => `All ${count} columns`, whatIf: 'What would change it', otherwise: (label: string, share: string) => `then ${label}, ${share}`, noWhatIf: 'No small change of this row would.',
     whatIfLead: 'How the model behaves, not what would happen in the world.',
+    immutable: 'What cannot change', immutableLead: 'What would change the answer leaves these columns as they are.',
     abstain: (labels: string) => labels === '' ? 'No answer is likely enough: ask a person.' : `Likely enough: ${labels}. Ask a person.`
   },
   batch: {
     title: 'A whole file', lead: 'Drop a CSV with the same columns; it comes back with the answers after them.', drop: 'Drop rows here', choose: 'or choose a file', answering: 'Answering …',
-    download: (size: string) => `Download the answers, ${size}`
+    download: (size: string) => `Download the answers, ${size}`,
+    lacksMost: (held: string, needed: string) => `The file has only ${held} of the ${needed} columns that this model reads. Without the others its answers would say little.`, anyway: 'Answer it all the same',
+    missing: (columns: number, names: string) => `${columns} missing, taken as empty: ${names}`, ignored: (columns: number, names: string) => `${columns} unknown to the model, ignored: ${names}`,
+    answered: (rows: string) => `${rows} rows are answered.`, warned: (share: string) => `${share} of them have a warning, in the column “warnings”.`
   },
   live: {
     title: 'In use', lead: (rows: string, since: string) => `Rows asked since ${since}: ${rows}, beside those of training; seven days at most.`, tooFew: 'Too few to say whether they are like those of training.', nothing: 'Nobody has asked this version in the last seven days.',

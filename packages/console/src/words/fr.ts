@@ -49,10 +49,12 @@ export const fr: Words = {
     falseAlarm: 'Coût d’une fausse alerte', miss: 'Coût d’un oubli', rows: 'Lignes à traiter', of: 'sur'
   },
   pipeline: {
-    lead: (target: string, kind: ProblemKind | undefined) => `Prédit ${target}${kind === undefined ? '' : ` : ${names[kind]}`}`,
+    title: 'Pipeline', lead: (target: string, kind: ProblemKind | undefined) => `Prédit ${target}${kind === undefined ? '' : ` : ${names[kind]}`}`,
     states: { queued: 'en attente', succeeded: 'terminé', failed: 'échoué', cancelled: 'annulé', running: 'en cours' },
     stages: { clean: 'Nettoyage', train: 'Entraînement', evaluate: 'Évaluation' },
-    progress: 'Progression', trials: 'Essais', trial: 'Essai', best: 'Meilleur score', left: 'Temps restant', cancel: 'Annuler', failed: 'Le pipeline a échoué',
+    progress: 'Progression', trials: 'Essais', trial: 'Essai', best: 'Meilleur score', left: 'Temps restant', cancel: 'Annuler', cancelHelp: 'Le meilleur de ce qui est terminé est gardé : il devient un modèle.',
+    cancelling: 'Arrêt en cours. Un modèle est fait du meilleur essai terminé, s’il y en a un.', cancelled: 'Arrêté avant la fin. Le meilleur de ce qui était terminé a été gardé.', cancelledBare: 'Arrêté avant la fin du premier essai : il n’y a pas de modèle.',
+    failed: 'Le pipeline a échoué',
     report: 'Rapport des données', card: 'Fiche du modèle',
     promoted: (version) => `La version ${version} répond désormais`, registered: (version) => `La version ${version} est enregistrée ; le champion reste`,
     search: 'Recherche', searchPlot: (best) => `Scores des essais selon leur numéro ; le meilleur est ${best}`,
@@ -89,7 +91,7 @@ export const fr: Words = {
     suggestions: 'Également possible', take: 'Ajouter', textParts, parts: dateParts
   },
   model: {
-    version: (version) => `Version ${version}`, champion: 'champion', noChampion: 'pas de champion', scores: 'Sur les lignes sous clé',
+    title: 'Modèle', version: (version) => `Version ${version}`, champion: 'champion', noChampion: 'pas de champion', scores: 'Sur les lignes sous clé',
     scoresLead: (rows) => `Mesuré une seule fois sur ${rows} lignes que rien n’avait vues, une fois le modèle figé.`,
     interval: (low, high) => `intervalle à 95 % de ${low} à ${high}`, value: 'Valeur', crossValidated: 'validation croisée',
     coverage: (share) => `Couverture, promise à ${share}`, decision: (label, share, aim) => `Répond ${label} à partir de ${share}, pour ${describeAim(aim)}.`, limits: 'Ses limites', testScore: (metric) => `${metric} sur les lignes sous clé`,
@@ -115,16 +117,20 @@ export const fr: Words = {
     searchCounts: (trials, seed) => `${trials} essais, graine ${seed}`, pipeline: 'Pipeline', dataset: 'Jeu de données', artifact: 'Artefact', commit: 'Code', ledger: (steps) => `Nettoyage, ${steps} étapes`
   },
   predict: {
-    title: (target) => `Prédire ${target}`, lead: 'Laissez vide ce qui n’est pas connu.', row: 'La ligne', answer: 'La réponse', noAnswer: 'Changez ce que vous savez, puis demandez.',
+    title: (target) => `Prédire ${target}`, answers: 'Prédictions', lead: 'Laissez vide ce qui n’est pas connu.', row: 'La ligne', answer: 'La réponse', noAnswer: 'Changez ce que vous savez, puis demandez.',
     predict: 'Prédire', reset: 'Valeurs typiques', unknown: 'inconnu', range: (low, high) => `de ${low} à ${high} à l’entraînement`, written: (pattern) => `écrit ${pattern}`, missing: (share) => `${share} manquants`,
     between: (low, high) => `Entre ${low} et ${high}`, threshold: (label, share) => `Répond ${label} à partir de ${share}.`,
     reasons: 'Ce qui a fait pencher la réponse', reasonsLead: (label) => label === null ? 'À droite : vers une plus grande valeur.' : `À droite : vers ${label} ; à gauche : à l’opposé.`, allReasons: (count) => `Les ${count} colonnes`, whatIf: 'Ce qui la changerait', otherwise: (label, share) => `alors ${label}, ${share}`, noWhatIf: 'Aucun petit changement de cette ligne.',
     whatIfLead: 'Le comportement du modèle, non ce qui arriverait dans le monde.',
+    immutable: 'Ce qui ne peut pas changer', immutableLead: 'Ce qui changerait la réponse laisse ces colonnes telles quelles.',
     abstain: (labels) => labels === '' ? 'Aucune réponse n’est assez probable : demandez à une personne.' : `Assez probables : ${labels}. Demandez à une personne.`
   },
   batch: {
     title: 'Un fichier entier', lead: 'Déposez un CSV aux mêmes colonnes ; il revient avec les réponses à la suite.', drop: 'Déposez des lignes ici', choose: 'ou choisissez un fichier', answering: 'Réponses en cours …',
-    download: (size) => `Télécharger les réponses, ${size}`
+    download: (size) => `Télécharger les réponses, ${size}`,
+    lacksMost: (held, needed) => `Le fichier n’a que ${held} des ${needed} colonnes que ce modèle lit. Sans les autres, ses réponses diraient peu.`, anyway: 'Répondre malgré tout',
+    missing: (columns, names) => `${columns} manquante${columns > 1 ? 's' : ''}, lue${columns > 1 ? 's' : ''} comme vide${columns > 1 ? 's' : ''} : ${names}`, ignored: (columns, names) => `${columns} inconnue${columns > 1 ? 's' : ''} du modèle, ignorée${columns > 1 ? 's' : ''} : ${names}`,
+    answered: (rows) => `${rows} lignes ont une réponse.`, warned: (share) => `${share} d’entre elles ont un avertissement, dans la colonne « warnings ».`
   },
   live: {
     title: 'En service', lead: (rows, since) => `Lignes demandées depuis ${since} : ${rows}, en regard de l’entraînement ; sept jours au plus.`, tooFew: 'Trop peu pour dire si elles ressemblent à celles de l’entraînement.', nothing: 'Personne n’a interrogé cette version ces sept derniers jours.',
