@@ -1,6 +1,6 @@
 import type {
   CleaningPlan, Dataset, DescribedVersion, Drift, Leaderboard, LinkedModel, ListPage, LiveQuality, Outcome, OutcomesAnswer, Pipeline, PipelineEvent, PipelineRequest, PredictAnswer,
-  ReplayedReceipt, Shadow, StartedPipeline, TableProfile, Trial
+  QueueState, ReplayedReceipt, Shadow, StartedPipeline, TableProfile, Trial
 } from '@assay/shared'
 import { openConnection } from './connection.ts'
 import type { Bytes, ServerAddress } from './connection.ts'
@@ -92,6 +92,9 @@ export function createClient (address: ServerAddress) {
       setShadow: (name: string, version: number) => json<Shadow>(`${modelPath(name)}/shadow`, { method: 'PUT', json: { version } }),
       removeShadow: async (name: string): Promise<void> => { await send(`${modelPath(name)}/shadow`, { method: 'DELETE' }) }
     },
+
+    /** The queues, their jobs by state and their workers; for admins. */
+    workers: () => json<ListPage<QueueState>>('/workers'),
 
     /** The receipt of a prediction, and the same row answered again. */
     prediction: (id: string) => json<ReplayedReceipt>(`/predictions/${encodeURIComponent(id)}`),

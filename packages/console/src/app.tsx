@@ -5,9 +5,10 @@ import { useKeyNeeded } from './key/key-needed.ts'
 import { ModelPage } from './model/model-page.tsx'
 import { PipelinePage } from './pipeline/pipeline-page.tsx'
 import { PredictPage } from './predict/predict-page.tsx'
-import { useRoute } from './route.ts'
+import { pathOf, useRoute } from './route.ts'
 import type { Route } from './route.ts'
 import { words } from './words/words.ts'
+import { WorkersPage } from './workers/workers-page.tsx'
 
 export function App () {
   const route = useRoute()
@@ -21,7 +22,7 @@ export function App () {
         <a class="mark" href="#/">Assay</a>
         <nav aria-label={words.app.navigation}>
           <a href="/docs">{words.app.api}</a>
-          <a href="/queues">{words.app.queues}</a>
+          <a href={pathOf({ page: 'workers' })}>{words.app.workers}</a>
         </nav>
       </header>
       {keyNeeded ? <KeyEntry onEntered={() => { setEntered(entered + 1); settleKey() }} /> : <Page key={entered} route={route} />}
@@ -34,6 +35,7 @@ function Page ({ route }: { readonly route: Route }) {
     case 'home': return <HomePage />
     case 'pipeline': return <PipelinePage key={route.id} id={route.id} />
     case 'model': return <ModelPage key={route.name} name={route.name} {...(route.version !== undefined && { version: route.version })} />
+    case 'workers': return <WorkersPage />
     case 'predict': return <PredictPage key={route.name} name={route.name} />
   }
 }

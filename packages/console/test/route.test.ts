@@ -4,6 +4,7 @@ import { parseRoute, pathOf } from '../src/route.ts'
 describe('a route', () => {
   it.each([
     { page: 'home' },
+    { page: 'workers' },
     { page: 'pipeline', id: 'dcc38b1a' },
     { page: 'model', name: 'büro 2/3' },
     { page: 'model', name: 'a%20b', version: 12 },

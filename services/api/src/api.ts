@@ -20,6 +20,7 @@ import { sessionRoutes } from './plugins/sessions.ts'
 import { refuseOtherSites } from './plugins/same-origin.ts'
 import { sendSecurityHeaders } from './plugins/security-headers.ts'
 import { answerUnknownRoutes } from './plugins/unknown-routes.ts'
+import { workerRoutes } from './plugins/worker-routes.ts'
 
 export interface ApiDeps extends Pick<Storage, 'objects' | 'pipelines' | 'trials' | 'registry' | 'answerCounts' | 'ping'> {
   readonly config: Pick<ApiConfig, 'apiKeys' | 'maxDatasetBytes' | 'requestsPerMinute' | 'receiptDays'>
@@ -69,6 +70,7 @@ export async function createApi (deps: ApiDeps): Promise<ApiServer> {
     await limited.register((scope: ApiServer) => pipelineRoutes(scope, deps))
     await limited.register((scope: ApiServer) => modelRoutes(scope, deps))
     sessionRoutes(limited, apiKeys)
+    workerRoutes(limited, deps.queues)
     await limited.register((scope: ApiServer) => consoleRoutes(scope))
     await limited.register((scope: ApiServer) => documentationRoutes(scope))
   })

@@ -23,6 +23,7 @@ it.each([
   ['GET', '/models/{name}/drift', '/models/staff/drift', undefined],
   ['GET', '/models/{name}/shadow', '/models/staff/shadow', undefined],
   ['GET', '/models/{name}/versions/{version}/quality', '/models/staff/versions/1/quality', undefined],
+  ['GET', '/workers', '/workers', undefined],
   ['POST', '/predict', '/predict?model=staff&explain=true&conformal=true', { age: 30 }]
 ] as const)('%s %s answers as it is described, and nothing beside that', async (method, path, url, payload) => {
   const response = await api.app.inject({ method, url, ...(payload !== undefined && { payload }) })

@@ -7,7 +7,7 @@ const names = { ...learners, ...metrics, ...kinds }
 /** What the console says, in English; the type of this table is what every other language has to say. */
 export const en = {
   app: {
-    skip: 'Skip to the content', navigation: 'Site', api: 'API', queues: 'Queues', loading: 'Loading', retry: 'Try again'
+    skip: 'Skip to the content', navigation: 'Site', api: 'API', workers: 'Workers', loading: 'Loading', retry: 'Try again'
   },
   key: {
     title: 'This server asks for a key',
@@ -141,6 +141,10 @@ export const en = {
     title: 'Shadow', lead: 'Another version can be asked whatever the champion is asked. Nobody waits for it, nobody gets its answers: the two are compared before a promotion.',
     ask: 'Ask it too', end: 'Ask it no more', asked: (version: number, since: string) => `Version ${version} is asked too, since ${since}.`,
     rows: 'Rows', failed: 'Not answered', agreement: 'Same answer', meanDifference: 'Mean difference', largestDifference: 'Largest difference', legend: 'Shadow minus champion: of the value, or of the probability.'
+  },
+  workers: {
+    title: 'Workers and queues', lead: 'Each stage of a pipeline has a queue, and workers that take its jobs.', board: 'Open the board of jobs',
+    waiting: 'Waiting', running: 'Running', failed: 'Failed', workers: 'Workers', none: 'Nobody works here: its jobs wait.', since: (age: string) => `connected for ${age}`
   },
   offline: {
     lead: 'This page holds the model: nothing you enter leaves it.', broken: 'The model in this page cannot be read.'

@@ -7,7 +7,7 @@ const names = { ...learners, ...metrics, ...kinds }
 
 export const fr: Words = {
   app: {
-    skip: 'Aller au contenu', navigation: 'Site', api: 'API', queues: 'Files d’attente', loading: 'Chargement', retry: 'Réessayer'
+    skip: 'Aller au contenu', navigation: 'Site', api: 'API', workers: 'Workers', loading: 'Chargement', retry: 'Réessayer'
   },
   key: {
     title: 'Ce serveur demande une clé',
@@ -141,6 +141,10 @@ export const fr: Words = {
     title: 'Doublure', lead: 'Une autre version peut recevoir les mêmes questions que la championne. Personne ne l’attend ni ne lit ses réponses : on compare les deux avant une promotion.',
     ask: 'L’interroger aussi', end: 'Ne plus l’interroger', asked: (version, since) => `La version ${version} est interrogée aussi, depuis ${since}.`,
     rows: 'Lignes', failed: 'Sans réponse', agreement: 'Même réponse', meanDifference: 'Écart moyen', largestDifference: 'Plus grand écart', legend: 'Doublure moins champion : de la valeur, ou de la probabilité.'
+  },
+  workers: {
+    title: 'Workers et files d’attente', lead: 'Chaque étape d’un pipeline a une file d’attente, et des workers qui en prennent les tâches.', board: 'Ouvrir le tableau des tâches',
+    waiting: 'En attente', running: 'En cours', failed: 'Échouées', workers: 'Workers', none: 'Personne n’y travaille : ses tâches attendent.', since: (age) => `connecté depuis ${age}`
   },
   offline: {
     lead: 'Cette page contient le modèle : rien de ce que vous saisissez n’en sort.', broken: 'Le modèle de cette page ne peut être lu.'

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { lookForFaults } from './look-for-faults.ts'
 import { employeeLines, someEmployees } from './some-employees.ts'
 import { startConsole } from './start-console.ts'
 import type { TestConsole } from './start-console.ts'
@@ -46,6 +47,16 @@ it('a file of something else is not answered unless that is meant', async () => 
   await page.getByRole('button', { name: 'Answer it all the same' }).click()
   await page.getByRole('link', { name: /^Download/ }).waitFor()
   expect(await page.locator('.batch').textContent()).toContain('2 rows are answered. 100% of them have a warning')
+})
+
+it('the queues tell who works for them', async () => {
+  const page = await console.open(console.url)
+  await page.getByRole('link', { name: 'Workers' }).click()
+  await page.locator('.workers li').nth(2).waitFor()
+  const { items } = await console.client.workers()
+  expect(await page.locator('.workers code').allTextContents()).toEqual(items.flatMap(({ workers }) => workers.map(({ name }) => name)))
+  expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['Cleaning', 'Training', 'Evaluating'])
+  expect(await lookForFaults(page)).toEqual([])
 })
 
 it('a pipeline that is cancelled says what is kept, before and after, where the focus is', async () => {

@@ -1,7 +1,7 @@
-import { AppError, jobIds, queueNames, type QueueName } from '@assay/shared'
+import { AppError, jobIds, queueNames, type QueueName, type QueueState } from '@assay/shared'
 import { FlowProducer, Queue } from 'bullmq'
 import { connectRedis, whenRedisAnswers } from './connect-redis.ts'
-import { countJobs, type QueueCounts } from './count-jobs.ts'
+import { countJobs } from './count-jobs.ts'
 import { jobOptions } from './job-options.ts'
 import { turnOf, virtualTime } from './virtual-time.ts'
 
@@ -13,7 +13,7 @@ export interface Queues {
   readonly startSearch: (pipelineId: string, trials: number) => Promise<void>
   /** Takes trials from … to − 1 out of the queue, but for those that run; the evaluation follows when all that are left have ended. */
   readonly dropTrials: (pipelineId: string, from: number, to: number) => Promise<void>
-  readonly counts: () => Promise<readonly QueueCounts[]>
+  readonly counts: () => Promise<readonly QueueState[]>
   /** Resolves when Redis answers. */
   readonly ping: () => Promise<void>
   /** BullMQ's own queues, for the board that people look at. */

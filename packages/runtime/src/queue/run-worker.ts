@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { AppError, errorTable, toErrorRecord, type ErrorRecord, type JobPayloads, type QueueName } from '@assay/shared'
 import { DelayedError, UnrecoverableError, type Job } from 'bullmq'
 import type { DeadJobHandler, Handler, JobContext } from '../job-handler.ts'
@@ -99,6 +100,7 @@ export function runWorker<Q extends QueueName> (plan: WorkerPlan<Q>): RunningWor
     }
   }, {
     connection,
+    name: `${hostname()}-${process.pid}`,
     concurrency: plan.concurrency,
     ahead: plan.ahead ?? 0,
     ...lockOptions,

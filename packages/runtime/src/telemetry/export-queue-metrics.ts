@@ -8,7 +8,7 @@ export function exportQueueMetrics (queues: Queues, { queueJobs, queueOldestWait
     for (const { queue, jobs, oldestWaitingSeconds, workers } of await queues.counts()) {
       for (const [state, count] of Object.entries(jobs)) queueJobs.set({ queue, state }, count)
       queueOldestWaitingAgeSeconds.set({ queue }, oldestWaitingSeconds)
-      queueWorkers.set({ queue }, workers)
+      queueWorkers.set({ queue }, workers.length)
     }
   })
 }

@@ -1,5 +1,4 @@
-import { learnerNames, pipelineStages, queueNames } from '@assay/shared'
-import { jobStates } from '../queue/count-jobs.ts'
+import { jobStates, learnerNames, pipelineStages, queueNames } from '@assay/shared'
 
 /**
  * Every metric Assay shows, once: the same name with two helps makes scrapes take seconds, with two types it is refused.

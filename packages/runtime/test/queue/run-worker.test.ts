@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { AppError, jobIds, type ErrorRecord } from '@assay/shared'
 import { startRedis, type TestServer } from '@assay/testkit'
 import { Redis } from 'ioredis'
@@ -309,11 +310,11 @@ it('counts jobs, ages and workers', async () => {
   await queues.startSearch('p', 3)
   await new Promise((resolve) => { setTimeout(resolve, 300) })
   const before = (await queues.counts()).find(({ queue }) => queue === 'train')!
-  expect(before).toMatchObject({ jobs: { waiting: 3, active: 0 }, workers: 0 })
+  expect(before).toMatchObject({ jobs: { waiting: 3, active: 0 }, workers: [] })
   expect(before.oldestWaitingSeconds).toBeGreaterThan(0.25)
   const metrics = createMetrics('worker-train')
   await work('train', done, { metrics }).ready
-  await expect.poll(async () => (await queues.counts()).find(({ queue }) => queue === 'train')).toMatchObject({ jobs: { completed: 3, waiting: 0 }, workers: 1, oldestWaitingSeconds: 0 })
+  await expect.poll(async () => (await queues.counts()).find(({ queue }) => queue === 'train')).toMatchObject({ jobs: { completed: 3, waiting: 0 }, workers: [{ name: `${hostname()}-${process.pid}`, connectedSeconds: expect.any(Number) }], oldestWaitingSeconds: 0 })
   expect(await metrics.text()).toContain('assay_jobs_total{queue="train",status="completed"} 3')
   expect(jobIds.train({ pipelineId: 'p', trial: 0 })).not.toContain(':')
 })

@@ -8,6 +8,7 @@ import type { Outcome } from '../domain/outcome.ts'
 import type { Receipt } from '../domain/receipt.ts'
 import type { LearnerName, MetricName, ProblemKind } from '../domain/problem.ts'
 import type { Trial } from '../domain/trial.ts'
+import type { JobState, QueueName } from './queues.ts'
 
 /** Paths of what belongs to an answer, by what they are. */
 export type Links = Readonly<Record<string, string>>
@@ -59,6 +60,19 @@ export interface Pipeline {
   readonly finishedAt?: string
   readonly links: Links
 }
+
+/** One queue and who works for it. */
+export interface QueueState {
+  readonly queue: QueueName
+  readonly jobs: Readonly<Record<JobState, number>>
+  /** Age of the job that has waited longest, in seconds; 0 when none waits. */
+  readonly oldestWaitingSeconds: number
+  /** Those that are connected now. */
+  readonly workers: readonly LiveWorker[]
+}
+
+/** A process that takes jobs; `name` is its host and process, as a trial's `worker` is. */
+export interface LiveWorker { readonly name: string, readonly connectedSeconds: number }
 
 /** What an upload, or other options on stored bytes, are answered with. */
 export interface StartedPipeline { readonly dataset: Dataset, readonly pipeline: Pipeline }

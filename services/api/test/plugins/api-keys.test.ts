@@ -40,11 +40,13 @@ describe('with API_KEYS', () => {
     expect((await ask('PUT', '/models/x/champion', key)).statusCode).toBe(403)
     expect((await ask('DELETE', '/datasets/x', key)).statusCode).toBe(403)
     expect((await ask('GET', '/queues', key)).statusCode).toBe(403)
+    expect((await ask('GET', '/workers', key)).statusCode).toBe(403)
     expect((await ask('GET', '/queues/api/queues', key)).statusCode).toBe(403)
   })
 
   it('an admin does it all, in a browser too', async () => {
     expect((await ask('GET', '/queues', bearer('secret-of-eve'))).statusCode).toBe(200)
+    expect((await ask('GET', '/workers', bearer('secret-of-eve'))).json().items).toHaveLength(3)
     expect((await ask('GET', '/queues', basic('eve', 'secret-of-eve'))).statusCode).toBe(200)
     expect((await ask('DELETE', '/datasets/x', basic('eve', 'secret-of-eve'))).statusCode).toBe(404)
   })

@@ -44,7 +44,7 @@ describe('the description', () => {
       'GET /models/{name}/versions/{version}/card', 'GET /models/{name}/versions/{version}/card.md', 'GET /models/{name}/versions/{version}/page.html',
       'GET /models/{name}/versions/{version}/quality', 'GET /models/{name}/versions/{version}/schema',
       'GET /pipelines', 'GET /pipelines/{id}', 'GET /pipelines/{id}/events', 'GET /pipelines/{id}/leaderboard', 'GET /pipelines/{id}/trials',
-      'GET /predictions/{id}', 'GET /ready', 'POST /datasets', 'POST /models/{name}/predict', 'POST /outcomes', 'POST /pipelines',
+      'GET /predictions/{id}', 'GET /ready', 'GET /workers', 'POST /datasets', 'POST /models/{name}/predict', 'POST /outcomes', 'POST /pipelines',
       'POST /pipelines/{id}/cancel', 'POST /predict', 'POST /session', 'PUT /datasets/{id}/plan', 'PUT /models/{name}/champion', 'PUT /models/{name}/shadow'
     ])
   })
