@@ -154,6 +154,8 @@ describe('assay predict', () => {
   it.each([
     [['predict', 'our-staff-2024', '--row', '{Age: 41}'], 2, /--row is no JSON/],
     [['predict', 'our-staff-2024'], 2, /FILE is missing/],
+    [['predict'], 2, /MODEL and FILE are missing/],
+    [['predict', 'our-staff-2024', staff, '--out', '/no-such-folder/x.csv'], 2, /--out: there is no folder \S*no-such-folder; make it/],
     [['predict', 'our-staff-2024', '--row', '{}', '--version', 'one'], 2, /"one" is no version/],
     [['predict', 'our-staff-2024', '--row', '{"Age": 1e400}'], 1, /Age/],
     [['predict', 'nobody', '--row', '{}'], 1, /The model "nobody" has no champion/]

@@ -5,7 +5,7 @@ import { WrongUsage } from './command.ts'
 export function requireWords<const Names extends readonly string[]> ({ words }: Asked, command: string, names: Names): { [K in keyof Names]: string } {
   const missing = names.slice(words.length)
   const example = `assay ${command} ${names.join(' ')}`
-  if (missing.length > 0) throw new WrongUsage(`${missing.join(' and ')} is missing; write ${example}`)
+  if (missing.length > 0) throw new WrongUsage(`${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} missing; write ${example}`)
   if (words.length > names.length) throw new WrongUsage(`What is "${words.slice(names.length).join(' ')}"? Write ${example}`)
   return [...words] as { [K in keyof Names]: string }
 }

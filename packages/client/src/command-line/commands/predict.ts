@@ -1,4 +1,6 @@
 import { createWriteStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { PredictOptions } from '../../create-client.ts'
@@ -44,10 +46,17 @@ async function answerRow (row: string, options: PredictOptions, { client, termin
 
 async function answerCsv (file: string, { values, switches }: Asked, options: PredictOptions, { client, terminal }: CommandContext): Promise<ExitCode> {
   if (switches.has('json')) throw new WrongUsage('A CSV is answered as CSV; --json goes with --row')
+  const out = values.get('out')?.at(-1)
+  if (out !== undefined) await requireFolder(path.dirname(path.resolve(out)))
   const rows = file === '-' ? Readable.toWeb(Readable.from(terminal.input)) as ReadableStream<Uint8Array> : await openFile(file)
   const answered = Readable.fromWeb(await client.predictCsv(rows, options) as Parameters<typeof Readable.fromWeb>[0])
-  const out = values.get('out')?.at(-1)
   if (out === undefined) await pipeline(answered, terminal.output, { end: false })
   else await pipeline(answered, createWriteStream(out))
   return exitCodes.ok
+}
+
+/** @throws {WrongUsage} before the server is asked for answers that nobody could keep */
+async function requireFolder (folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null)
+  if (found?.isDirectory() !== true) throw new WrongUsage(`--out: there is no folder ${folder}; make it first, or name another file`)
 }
