@@ -13,6 +13,7 @@ import { countFeatures } from './features.ts'
 import { applyLink } from './link.ts'
 import { countOutputs } from './predict-margins.ts'
 import { addWeighted, compileMembers, predictTable } from './predict-table.ts'
+import { quoteCell } from './quote-cell.ts'
 import { compileWarnings } from './row-warnings.ts'
 import type { FittedModel } from './artifact.ts'
 import type { ShapKernels } from './shap/shap-kernels.ts'
@@ -206,9 +207,16 @@ function errorOf ({ inputs }: Recipe, unreadable: RowReading['unreadable']): App
   if (unreadable.length === 0) return null
   const errors = unreadable.map(({ column, value }) => ({
     path: `/${column.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    detail: `${(typeof value === 'number' ? String(value) : JSON.stringify(value)?.slice(0, 80)) ?? typeof value} is not ${readable[inputs.find(({ name }) => name === column)!.format.type]}`
+    detail: `${describeValue(value)} is not ${readable[inputs.find(({ name }) => name === column)!.format.type]}`
   }))
   return new AppError('ROW_INVALID', errors.map(({ path, detail }) => `${path}: ${detail}`).join('; '), { errors })
+}
+
+/** A nested value is not written out: it may be deeper than a stack. */
+function describeValue (value: unknown): string {
+  if (typeof value === 'string') return quoteCell(value)
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : 'an object'
+  return String(value)
 }
 
 const readable: Record<ColumnType, string> = {

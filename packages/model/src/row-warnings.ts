@@ -1,5 +1,6 @@
 import type { CategoryColumn, RowReading, Table } from '@assay/table'
 import type { Artifact } from './artifact.ts'
+import { quoteCell } from './quote-cell.ts'
 
 /** Names what was odd about a row and was answered all the same: missing and extra columns, categories that training lacked. */
 export interface RowWarnings {
@@ -39,5 +40,5 @@ export function compileWarnings ({ recipe, fields, members }: Artifact): RowWarn
 }
 
 const missingColumn = (column: string): string => `Column "${column}" is missing; it was taken as an empty cell`
-const unknownLevel = (level: string, column: string): string => `"${level}" in column "${column}" is a level that the model does not know; it was taken as unknown`
-const extraColumn = (column: string): string => `Column "${column}" is not one that the model reads; it was ignored`
+const unknownLevel = (level: string, column: string): string => `${quoteCell(level)} in column "${column}" is a level that the model does not know; it was taken as unknown`
+const extraColumn = (column: string): string => `Column ${quoteCell(column)} is not one that the model reads; it was ignored`

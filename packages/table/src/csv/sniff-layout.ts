@@ -74,10 +74,10 @@ function countPreamble (records: readonly HeadRecord[]): number {
 
 const mostPreambleRecords = 30
 
-/** The header's width, or the rows' when most of them have more cells that are not blank. */
+/** The header's width, or the rows' when most of them, and not one alone, have more cells that are not blank. */
 function columnsOf ({ cells: { length } }: HeadRecord, rest: readonly HeadRecord[]): number {
   const wider = rest.filter(({ cells }) => cells.slice(length).some((cell) => cell !== ''))
-  return wider.length * 2 > rest.length ? mostFrequentWidth(wider.map(({ cells }) => cells.length)) : length
+  return wider.length > 1 && wider.length * 2 > rest.length ? mostFrequentWidth(wider.map(({ cells }) => cells.length)) : length
 }
 
 /** R writes no name above its row names: a header that is one short of every row belongs to the columns after the first. */
