@@ -2,12 +2,13 @@ import { openThreadPool } from '@assay/runtime'
 import type { Metrics, ThreadPool } from '@assay/runtime'
 import type { PredictOptions } from '@assay/model'
 import type { ModelRegistry } from '@assay/storage'
+import { openReadAhead } from './read-ahead.ts'
 import type { BatchRequest, BatchResponse } from './batch-request.ts'
 
 /** CSV files, answered in a thread so that they keep no single row waiting. */
 export interface Batches {
   /**
-   * Reads as fast as its answers are taken, and holds a part of the file at a time.
+   * Reads as fast as its answers are taken, and holds a part of the file at a time; what is sent while none are taken waits in a temporary file.
    *
    * @throws {AppError} CSV_INVALID, DATASET_EMPTY, ROW_INVALID (paths begin with the row's number, from 0), THREAD_DIED
    */
@@ -32,9 +33,10 @@ export function openBatches ({ registry, metrics }: { readonly registry: Pick<Mo
         metrics.predictionsTotal.inc({ format: 'csv' }, response.rows)
         return response.answered
       }
+      const ahead = openReadAhead(file)
       await run({ kind: 'begin', batch, artifact: await registry.artifact(name, version), options, input })
       try {
-        for await (const chunk of file) {
+        for await (const chunk of ahead.chunks) {
           for (let taken = 0; taken < chunk.length;) {
             const part = chunk.subarray(taken, taken + input.length - filled)
             input.set(part, filled)
@@ -42,12 +44,16 @@ export function openBatches ({ registry, metrics }: { readonly registry: Pick<Mo
             taken += part.length
             if (filled < input.length) continue
             const answered = await answerInput(false)
-            if (answered.length > 0) yield answered
+            if (answered.length === 0) continue
+            const endReadingAhead = ahead.begin()
+            yield answered
+            await endReadingAhead()
           }
         }
         ended = true
         yield await answerInput(true)
       } finally {
+        await ahead.close()
         if (!ended) await run({ kind: 'forget', batch })
       }
     },

@@ -1,6 +1,6 @@
 import { formField } from '@assay/model'
 import type { Artifact, FormField } from '@assay/model'
-import type { Prediction } from '@assay/shared'
+import type { FieldError, Prediction } from '@assay/shared'
 import { html } from '@assay/report'
 import type { Html } from '@assay/report'
 import { answerMarkup } from './answer.ts'
@@ -14,10 +14,12 @@ export interface FormPage {
   /** What was posted, to be shown again. */
   readonly values?: ReadonlyMap<string, string>
   readonly prediction?: Prediction
+  /** Of what was posted and cannot be read. */
+  readonly errors?: readonly FieldError[]
 }
 
 /** A page with one field for each column that the model reads; it works without a script. */
-export function formPage ({ model, version, artifact, words, values, prediction }: FormPage): string {
+export function formPage ({ model, version, artifact, words, values, prediction, errors = [] }: FormPage): string {
   const { recipe, problem } = artifact
   const fields = artifact.fields.map((field, index) => formField(field, recipe.inputs[index]!.format))
   return html`<!doctype html>
@@ -36,6 +38,7 @@ export function formPage ({ model, version, artifact, words, values, prediction 
 <h1>${problem.target}</h1>
 <p class="lead">${words.lead}</p>
 ${prediction !== undefined && answerMarkup(prediction, problem, words)}
+${errors.length > 0 && html`<div class="panel" role="alert"><p>${words.unreadable}</p><ul lang="en">${errors.map(({ path, detail }) => html`<li><strong>${path.slice(1).replaceAll('~1', '/').replaceAll('~0', '~')}</strong>: ${detail}</li>`)}</ul></div>`}
 <form class="panel fields" method="post" action="/models/${encodeURIComponent(model)}/predict">
 ${fields.map((field) => fieldMarkup(field, words, values === undefined ? field.typical : values.get(field.name) ?? ''))}
 <p class="actions"><button type="submit" class="primary">${words.predict}</button></p>

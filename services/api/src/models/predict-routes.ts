@@ -15,6 +15,7 @@ import type { ChampionCache } from './champion-cache.ts'
 import { readerLanguage } from '../plugins/reader-language.ts'
 import { wantsPage } from '../plugins/wants-page.ts'
 import { formPage } from './form.ts'
+import type { FormPage } from './form.ts'
 import { formWords } from './form-words.ts'
 import { predictRows } from './predict.ts'
 import { readFormRow, readJsonRows } from './read-rows.ts'
@@ -87,9 +88,18 @@ export async function predictRoutes (app: ApiServer, { champions, live, registry
       sendWhen(answerStream(batches.answer(model, body.stream, options)), reply)
     } else if (body.format === 'form') {
       const values = readFormRow(body.text)
-      const prediction = model.predictRow(values, options)
+      const page = { model: name, version, artifact, words: formWords[readerLanguage(request.headers)], values }
+      const sendFormPage = (told: Pick<FormPage, 'prediction' | 'errors'>): void => { reply.pageHeaders().type('text/html; charset=utf-8').send(formPage({ ...page, ...told })) }
+      let prediction
+      try {
+        prediction = model.predictRow(values, options)
+      } catch (error) {
+        if (!wantsPage(request) || !(error instanceof AppError) || error.code !== 'ROW_INVALID') throw error
+        reply.code(422)
+        return sendFormPage({ errors: error.errors })
+      }
       metrics.predictionsTotal.inc({ format: 'form' })
-      if (wantsPage(request)) reply.pageHeaders().type('text/html; charset=utf-8').send(formPage({ model: name, version, artifact, words: formWords[readerLanguage(request.headers)], values, prediction }))
+      if (wantsPage(request)) sendFormPage({ prediction })
       else reply.type(jsonType).send(live.keep(model, JSON.stringify(Object.fromEntries(values)), [prediction], options))
     } else {
       const rows = readJsonRows(body.text)

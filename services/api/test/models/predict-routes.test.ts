@@ -1,3 +1,9 @@
+import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
+import { connect } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { binaryArtifact, constantArtifact, registerVersion } from '../artifacts.ts'
 import { openTestApi } from '../open-test-api.ts'
@@ -83,11 +89,18 @@ describe('POST /predict', () => {
     expect(warnings.join()).toMatch(/__proto__.*Astronaut.*shoe/)
   })
 
+  it('names the beginning of a long cell', async () => {
+    const [{ warnings }] = (await json('/predict', { age: 41, job: 'x'.repeat(200_000) })).json().predictions
+    expect(warnings.join()).toContain(`"${'x'.repeat(79)}…" in column "job"`)
+    expect((await json('/predict', { age: 'y'.repeat(200_000) })).json().detail).toContain(`/age: "${'y'.repeat(79)}…" is not`)
+  })
+
   it.each([
     ['a word where a number must be', '{"age": "old"}', '/age'],
     ['a number that is none', '{"age": 1e400}', '/age'],
     ['an array', '{"age": [41]}', '/age'],
     ['an object', '{"job": {"a": 1}}', '/job'],
+    ['an object deeper than a stack', `{"age": ${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`, '/age'],
     ['an object under an awkward name', '{"__proto__": {"polluted": 1}}', '/__proto__'],
     ['the second row of several', '[{"age": 1}, {"age": "old"}]', '/1/age'],
     ['a row that is a list', '[[1, 2]]', '/0'],
@@ -195,6 +208,30 @@ describe('POST /predict', () => {
     expect(response.body).toContain('&#60;script&#62;alert')
   })
 
+  it('tells a browser on the form which field it cannot read, and keeps what was typed', async () => {
+    const page = await form('/models/staff/predict', [['age', 'abc'], ['job', 'Sales']], 'text/html')
+    expect([page.statusCode, page.headers['content-type']]).toEqual([422, 'text/html; charset=utf-8'])
+    expect(page.body).toMatch(/role="alert".*<strong>age<\/strong>: &#34;abc&#34; is not a number/s)
+    expect(page.body).toContain('value="abc"')
+    expect((await form('/models/staff/predict', [['age', 'abc']])).headers['content-type']).toContain('problem+json')
+  })
+
+  it('answers a client that sends all of a CSV before it reads', { timeout: 120_000 }, async () => {
+    const app = await api.openReplica()
+    await app.listen({ host: '127.0.0.1', port: 0 })
+    const { port } = app.server.address() as AddressInfo
+    const socket = connect(port, '127.0.0.1')
+    const rows = 40_000
+    const line = `41,Sales,${'x'.repeat(1000)}\n`
+    const length = 'age,job,note\n'.length + rows * line.length
+    socket.write(`POST /models/staff/predict HTTP/1.0\r\nHost: assay\r\nContent-Type: text/csv\r\nContent-Length: ${length}\r\n\r\nage,job,note\n`)
+    for (let sent = 0; sent < rows; sent += 1000) if (!socket.write(line.repeat(1000))) await once(socket, 'drain')
+    const answer = await text(socket)
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+    expect(answer.match(/\n41,Sales,x+,(Yes|No),/g)).toHaveLength(rows)
+    expect((await readdir(tmpdir())).filter((name) => name.startsWith('assay-batch-'))).toEqual([])
+  })
+
   it('reads a CSV in the dialect and encoding that a dataset would have', async () => {
     const latin1 = Buffer.from('job;age;__proto__\nBüro;41;constructor\n', 'latin1')
     const [fromCsv, fromJson] = await Promise.all([
@@ -207,6 +244,7 @@ describe('POST /predict', () => {
   it.each([
     ['no rows', 'age,job\n', 422, 'DATASET_EMPTY'],
     ['nothing', '', 422, 'DATASET_EMPTY'],
+    ['one row that is longer than the header', 'job,age\nSales,37,9\n', 422, 'CSV_INVALID'],
     ['rows that are longer than the header', 'age,job\n1,2\n1,2,3\n', 422, 'CSV_INVALID'],
     ['a workbook', 'PK\u0003\u0004', 422, 'CSV_INVALID']
   ])('refuses a CSV of %s', async (_, payload, status, code) => {
