@@ -5,7 +5,7 @@ import { findPython, writeRows } from '../python-peer.ts'
 import type { Study } from '../study.ts'
 import { jsonRows, syntheticArtifact } from '../synthetic-artifact.ts'
 import { fitLearner, synthesise, type SyntheticRows } from '../synthetic-rows.ts'
-import { postCsv } from './post-csv.ts'
+import { csvOf, postCsv } from './post-csv.ts'
 import { postLoad, type Load } from './post-load.ts'
 import { serveChampion } from './serve-champion.ts'
 import { startProgram, type Program } from './start-program.ts'
@@ -19,6 +19,7 @@ const csvRows = 200_000
 
 interface Subject { readonly name: string, readonly server: Program, readonly path: string }
 interface Measured extends Load { readonly subject: string, readonly cpuMicroseconds: number }
+interface Posted extends Awaited<ReturnType<typeof postCsv>> { readonly file: string, readonly bytesPerRow: number }
 
 export const serving: Study = {
   name: 'serving',
@@ -47,18 +48,21 @@ export const serving: Study = {
       }
       const measured: Measured[] = []
       for (const subject of subjects) await measure(subject, bodies, 2)
+      const files = [csvOf('full doubles', given, csvRows), csvOf('4 decimals', given, csvRows, 4)]
+      for (const file of files) await postCsv(assay, file)
+      const posted: Posted[] = []
       for (let round = 0; round < Number(rounds); round++) {
         for (const subject of subjects) measured.push(await measure(subject, bodies, Number(seconds)))
+        for (const file of files) posted.push({ file: file.name, bytesPerRow: file.bytesPerRow, ...await postCsv(assay, file) })
       }
-      const csv = await postCsv(assay, given, csvRows)
       const change = await switchChampion(assay, artifact, bodies)
       return {
         note: `Medians of ${rounds} rounds of ${seconds} s by wrk; ratios are medians over rounds, to the echo of the same round. `
-          + `CSV in and out: ${Math.round(csv.rowsPerCpuSecond)} rows a second of CPU, ${Math.round(csv.rowsPerSecond)} a second by the clock. `
+          + `CSV in and out, ${csvRows} rows a round: ${files.map(({ name }) => describeCsv(name, posted)).join('; ')}. `
           + `A request alone: ${change.medianMilliseconds.toFixed(2)} ms (median), the first one after a switch of the champion: ${change.firstMilliseconds.toFixed(2)} ms.`,
         head: ['subject', 'requests/s', 'to the echo', 'CPU µs a request', 'p50 ms', 'p99 ms', 'p99 to the echo'],
         rows: subjects.map(({ name }) => describe(name, measured)),
-        results: { measured, csv, change }
+        results: { measured, csv: posted, change }
       }
     } finally {
       for (const program of programs.reverse()) await program.stop()
@@ -85,6 +89,12 @@ function describe (subject: string, measured: readonly Measured[]): string[] {
     medianOf(({ p99Milliseconds }) => p99Milliseconds).toFixed(2),
     medianOf((one, echo) => one.p99Milliseconds / echo.p99Milliseconds).toFixed(2)
   ]
+}
+
+function describeCsv (file: string, posted: readonly Posted[]): string {
+  const own = posted.filter((one) => one.file === file)
+  const medianOf = (value: (one: Posted) => number): string => median(own.map(value)).toFixed(0)
+  return `${file} (${medianOf(({ bytesPerRow }) => bytesPerRow)} bytes a row) ${medianOf(({ rowsPerCpuSecond }) => rowsPerCpuSecond)} rows a second of CPU, ${medianOf(({ rowsPerSecond }) => rowsPerSecond)} by the clock`
 }
 
 /** @returns null where no Python has both */
