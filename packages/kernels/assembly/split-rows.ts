@@ -1,6 +1,8 @@
 const LINE_FEED: u8 = 10
 const CARRIAGE_RETURN: u8 = 13
 const SPACE: u8 = 32
+const QUOTE: u8 = 34
+const APOSTROPHE: u8 = 39
 const COMMA: u8 = 44
 
 /**
@@ -13,7 +15,7 @@ const COMMA: u8 = 44
  * @param most      as many rows are found at most, none of them on `lastLine` or later
  * @param starts    i32 × columns × most, from the block's beginning; so are `ends`
  * @param lines     i32 × most
- * @param asWritten u8 × most: 1 where the row has commas between its cells, none of which is in quotes
+ * @param asWritten u8 × most: 1 where the row has commas between its cells, and no quote or apostrophe in it
  * @param doubled   i32 × columns × most: numbers of the cells with doubled quotes
  * @param out       i32 × 4: where the next record begins, its line, cells in `doubled`, whether there are bytes beyond ASCII
  * @returns rows
@@ -24,7 +26,6 @@ export function splitRows (
   starts: usize, ends: usize, lines: usize, asWritten: usize, doubled: usize, out: usize
 ): i32 {
   const delimiters = i8x16.splat(delimiter)
-  const quotes = i8x16.splat(quote)
   let beyondAscii = i8x16.splat(0)
   let row = 0
   let cell = 0
@@ -43,7 +44,7 @@ export function splitRows (
   let base = at
   let regular = line < lastLine
   while (regular && base < end) {
-    let marks = marksOf(block + base, delimiters, quotes)
+    let marks = marksOf(block + base, delimiters)
     beyondAscii = v128.or(beyondAscii, textOf64(block + base))
     if (end - base < 64) marks &= (<u64>1 << (end - base)) - 1
     while (marks != 0) {
@@ -69,11 +70,15 @@ export function splitRows (
           regular = false
           break
         }
+        quoted = 1
         if (skipSpaces(block, cellAt, position) == position) {
           inQuotes = true
           openedAt = position + 1
-          quoted = 1
         }
+        continue
+      }
+      if (byte == QUOTE || byte == APOSTROPHE) { // the one that does not quote here
+        quoted = 1
         continue
       }
       if (cell == rowEnd) {
@@ -156,18 +161,18 @@ export function undoubleQuotes (block: usize, quote: u8, cells: usize, count: i3
   }
 }
 
-/** One bit for each of 64 bytes: delimiters, quotes and line ends. */
+/** One bit for each of 64 bytes: delimiters, quotes, apostrophes and line ends. */
 // @ts-ignore: decorator
-@inline function marksOf (text: usize, delimiters: v128, quotes: v128): u64 {
-  return marksOf16(v128.load(text), delimiters, quotes) | marksOf16(v128.load(text, 16), delimiters, quotes) << 16 |
-    marksOf16(v128.load(text, 32), delimiters, quotes) << 32 | marksOf16(v128.load(text, 48), delimiters, quotes) << 48
+@inline function marksOf (text: usize, delimiters: v128): u64 {
+  return marksOf16(v128.load(text), delimiters) | marksOf16(v128.load(text, 16), delimiters) << 16 |
+    marksOf16(v128.load(text, 32), delimiters) << 32 | marksOf16(v128.load(text, 48), delimiters) << 48
 }
 
 // @ts-ignore: decorator
-@inline function marksOf16 (text: v128, delimiters: v128, quotes: v128): u64 {
+@inline function marksOf16 (text: v128, delimiters: v128): u64 {
   const lineEnds = v128.or(i8x16.eq(text, i8x16.splat(LINE_FEED)), i8x16.eq(text, i8x16.splat(CARRIAGE_RETURN)))
-  const separators = v128.or(i8x16.eq(text, delimiters), i8x16.eq(text, quotes))
-  return <u64>i8x16.bitmask(v128.or(lineEnds, separators))
+  const quotes = v128.or(i8x16.eq(text, i8x16.splat(QUOTE)), i8x16.eq(text, i8x16.splat(APOSTROPHE)))
+  return <u64>i8x16.bitmask(v128.or(v128.or(lineEnds, quotes), i8x16.eq(text, delimiters)))
 }
 
 /** Any bit of any of 64 bytes. */

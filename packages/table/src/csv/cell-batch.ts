@@ -8,7 +8,7 @@ export interface CellBatch {
   /** Cell c of record r is `bytes[starts[r × columns + c] … ends[r × columns + c])`. */
   readonly starts: Int32Array
   readonly ends: Int32Array
-  /** 1 where a record has commas between its cells, and no cell was in quotes or escaped: its bytes are as they were written. */
+  /** 1 where a record has commas between its cells, no quote or apostrophe is in it, and no cell was escaped: its bytes are as `writeCsvLine` has them, save for spaces. */
   readonly asWritten: Uint8Array
   /** The line on which each record begins. */
   readonly lines: Int32Array

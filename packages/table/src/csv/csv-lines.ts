@@ -1,5 +1,5 @@
 import { ascii } from '../ascii.ts'
-import { quoted, writeCsvLine, writeNumber } from '../write-csv.ts'
+import { quoted, writeCsvLine } from '../write-csv.ts'
 import type { CellBatch } from './cell-batch.ts'
 import { textsOfRecord } from './texts-of-record.ts'
 
@@ -9,9 +9,9 @@ export interface CsvLines {
   readonly addRecord: (batch: CellBatch, record: number) => void
   /** Begins a line with these cells. */
   readonly addTexts: (texts: readonly string[]) => void
-  /** Its shortest text. */
-  readonly addNumber: (value: number) => void
   readonly addText: (text: string) => void
+  /** Of ASCII, and needs no quotes: a number, say. */
+  readonly addPlain: (text: string) => void
   readonly endLine: () => void
   /** Hands over what was written since the last time, in shared memory. */
   readonly take: () => Uint8Array
@@ -21,8 +21,6 @@ export function createCsvLines (): CsvLines {
   let bytes = new Uint8Array(firstBytes)
   let filled = 0
   const encoded = new Map<string, Uint8Array>()
-  let lastBatch: CellBatch | undefined
-  let isQuoted = false
 
   function makeRoom (more: number): void {
     if (filled + more <= bytes.length) return
@@ -55,21 +53,16 @@ export function createCsvLines (): CsvLines {
     addTexts,
     addRecord (batch, record) {
       const { bytes: block, columns, starts, ends, asWritten } = batch
-      if (batch !== lastBatch) {
-        lastBatch = batch
-        isQuoted = holdsQuotes(batch)
-      }
-      if (!isQuoted && asWritten[record] === 1 && areAdjacent(batch, record)) addBytes(block.subarray(starts[record * columns]!, ends[(record + 1) * columns - 1]!))
+      if (asWritten[record] === 1 && areAdjacent(batch, record)) addBytes(block.subarray(starts[record * columns]!, ends[(record + 1) * columns - 1]!))
       else addTexts(textsOfRecord(batch, record))
-    },
-    addNumber (value) {
-      const text = writeNumber(value)
-      makeRoom(1 + text.length)
-      bytes[filled++] = ascii.comma
-      for (let at = 0; at < text.length; at++) bytes[filled++] = text.charCodeAt(at)
     },
     addText (text) {
       addBytes(encodeCell(text))
+    },
+    addPlain (text) {
+      makeRoom(1 + text.length)
+      bytes[filled++] = ascii.comma
+      for (let at = 0; at < text.length; at++) bytes[filled++] = text.charCodeAt(at)
     },
     endLine () {
       makeRoom(1)
@@ -84,13 +77,6 @@ export function createCsvLines (): CsvLines {
       return taken
     }
   }
-}
-
-/** Whether some cell may have to be quoted. */
-function holdsQuotes ({ bytes, records, columns, starts, ends }: CellBatch): boolean {
-  const last = ends.subarray(0, records * columns).reduce((most, end) => Math.max(most, end), 0)
-  const block = bytes.subarray(starts[0]!, last)
-  return block.includes(ascii.quote) || block.includes(ascii.apostrophe)
 }
 
 /** Whether only a comma is between the cells of a record. */

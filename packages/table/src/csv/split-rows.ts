@@ -123,10 +123,10 @@ export function createRowSplitter ({ layout: { dialect, names, at, line }, limit
       while (splitter.at < filled) {
         if (batches !== null) records = splitRegular(batches, records)
         if (records < batchRecords && splitter.at < filled) {
-          const recordLine = splitter.line
+          const { at: recordAt, line: recordLine } = splitter
           if (!splitRecord(splitter, records * columns)) break
           if (takeRecord(records * columns, recordLine)) {
-            arrays.asWritten[records] = Number(isPlain && splitter.quotedCells === 0)
+            arrays.asWritten[records] = Number(isPlain && splitter.quotedCells === 0 && !holdsQuotes(block, recordAt, splitter.at))
             arrays.lines[records++] = recordLine
           }
           if (batches !== null) keepCells(splitter, arrays, records * columns)
@@ -174,6 +174,11 @@ function keepCells (splitter: Splitter, { starts, ends }: Pick<CellBatch, 'start
   starts.set(splitter.starts.subarray(0, cells))
   ends.set(splitter.ends.subarray(0, cells))
   Object.assign(splitter, { starts, ends })
+}
+
+function holdsQuotes (bytes: Uint8Array, from: number, to: number): boolean {
+  const record = bytes.subarray(from, to)
+  return record.includes(ascii.quote) || record.includes(ascii.apostrophe)
 }
 
 function isBlankFrom ({ starts, ends }: Splitter, from: number, to: number): boolean {

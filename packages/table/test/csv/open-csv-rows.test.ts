@@ -45,6 +45,10 @@ test('one name and one row are enough', () => {
   expect(readAll(bytes('\uFEFFage\n41'))).toEqual({ names: ['age'], rows: [['41']], lines: '41\n' })
 })
 
+test('cells with quotes and apostrophes inside are written in quotes, and only they', () => {
+  expect(readAll(bytes('a,b\nthe boss\'s,1\n plain,2\n5" nail,3\n"quoted",4\nplain,5\n')).lines).toBe('"the boss\'s",1\nplain,2\n"5"" nail",3\nquoted,4\nplain,5\n')
+})
+
 test('bytes that are not UTF-8 are windows-1252', () => {
   expect(readAll(Uint8Array.of(97, 44, 98, 10, 0x80, 44, 0xe9)).rows).toEqual([['€', 'é']])
 })

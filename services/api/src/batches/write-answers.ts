@@ -1,6 +1,7 @@
 import { answeredClass, classProbabilities, intervalAround } from '@assay/model'
 import type { Artifact, BatchAnswers, PredictOptions } from '@assay/model'
 import type { Prediction } from '@assay/shared'
+import { writeNumber } from '@assay/table'
 import type { CellBatch, CsvLines } from '@assay/table'
 
 /** Writes a CSV as it was, with the predictions' columns after its own; numbers have all their bits. */
@@ -27,10 +28,10 @@ export function openAnswerWriter (artifact: AnsweredBy, { explain = false, confo
 
   function addClass (outputs: Float64Array): void {
     const answered = answeredClass(artifact, outputs)
-    const probabilities = classProbabilities(artifact.problem, outputs)
+    const texts = Array.from(classProbabilities(artifact.problem, outputs), writeNumber)
     lines.addText(classes[answered]!)
-    lines.addNumber(probabilities[answered]!)
-    for (let label = 0; label < classes.length; label++) lines.addNumber(probabilities[label]!)
+    lines.addPlain(texts[answered]!)
+    for (let label = 0; label < classes.length; label++) lines.addPlain(texts[label]!)
   }
 
   function addWarnings (warnings: readonly string[]): void {
@@ -50,8 +51,7 @@ export function openAnswerWriter (artifact: AnsweredBy, { explain = false, confo
   }
 
   function addOptional (number: number | undefined): void {
-    if (number === undefined) lines.addText('')
-    else lines.addNumber(number)
+    lines.addPlain(number === undefined ? '' : writeNumber(number))
   }
 
   return {
