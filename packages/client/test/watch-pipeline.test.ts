@@ -55,7 +55,7 @@ function notFound (response: ServerResponse): void { problem(404, 'PIPELINE_NOT_
 
 async function watch (url: string, options: { readonly signal?: AbortSignal, readonly onEvent?: (event: PipelineEvent) => void } = {}): Promise<number[]> {
   const seen: number[] = []
-  const events = watchPipeline({ connection: openConnection({ url, signal: options.signal }), path: '/pipelines/p', signal: options.signal, pollMilliseconds: 10, quietMilliseconds: 200, patience: 3 })
+  const events = watchPipeline({ connection: openConnection({ url, signal: options.signal }), path: '/pipelines/p', signal: options.signal, pollMilliseconds: 10, quietMilliseconds: 1_000, patience: 3 })
   for await (const event of events) {
     if (event.event === 'pipeline') seen.push(event.content.progress)
     options.onEvent?.(event)

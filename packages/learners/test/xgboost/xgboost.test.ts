@@ -76,7 +76,7 @@ describe('the library is a quiet guest', () => {
     const { raw, target } = generate('regression', 400_000)
     const predictor: TreesPredictor = readModel(train(library, 'regression', raw, target), { outputs: 1, trees: rounds })
     expect(predictor.cover[0]).toBeGreaterThan(300_000)
-  })
+  }, 120_000)
 })
 
 test('a model cut short, or with fewer trees than asked for, is refused', () => {
