@@ -179,7 +179,9 @@ describe('trouble', () => {
 
     const repeated = await train('repeated', `trials=${trials}`)
     expect(repeated.sha256).toBe(cut.sha256)
-    expect(repeated.board).toEqual({ ...cut.board, searchCut: null, verdict: cut.board.verdict!.filter((sentence) => !sentence.includes(reason)) })
+    expect(repeated.board).toEqual({
+      ...cut.board, searchCut: null, verdict: cut.board.verdict!.filter((sentence) => !sentence.includes(reason)), verdictLines: cut.board.verdictLines!.filter(({ kind }) => kind !== 'searchCut')
+    })
     expect(repeated.pipeline.trials).toEqual({ ...cut.pipeline.trials, total: trials })
   })
 

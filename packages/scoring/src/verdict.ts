@@ -1,30 +1,30 @@
-import type { CompletedRow, LeaderboardRow, LearnerName, MetricName } from '@assay/shared'
+import { sayScore } from '@assay/shared'
+import type { CompletedRow, LeaderboardRow, LearnerName, MetricName, RivalLine, VerdictLine } from '@assay/shared'
 import { scorers } from './scorers.ts'
 
 /**
- * What the best trial is worth, in words, a line each:
- * "better than predicting the same for every row: yes, average precision .630 against .160", "better than plain logistic regression: no, …".
+ * What the best trial is worth: beside what predicts the same for every row, and beside a plain linear model.
  *
  * @returns nothing where no trial completed
  */
-export function verdict (board: readonly LeaderboardRow[], metric: MetricName): string[] {
+export function verdict (board: readonly LeaderboardRow[], metric: MetricName): VerdictLine[] {
   const best = board[0]
   if (best?.state !== 'completed') return []
-  const { title, kinds } = scorers[metric]
-  return [
-    { rival: firstOf(board, 'baseline'), name: 'predicting the same for every row' },
-    { rival: firstOf(board, 'logistic'), name: kinds.includes('regression') ? 'plain ridge regression' : 'plain logistic regression' }
-  ].flatMap(({ rival, name }) => rival === undefined ? [] : [judge(best, rival, name, title)])
+  const linear = scorers[metric].kinds.includes('regression') ? 'ridge' : 'logistic'
+  return ([['constant', 'baseline'], [linear, 'logistic']] as const).flatMap(([rival, learner]): VerdictLine[] => {
+    const plain = firstOf(board, learner)
+    if (plain === undefined) return []
+    const { score, scoreInterval } = best
+    return [{ kind: 'rival', rival, better: isBetter(best, plain), metric, score, scoreInterval, rivalScore: plain.score }]
+  })
 }
 
-function judge (best: CompletedRow, rival: CompletedRow, name: string, title: string): string {
-  if (rival.number === best.number) return `better than ${name}: no, that is the best trial`
-  const [score, other] = [readable(best.score), readable(rival.score)]
-  if (score === other) return `better than ${name}: no, equal, ${title} ${score}`
-  const scores = `${title} ${score} against ${other}`
+function isBetter (best: CompletedRow, rival: CompletedRow): RivalLine['better'] {
+  if (rival.number === best.number) return 'no'
+  if (sayScore(best.score) === sayScore(rival.score)) return 'equal'
   const { low, high } = best.scoreInterval
-  if (best.folds.length === 1 && low <= rival.score && rival.score <= high) return `better than ${name}: not for certain, ${scores} on one hold-out, whose interval is ${readable(low)} to ${readable(high)}`
-  return rival.tie ? `better than ${name}: no, ${scores} is within noise` : `better than ${name}: yes, ${scores}`
+  if (best.folds.length === 1 && low <= rival.score && rival.score <= high) return 'uncertain'
+  return rival.tie ? 'withinNoise' : 'yes'
 }
 
 /** The lowest trial number of a learner is its plain version. */
@@ -32,9 +32,4 @@ function firstOf (board: readonly LeaderboardRow[], learner: LearnerName): Compl
   return board
     .filter((row): row is CompletedRow => row.state === 'completed' && row.learner === learner)
     .sort((a, b) => a.number - b.number)[0]
-}
-
-/** Three decimals below 1, without the zero in front; four digits above. */
-function readable (score: number): string {
-  return Math.abs(score) < 1 ? score.toFixed(3).replace(/^(-?)0\./, '$1.') : String(Number(score.toPrecision(4)))
 }

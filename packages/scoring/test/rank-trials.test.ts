@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { LearnerName, Trial } from '@assay/shared'
+import { terms } from '@assay/shared'
+import type { LearnerName, MetricName, Trial } from '@assay/shared'
 import { rankTrials, verdict } from '../src/index.ts'
 
 function completed (number: number, learner: LearnerName, folds: readonly number[]): Trial {
@@ -59,27 +60,29 @@ describe('rankTrials', () => {
 })
 
 describe('verdict', () => {
+  const verdictOf = (trials: readonly Trial[], metric: MetricName): string[] => verdict(rankTrials(trials, metric), metric).map(terms.en.verdict)
+
   test('says what the best trial is worth', () => {
-    expect(verdict(rankTrials([baseline, plain, best], 'rocAuc'), 'rocAuc')).toEqual([
+    expect(verdictOf([baseline, plain, best], 'rocAuc')).toEqual([
       'better than predicting the same for every row: yes, ROC AUC .803 against .500',
       'better than plain logistic regression: no, ROC AUC .803 against .797 is within noise'
     ])
   })
 
   test('a plain model may be the best', () => {
-    expect(verdict(rankTrials([baseline, plain], 'rocAuc'), 'rocAuc')[1]).toBe('better than plain logistic regression: no, that is the best trial')
+    expect(verdictOf([baseline, plain], 'rocAuc')[1]).toBe('better than plain logistic regression: no, that is the best trial')
   })
 
   test('what reads the same is equal, whichever trial came first', () => {
     const tuned = completed(2, 'logistic', [0.831002])
-    expect(verdict(rankTrials([completed(0, 'baseline', [0.5]), completed(1, 'logistic', [0.831001]), tuned], 'rocAuc'), 'rocAuc')).toEqual([
+    expect(verdictOf([completed(0, 'baseline', [0.5]), completed(1, 'logistic', [0.831001]), tuned], 'rocAuc')).toEqual([
       'better than predicting the same for every row: yes, ROC AUC .831 against .500',
       'better than plain logistic regression: no, equal, ROC AUC .831'
     ])
   })
 
   test('one hold-out tells no more apart than its interval', () => {
-    expect(verdict(rankTrials([completed(1, 'logistic', [0.83]), completed(2, 'boosting', [0.84])], 'rocAuc'), 'rocAuc')).toEqual([
+    expect(verdictOf([completed(1, 'logistic', [0.83]), completed(2, 'boosting', [0.84])], 'rocAuc')).toEqual([
       'better than plain logistic regression: not for certain, ROC AUC .840 against .830 on one hold-out, whose interval is .740 to .940'
     ])
   })
@@ -87,13 +90,13 @@ describe('verdict', () => {
   test('numbers, not classes', () => {
     const constant = completed(0, 'baseline', [12000, 12100, 11900])
     const ridge = completed(1, 'logistic', [5000.25, 5100, 4900])
-    expect(verdict(rankTrials([constant, ridge, completed(2, 'boosting', [3000, 3100, 2900])], 'rmse'), 'rmse')).toEqual([
+    expect(verdictOf([constant, ridge, completed(2, 'boosting', [3000, 3100, 2900])], 'rmse')).toEqual([
       'better than predicting the same for every row: yes, RMSE 3000 against 12000',
       'better than plain ridge regression: yes, RMSE 3000 against 5000'
     ])
   })
 
   test('nothing to say without a completed trial', () => {
-    expect(verdict(rankTrials([failed], 'rocAuc'), 'rocAuc')).toEqual([])
+    expect(verdictOf([failed], 'rocAuc')).toEqual([])
   })
 })

@@ -14,6 +14,7 @@ export const exampleCard: ModelCard = {
   ensemble: null,
   test: [{ metric: 'rocAuc', value: 0.79, low: 0.6, high: 0.9 }],
   verdict: ['better than predicting the same for every row: yes, ROC AUC .800 against .500'],
+  verdictLines: [{ kind: 'rival', rival: 'constant', better: 'yes', metric: 'rocAuc', score: 0.8, scoreInterval: { low: 0.7, high: 0.9 }, rivalScore: 0.5 }],
   calibration: { kind: 'none', expectedError: { before: 0.05, after: 0.05 } },
   threshold: 0.5,
   decision: { aim: 'f1', sentence: 'the largest F1' },

@@ -26,7 +26,7 @@ interface Chosen {
   readonly members: readonly ChosenMember[]
   /** Training rows × outputs, NaN where no fold held the row out. */
   readonly outOfFold: Float64Array
-  readonly ensemble: EnsembleRow | null
+  readonly ensemble: Required<EnsembleRow> | null
 }
 
 /**
@@ -70,7 +70,7 @@ export function chooseMembers ({ candidates, prepared, foldPlan, target, random 
   if (members.length < 2) return alone
 
   const judged = judgeEnsemble({ scorer, target: held.target, foldOf: held.foldOf, folds: foldPlan.folds, ensemble: crossFitted, single, random })
-  const ensemble: EnsembleRow = { learner: 'ensemble', members: members.map(shownMember), ...judged }
+  const ensemble: Required<EnsembleRow> = { learner: 'ensemble', members: members.map(shownMember), ...judged }
   return judged.kept ? { members, outOfFold: weightedMean(outOfFold, weights), ensemble } : { ...alone, ensemble }
 }
 

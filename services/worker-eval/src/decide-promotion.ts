@@ -1,5 +1,5 @@
+import { sayNumber } from '@assay/shared'
 import type { Comparison } from '@assay/shared'
-import { sayNumber } from './say-number.ts'
 
 export interface Promotion { readonly promoted: boolean, readonly reason: string }
 

@@ -29,7 +29,7 @@ export interface EvaluateResponse {
   readonly artifact: Uint8Array
   /** What the artifact is made of, heaviest first. */
   readonly members: readonly ChosenMember[]
-  readonly ensemble: EnsembleRow | null
+  readonly ensemble: Required<EnsembleRow> | null
   readonly effects: readonly StepEffect[]
   /** Scores on the locked test part, the problem's metric first. */
   readonly testScores: readonly TestScore[]

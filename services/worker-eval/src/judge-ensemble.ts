@@ -1,8 +1,8 @@
 import { bootstrapInterval, comparePaired, crossValidatedInterval } from '@assay/scoring'
 import type { Scorer } from '@assay/scoring'
-import type { EnsembleRow, Random } from '@assay/shared'
+import { englishEnsemble, terms } from '@assay/shared'
+import type { EnsembleEvidence, EnsembleRow, Random } from '@assay/shared'
 import { scoreFold } from './score-fold.ts'
-import { sayNumber } from './say-number.ts'
 
 interface Judgement {
   readonly scorer: Scorer
@@ -25,21 +25,21 @@ const mayLose = 0.2
  * within folds), and on four of five folds, for other training rows give other models, which a bootstrap of held-out rows does not see.
  * The best trial was chosen on these very rows, the weights were not: doubt is on the side of the simple model.
  */
-export function judgeEnsemble ({ scorer, target, foldOf, folds, ensemble, single, random }: Judgement): Pick<EnsembleRow, 'score' | 'scoreInterval' | 'folds' | 'kept' | 'reason'> {
+export function judgeEnsemble ({ scorer, target, foldOf, folds, ensemble, single, random }: Judgement): Omit<Required<EnsembleRow>, 'learner' | 'members'> {
   const scoresOnFolds = (predictions: Float64Array): number[] => Array.from({ length: folds }, (_, fold) => scoreFold(scorer, target, predictions, foldOf, fold))
   const ofEnsemble = scoresOnFolds(ensemble)
   const { score, interval } = crossValidatedInterval(ofEnsemble, { bounds: scorer.bounds })
   const ofSingle = scoresOnFolds(single)
-  const best = crossValidatedInterval(ofSingle).score
   const { difference, low, high, better } = comparePaired({ scorer, target, a: ensemble, b: single, random: random.fork('compare'), partOf: foldOf })
   const foldsWon = ofEnsemble.filter((own, fold) => scorer.better === 'higher' ? own > ofSingle[fold]! : own < ofSingle[fold]!).length
   const kept = better === 'a' && folds - foldsWon <= mayLose * folds
-  const evidence = `${scorer.title} ${sayNumber(score, 4)} against ${sayNumber(best, 4)} of the best trial; they differ by ${sayNumber(difference, 3)} on the same rows, 95 % interval ${sayNumber(low, 3)} to ${sayNumber(high, 3)}, and it is better on ${foldsWon} of ${folds} fold${folds === 1 ? '' : 's'}`
+  const evidence: EnsembleEvidence = { metric: scorer.name, score, bestScore: crossValidatedInterval(ofSingle).score, difference, low, high, foldsWon, folds }
   return {
     score,
     scoreInterval: folds > 1 ? interval : bootstrapInterval({ scorer, target, predictions: ensemble, random: random.fork('interval') }),
     folds: ofEnsemble,
     kept,
-    reason: `${kept ? 'better' : 'not better'} than the best trial by more than noise: ${evidence}`
+    reason: englishEnsemble(kept, evidence, terms.en.metrics),
+    evidence
   }
 }

@@ -1,10 +1,9 @@
 import type { Prepared } from '@assay/model'
-import { aimInWords, defaultAim, parseAim } from '@assay/shared'
+import { aimInWords, defaultAim, parseAim, sayNumber } from '@assay/shared'
 import type { CleaningPlan, CompletedRow, Leaderboard, ModelCard, PipelineOrder, StepEffect, TestScore } from '@assay/shared'
 import type { ChosenMember } from './choose-members.ts'
 import type { EvaluateResponse } from './evaluate-request.ts'
 import { describeValidation } from './describe-validation.ts'
-import { sayNumber } from './say-number.ts'
 
 interface CardSources {
   readonly order: PipelineOrder
@@ -38,6 +37,7 @@ export function writeModelCard (sources: CardSources): { readonly card: ModelCar
     ensemble: response.ensemble,
     test: response.testScores,
     verdict: board.verdict,
+    verdictLines: board.verdictLines,
     calibration: response.calibration,
     threshold: response.threshold,
     ...(response.threshold !== null && { decision: { aim: order.options.aim ?? defaultAim, sentence: aimInWords(parseAim(order.options.aim ?? defaultAim)) } }),

@@ -1,8 +1,8 @@
-import { scorers } from '@assay/scoring'
 import { findEarlyEnd, openingTrials } from '@assay/search'
 import type { Prepared } from '@assay/model'
 import type { SearchSpace } from '@assay/search'
-import type { FinishedTrial, PipelineOrder, SearchCut } from '@assay/shared'
+import { englishSearchCut, terms } from '@assay/shared'
+import type { FinishedTrial, PipelineOrder, SearchCut, SearchCutCause } from '@assay/shared'
 import type { LivePipeline } from '@assay/storage'
 
 /** The baseline and a plain linear model stand on every board. */
@@ -20,8 +20,7 @@ interface TimeLimit {
 export function cutByTime ({ order: { options }, live: { searchStartedAt }, trial, now }: TimeLimit): SearchCut | null {
   const { seconds } = options
   if (seconds === undefined || searchStartedAt === undefined || now - Date.parse(searchStartedAt) <= seconds * 1000) return null
-  const trials = Math.max(leastTrials, trial)
-  return { trials, reason: `its ${seconds} s had passed after ${trials} of ${options.trials} trials` }
+  return cutAt(Math.max(leastTrials, trial), options.trials, { kind: 'seconds', seconds })
 }
 
 interface Prospects {
@@ -38,8 +37,7 @@ export function cutByProspects ({ order: { options, lag }, prepared: { problem: 
   const end = findEarlyEnd({ number: trial, trials: options.trials, openings: openingTrials(space).length, lag, folds: validation.folds, finished, metric })
   if (end === null) return null
   const { trials, gain, noise } = end
-  return {
-    trials,
-    reason: `after ${trials} of ${options.trials} trials the others were expected to better ${scorers[metric].title} by ${gain.toPrecision(2)}, less than the ${noise.toPrecision(2)} that the folds can tell apart`
-  }
+  return cutAt(trials, options.trials, { kind: 'prospects', metric, gain, noise })
 }
+
+const cutAt = (trials: number, of: number, cause: SearchCutCause): SearchCut => ({ trials, reason: englishSearchCut({ trials, of, cause }, terms.en.metrics), cause })

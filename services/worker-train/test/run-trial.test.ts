@@ -204,7 +204,7 @@ describe('a trial', () => {
     time = Date.now() + 61_000
     await run(4)
     expect(fitted).toEqual([0])
-    expect((await pipelines.read(order.id)).live.searchCut).toEqual({ trials: 4, reason: 'its 60 s had passed after 4 of 12 trials' })
+    expect((await pipelines.read(order.id)).live.searchCut).toEqual({ trials: 4, reason: 'its 60 s had passed after 4 of 12 trials', cause: { kind: 'seconds', seconds: 60 } })
     expect(dropped).toEqual([4, 12])
     // An earlier one that comes late is still in the budget that was written down.
     await run(1)

@@ -1,10 +1,11 @@
 import { parseAim } from '@assay/shared'
 import type { ModelCard } from '@assay/shared'
 import { formatScore, formatShare, formatWhole } from '../format.ts'
+import { VerdictList } from '../parts/verdict-list.tsx'
 import { words } from '../words/words.ts'
 
 /** What the model is worth: on rows that nothing had seen, with intervals, and in words. */
-export function ScoresPanel ({ card: { test, verdict, crossValidated, data, conformal, decision, threshold, limits, question } }: { readonly card: ModelCard }) {
+export function ScoresPanel ({ card: { test, verdict, verdictLines, crossValidated, data, conformal, decision, threshold, limits, question } }: { readonly card: ModelCard }) {
   const [main, ...others] = test
   return (
     <section class="panel scores" aria-labelledby="scores">
@@ -15,7 +16,7 @@ export function ScoresPanel ({ card: { test, verdict, crossValidated, data, conf
           {main !== undefined && (
             <p class="verdict"><span>{words.metric(main.metric)}</span><strong>{formatScore(main.value)}</strong><span>{words.model.interval(formatScore(main.low), formatScore(main.high))}</span></p>
           )}
-          <ul class="verdicts" lang="en">{verdict.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
+          <VerdictList verdict={verdict} lines={verdictLines} />
           {decision !== undefined && threshold !== null && <p class="quiet">{words.model.decision(question.classes[1] ?? '', formatShare(threshold), parseAim(decision.aim))}</p>}
         </div>
         <div class="scroll" tabIndex={0}>

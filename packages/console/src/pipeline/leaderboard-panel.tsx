@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { client } from '../api.ts'
 import { useAnswer } from '../hooks/use-answer.ts'
 import { Answered } from '../parts/answered.tsx'
+import { VerdictList } from '../parts/verdict-list.tsx'
 import { words } from '../words/words.ts'
 import { EnsembleLine } from './ensemble-line.tsx'
 import { TrialRow } from './trial-row.tsx'
@@ -30,11 +31,11 @@ export function LeaderboardPanel ({ pipeline: { id, metric, finishedAt }, trials
 
 interface BoardProps { readonly board: Leaderboard, readonly seconds: ReadonlyMap<number, number>, readonly all: boolean, readonly onAll: () => void }
 
-function Board ({ board: { items, verdict = [], ensemble }, seconds, all, onAll }: BoardProps) {
+function Board ({ board: { items, verdict = [], verdictLines, ensemble }, seconds, all, onAll }: BoardProps) {
   const scale = scaleOf(items)
   return (
     <>
-      {verdict.length > 0 && <ul class="verdicts" lang="en">{verdict.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>}
+      <VerdictList verdict={verdict} lines={verdictLines} />
       {ensemble !== undefined && ensemble !== null && <EnsembleLine ensemble={ensemble} />}
       <div class="scroll" tabIndex={0}>
         <table class="board">

@@ -1,7 +1,7 @@
 import { terms } from '@assay/shared'
 import type { Aim, MetricName, ProblemKind } from '@assay/shared'
 
-const { learners, metrics, kinds, columnTypes, dateParts, textParts, groupMeasures, aim: describeAim, validation } = terms.en
+const { learners, metrics, kinds, columnTypes, dateParts, textParts, groupMeasures, aim: describeAim, validation, verdict } = terms.en
 const names = { ...learners, ...metrics, ...kinds }
 
 /** What the console says, in English; the type of this table is what every other language has to say. */
@@ -17,6 +17,7 @@ export const en = {
     refused: 'This secret opens nothing here. Ask whoever runs this server for a key.'
   },
   names,
+  verdict,
   metric: (metric: string | undefined): string => metric === undefined ? 'score' : names[metric as MetricName] ?? metric,
   home: {
     title: 'Train a model you can trust',

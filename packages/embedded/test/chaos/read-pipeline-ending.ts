@@ -10,7 +10,7 @@ export interface PipelineEnding {
   /** Of the artifact that it registered. */
   readonly sha256: string
   /** `leaderboard.json`, without what it says of the cut. */
-  readonly leaderboard: Pick<Leaderboard, 'items' | 'metric' | 'verdict' | 'ensemble'>
+  readonly leaderboard: Pick<Leaderboard, 'items' | 'metric' | 'verdict' | 'verdictLines' | 'ensemble'>
   readonly searchCut: SearchCut | null
   /** By trial, of those that count; errors in words. */
   readonly trialStates: readonly string[]
@@ -29,14 +29,14 @@ interface EndedPipeline {
 
 export async function readPipelineEnding ({ id, dataDirectory, gatewayUrl, get }: EndedPipeline): Promise<PipelineEnding> {
   const objects = path.join(dataDirectory, 'objects')
-  const { searchCut, verdict, ...board } = JSON.parse(await readFile(path.join(objects, objectKeys.leaderboard(id)), 'utf8')) as Required<Leaderboard>
+  const { searchCut, verdict, verdictLines, ...board } = JSON.parse(await readFile(path.join(objects, objectKeys.leaderboard(id)), 'utf8')) as Required<Leaderboard>
   const { state, result } = await get<Pipeline>(`/pipelines/${id}`)
   const artifact = await readFile(path.join(objects, objectKeys.artifact(result!.model, result!.version)))
   const trials = (await get<{ items: readonly Trial[] }>(`/pipelines/${id}/trials?limit=1000`)).items.slice(0, searchCut?.trials)
   return {
     state,
     sha256: createHash('sha256').update(artifact).digest('hex'),
-    leaderboard: { ...board, verdict: verdict.filter((line) => !line.startsWith('the search ended early')) },
+    leaderboard: { ...board, verdict: verdict.filter((line) => !line.startsWith('the search ended early')), verdictLines: verdictLines.filter(({ kind }) => kind !== 'searchCut') },
     searchCut,
     trialStates: trials.map(({ state, error }) => error === undefined ? state : `${state} (${error.code}: ${error.detail})`),
     proposals: trials.map(({ learner, params }) => JSON.stringify({ learner, params })),

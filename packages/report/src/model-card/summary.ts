@@ -6,7 +6,7 @@ import { tile } from '../tile.ts'
 import type { Words } from '../words/en.ts'
 
 /** The model in a few numbers, and what they say in words. */
-export function summary ({ question, test, crossValidated, winner, data, conformal, verdict, comparison }: ModelCard, words: Words): Html {
+export function summary ({ question, test, crossValidated, winner, data, conformal, verdict, verdictLines, comparison }: ModelCard, words: Words): Html {
   const { summary: say, terms, format: { score, share, whole } } = words
   const [first] = test
   const { interval } = crossValidated
@@ -20,7 +20,7 @@ ${tile(say.learnt, whole(data.rows.training), say.judged(data.rows.test))}
 ${conformal !== undefined && tile(say.hold[conformal.kind], share(conformal.measuredCoverage.value, 1), say.promised(share(conformal.coverage, 1)))}
 ${tile(say.target, html`<bdi>${question.target}</bdi>`, question.classes.length > 0 ? question.classes.slice(0, 4).join(', ') : terms.kinds[question.kind])}
 </dl>
-<ul class="steps">${verdict.map((sentence) => html`<li>${recorded(sentence, words)}</li>`)}${comparison !== null && html`<li>${compared(comparison, words)}</li>`}</ul>
+<ul class="steps">${(verdictLines?.map(terms.verdict) ?? verdict.map((sentence) => recorded(sentence, words))).map((line) => html`<li>${line}</li>`)}${comparison !== null && html`<li>${compared(comparison, words)}</li>`}</ul>
 </section>
 `
 }

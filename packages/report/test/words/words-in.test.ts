@@ -1,5 +1,5 @@
 import { alertCodes, languages } from '@assay/shared'
-import type { ModelCard } from '@assay/shared'
+import type { ModelCard, VerdictLine } from '@assay/shared'
 import { expect, test } from 'vitest'
 import { exampleCard } from '../../../testkit/src/example-card.ts'
 import { renderModelCard, renderReport } from '../../src/index.ts'
@@ -86,8 +86,9 @@ const reports: readonly ReportRequest[] = [
   { ...report, split: { by: 'groups', training: [48, 32], test: [12, 8] } }
 ]
 
+const { verdictLines: _lines, ...olderCard } = exampleCard
 const card: ModelCard = {
-  ...exampleCard,
+  ...olderCard,
   model: a,
   question: { target: d, kind: 'binary', metric: 'balancedAccuracy', classes: [a, b] },
   data: { ...exampleCard.data, columns: [a, b] },
@@ -108,9 +109,10 @@ const card: ModelCard = {
   limits: ['the record says so']
 }
 const { curves: __, ...withoutCurves } = card
+const verdictLine: VerdictLine = { kind: 'rival', rival: 'logistic', better: 'withinNoise', metric: 'balancedAccuracy', score: 0.81, scoreInterval: { low: 0.7, high: 0.9 }, rivalScore: 0.8 }
 const cards: readonly ModelCard[] = [
   card,
-  { ...card, winner: { learner: 'mlp', trial: 3, params: {} }, validation: { folds: 1, repeats: 1, ordered: true, sentence: 'one hold-out' }, comparison: { comparable: false, reason: 'the record says so' } },
+  { ...card, winner: { learner: 'mlp', trial: 3, params: {} }, validation: { folds: 1, repeats: 1, ordered: true, sentence: 'one hold-out' }, comparison: { comparable: false, reason: 'the record says so' }, verdictLines: [verdictLine] },
   {
     ...withoutCurves, question: { target: d, kind: 'regression', metric: 'mape', classes: [] }, threshold: null, confusion: null, groups: [{ ...card.groups![0]!, findings: ['the record says so'] }],
     conformal: { kind: 'interval', coverage: 0.85, quantiles: [3], measuredCoverage: { value: 0.82, low: 0.7, high: 0.9 }, averageWidth: 6.5 }
@@ -153,6 +155,13 @@ test('French is set as the French set it: a comma in decimals, and signs that no
 test('a sentence of the record is quoted in English, and said to be', () => {
   for (const page of pages('fr').slice(0, 1)) expect(page).toContain('<span lang="en">the record says so</span>')
   expect(pages('en')[0]).not.toContain('lang="en">the record')
+})
+
+test('a verdict is said in French where the record has it in fields, else quoted', () => {
+  const [older, newer] = cards.slice(0, 2).map((each) => findElements(renderModelCard(each, 3, 'fr').markup, '#summary .steps li')[0]!)
+  expect(older!.querySelectorAll('[lang=en]')).toHaveLength(1)
+  expect(newer!.querySelectorAll('[lang=en]')).toHaveLength(0)
+  expect(newer!.textContent).toMatch(/^mieux qu’une simple régression logistique.*exactitude équilibrée 0,810 contre 0,800/)
 })
 
 test('an alert is said again in French where the profile holds what it is about', () => {

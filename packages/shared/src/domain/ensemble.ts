@@ -1,5 +1,6 @@
 import type { LearnerName } from './problem.ts'
 import type { ScoreInterval } from './trial.ts'
+import type { EnsembleEvidence } from './verdict.ts'
 
 /** A weighted mean of a few trials' models, beside the trials on the board. */
 export interface EnsembleRow {
@@ -15,6 +16,8 @@ export interface EnsembleRow {
   readonly kept: boolean
   /** Why it was kept, or why not, in words. */
   readonly reason: string
+  /** The same in fields; older boards have the words alone. */
+  readonly evidence?: EnsembleEvidence
 }
 
 export interface EnsembleMember { readonly trial: number, readonly learner: LearnerName, readonly weight: number }

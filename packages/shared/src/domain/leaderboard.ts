@@ -3,6 +3,7 @@ import type { EnsembleRow } from './ensemble.ts'
 import type { MetricName } from './problem.ts'
 import type { SearchCut } from './pipeline.ts'
 import type { FoldScores, Proposal, ScoreInterval } from './trial.ts'
+import type { VerdictLine } from './verdict.ts'
 
 /** Ended trials, best first. Of an ended search (`leaderboard.json`) it holds no time and no worker: equal searches, equal boards. */
 export interface Leaderboard {
@@ -11,6 +12,8 @@ export interface Leaderboard {
   readonly metric?: MetricName
   /** What the board says in words, once the search has ended: better than guessing, better than a plain linear model. */
   readonly verdict?: readonly string[]
+  /** The same, line by line, in fields; older boards have the sentences alone. */
+  readonly verdictLines?: readonly VerdictLine[]
   /** Where the search ended before its last trial; null when it did not. */
   readonly searchCut?: SearchCut | null
   /** The ensemble that was tried, kept or not; null where none was to be had. */

@@ -4,6 +4,7 @@ import type { CleaningStep } from './plan.ts'
 import type { LearnerName, MetricName, Params, Problem } from './problem.ts'
 import type { StepEffect } from './step-effect.ts'
 import type { ScoreInterval } from './trial.ts'
+import type { VerdictLine } from './verdict.ts'
 
 /**
  * What a team should know before it believes a model: `card` of `GET /models/{name}/versions/{version}`.
@@ -44,6 +45,8 @@ export interface ModelCard {
   readonly test: readonly TestScore[]
   /** What the board says in words, a sentence each. */
   readonly verdict: readonly string[]
+  /** The same, line by line, in fields; older cards have the sentences alone. */
+  readonly verdictLines?: readonly VerdictLine[]
   readonly calibration: CardCalibration
   /** Binary: the probability from which the positive class is answered; null otherwise. */
   readonly threshold: number | null

@@ -1,6 +1,7 @@
 import type { ErrorRecord } from '../errors.ts'
 import type { LearnerName, MetricName, ProblemKind } from './problem.ts'
 import type { Proposal } from './trial.ts'
+import type { SearchCutCause } from './verdict.ts'
 
 /** The share of rows that intervals and label sets of predictions should hold, when nobody says otherwise. */
 export const defaultCoverage = 0.9
@@ -92,6 +93,8 @@ export interface SearchCut {
   readonly trials: number
   /** In words. */
   readonly reason: string
+  /** The same in fields; older records have the words alone. */
+  readonly cause?: SearchCutCause
 }
 
 export interface TrialCounts {

@@ -4,6 +4,8 @@ import type { GroupMeasure, Validation } from '../domain/model-card.ts'
 import type { DatePart, TextPart } from '../domain/plan.ts'
 import type { LearnerName, MetricName, ProblemKind } from '../domain/problem.ts'
 import type { ColumnType } from '../domain/profile.ts'
+import type { VerdictLine } from '../domain/verdict.ts'
+import { englishVerdict } from './english-verdict.ts'
 
 /** What the words of the contract are called for people. */
 export interface Terms {
@@ -18,6 +20,8 @@ export interface Terms {
   readonly aim: (aim: Aim) => string
   /** How trials were compared, as a part of a sentence. */
   readonly validation: (validation: Validation) => string
+  /** One line of what the board says, as a sentence. */
+  readonly verdict: (line: VerdictLine) => string
 }
 
 export const english: Terms = {
@@ -35,5 +39,6 @@ export const english: Terms = {
     accuracy: 'accuracy', meanTarget: 'mean', meanPrediction: 'mean prediction', meanError: 'mean error', meanAbsoluteError: 'mean absolute error'
   },
   aim: aimInWords,
-  validation: ({ sentence }) => sentence
+  validation: ({ sentence }) => sentence,
+  verdict: (line) => englishVerdict(line, english.metrics)
 }

@@ -1,6 +1,7 @@
 import type { Aim } from '../domain/aim.ts'
 import type { Validation } from '../domain/model-card.ts'
 import type { Terms } from './english.ts'
+import { frenchVerdict } from './french-verdict.ts'
 
 export const french: Terms = {
   learners: { baseline: 'référence', logistic: 'linéaire', forest: 'forêt', boosting: 'boosting', xgboost: 'xgboost', bayes: 'Bayes naïf', mlp: 'réseau de neurones', ensemble: 'ensemble' },
@@ -17,7 +18,8 @@ export const french: Terms = {
     accuracy: 'exactitude', meanTarget: 'moyenne', meanPrediction: 'prédiction moyenne', meanError: 'erreur moyenne', meanAbsoluteError: 'erreur absolue moyenne'
   },
   aim: describeAim,
-  validation: describeValidation
+  validation: describeValidation,
+  verdict: (line) => frenchVerdict(line, french.metrics)
 }
 
 function describeAim (aim: Aim): string {

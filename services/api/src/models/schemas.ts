@@ -2,7 +2,7 @@ import { groupMeasures, learnerNames, problemKinds } from '@assay/shared'
 import { Type } from 'typebox'
 import { CleaningStepSchema } from '../datasets/schemas.ts'
 import { described, interval, Learner, Links, listOf, Metric, oneOf, Params, Share, Text, Whole } from '../described.ts'
-import { Ensemble } from '../pipelines/schemas.ts'
+import { Ensemble, VerdictLines } from '../pipelines/schemas.ts'
 
 const version = {
   version: Whole,
@@ -51,6 +51,7 @@ const Card = Type.Object({
   ensemble: Type.Union([Ensemble, Type.Null()], { description: 'The one that was tried, kept or not' }),
   test: Type.Array(Type.Object({ metric: Metric, value: Type.Number(), ...interval }), { description: 'The question’s metric first' }),
   verdict: Type.Array(Text),
+  verdictLines: Type.Optional(VerdictLines),
   calibration: Type.Object({ kind: oneOf(['none', 'platt', 'isotonic']), expectedError: Type.Union([Type.Object({ before: Type.Number(), after: Type.Number() }), Type.Null()]) }),
   threshold: Type.Union([Share, Type.Null()]),
   decision: Type.Optional(Type.Object({ aim: Text, sentence: Text })),

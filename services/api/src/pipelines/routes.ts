@@ -99,7 +99,7 @@ export async function pipelineRoutes (app: ApiServer, deps: ApiDeps): Promise<vo
   app.get('/pipelines/:id/leaderboard', { schema: {
       tags,
       summary: 'Ended trials, best first; those as good as the best are ties',
-      description: 'Once the search has ended: `verdict` (what the board says in words), `ensemble` (the one that was tried, kept or not) and `searchCut` (where the search ended before its last trial), the last two null where there is none. On large tables `rungs` of a row are its scores after learning from growing shares of the rows. Of forests that draw rows, `outOfBag` is the metric on each fold\'s training rows, each answered by the trees grown without it: a check of `folds`, by which no trial is ranked, and too good where rows repeat, come in groups or follow each other in time.',
+      description: 'Once the search has ended: `verdict` (what the board says in words) and `verdictLines` (the same in fields), `ensemble` (the one that was tried, kept or not) and `searchCut` (where the search ended before its last trial), the last two null where there is none. On large tables `rungs` of a row are its scores after learning from growing shares of the rows. Of forests that draw rows, `outOfBag` is the metric on each fold\'s training rows, each answered by the trees grown without it: a check of `folds`, by which no trial is ranked, and too good where rows repeat, come in groups or follow each other in time.',
       params: PipelineParams,
       response: { 200: LeaderboardAnswer }
     }

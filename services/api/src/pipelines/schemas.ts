@@ -7,7 +7,15 @@ import { described, interval, Learner, Links, listOf, Metric, Numbers, oneOf, Pa
 
 const Code = oneOf(Object.keys(errorTable))
 const ErrorRecord = Type.Object({ code: Code, detail: Text, errors: Type.Optional(Type.Array(Type.Object({ path: Text, detail: Text }))) })
-const SearchCut = Type.Object({ trials: Type.Integer({ description: 'As many trials, and no other limit, come to the same model' }), reason: Text })
+const SearchCutCause = Type.Union([
+  Type.Object({ kind: Type.Literal('seconds'), seconds: Type.Number() }),
+  Type.Object({ kind: Type.Literal('prospects'), metric: Metric, gain: Type.Number(), noise: Type.Number() })
+], { description: 'The reason in fields' })
+const SearchCut = Type.Object({ trials: Type.Integer({ description: 'As many trials, and no other limit, come to the same model' }), reason: Text, cause: Type.Optional(SearchCutCause) })
+const ensembleEvidence = {
+  metric: Metric, score: Type.Number(), bestScore: Type.Number(), difference: Type.Number(), ...interval,
+  foldsWon: Type.Integer({ description: 'On which the ensemble is better than the best trial' }), folds: Whole
+}
 
 const options = {
   target: Text,
@@ -97,8 +105,17 @@ export const Ensemble = Type.Object({
   scoreInterval: Type.Object(interval),
   folds: Numbers,
   kept: Type.Boolean(),
-  reason: Text
+  reason: Text,
+  evidence: Type.Optional(Type.Object(ensembleEvidence, { description: 'The reason in fields' }))
 })
+export const VerdictLines = Type.Array(Type.Union([
+  Type.Object({
+    kind: Type.Literal('rival'), rival: oneOf(['constant', 'logistic', 'ridge']), better: oneOf(['yes', 'no', 'equal', 'withinNoise', 'uncertain']),
+    metric: Metric, score: Type.Number(), scoreInterval: Type.Object(interval), rivalScore: Type.Number()
+  }),
+  Type.Object({ kind: Type.Literal('searchCut'), trials: Whole, of: Whole, cause: Type.Optional(SearchCutCause) }),
+  Type.Object({ kind: Type.Literal('ensemble'), trials: Whole, kept: Type.Boolean(), ...ensembleEvidence })
+]), { description: 'The sentences of `verdict` in fields, line by line' })
 
 const PipelineSchema = Type.Object(pipeline)
 export const PipelineAnswer = described(PipelineSchema)
@@ -110,6 +127,7 @@ export const LeaderboardAnswer = described(Type.Object({
   items: Type.Array(LeaderboardRow),
   metric: Type.Optional(Metric),
   verdict: Type.Optional(Type.Array(Text, { description: 'What the board says in words, once the search has ended' })),
+  verdictLines: Type.Optional(VerdictLines),
   searchCut: Type.Optional(Type.Union([SearchCut, Type.Null()])),
   ensemble: Type.Optional(Type.Union([Ensemble, Type.Null()], { description: 'The one that was tried, kept or not' }))
 }))

@@ -54,9 +54,9 @@ describe('the description', () => {
     const fields = {
       '/models/{name}': ['history', 'shadow'],
       '/pipelines/{id}': ['options', 'cancelling', 'searchCut', 'warnings'],
-      '/pipelines/{id}/leaderboard': ['verdict', 'ensemble', 'searchCut', 'rungs', 'outOfBag'],
+      '/pipelines/{id}/leaderboard': ['verdict', 'verdictLines', 'ensemble', 'searchCut', 'rungs', 'outOfBag'],
       '/pipelines/{id}/trials': ['rungs', 'outOfBag'],
-      '/models/{name}/versions/{version}': ['decision', 'curves', 'dependence', 'groups', 'conformal', 'effects']
+      '/models/{name}/versions/{version}': ['verdictLines', 'decision', 'curves', 'dependence', 'groups', 'conformal', 'effects']
     }
     for (const [path, names] of Object.entries(fields)) for (const name of names) expect(paths[path].get.description).toContain(`\`${name}\``)
     const [ofClasses, ofValues] = paths['/predict'].post.responses[200].content['application/json'].schema.properties.predictions.items.anyOf
