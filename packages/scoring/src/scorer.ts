@@ -7,8 +7,6 @@ import type { MetricName, ProblemKind } from '@assay/shared'
  */
 export interface Scorer {
   readonly name: MetricName
-  /** For people: `ROC AUC`. */
-  readonly title: string
   readonly kinds: readonly ProblemKind[]
   readonly better: 'higher' | 'lower'
   /** The smallest and largest score there can be. */

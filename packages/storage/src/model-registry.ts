@@ -1,4 +1,4 @@
-import type { Champion, Model, ModelCard, ModelVersion, ShadowPointer } from '@assay/shared'
+import type { Champion, Model, ModelCard, ModelVersion, PromotionCause, ShadowPointer } from '@assay/shared'
 
 /** Versions are immutable; the champion is a pointer moved by compare-and-set. The record is in the object store, a lock in Redis. */
 export interface ModelRegistry {
@@ -18,9 +18,10 @@ export interface ModelRegistry {
   /**
    * Points the model's champion at a version and announces it.
    * @param expected the version that must be champion now (null: none); undefined: whichever
+   * @param cause    the reason in fields, where it has them
    * @throws {AppError} VERSION_NOT_FOUND, CONFLICT when the champion is not the expected one
    */
-  promote: (name: string, version: number, reason: string, expected?: number | null) => Promise<Champion>
+  promote: (name: string, version: number, reason: string, expected?: number | null, cause?: PromotionCause) => Promise<Champion>
   /** @returns null when no version shadows the champion */
   shadow: (name: string) => Promise<ShadowPointer | null>
   /**

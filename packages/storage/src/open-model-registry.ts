@@ -71,14 +71,14 @@ export function openModelRegistry (redis: Redis, objects: ObjectStore, clock: ()
       return pointers.reduce<{ name: string, champion: Champion } | null>((latest, { name, champion }) =>
         champion !== null && (latest === null || champion.promotedAt > latest.champion.promotedAt) ? { name, champion } : latest, null)
     },
-    promote: (name, version, reason, expected) => withLock(redisKeys.modelLock(name), async () => {
+    promote: (name, version, reason, expected, cause) => withLock(redisKeys.modelLock(name), async () => {
       await readCard(name, version)
       const standing = await readChampion(name)
       if (standing?.version === version) return standing
       if (expected !== undefined && (standing?.version ?? null) !== expected) {
         throw new AppError('CONFLICT', `the champion of ${name} is ${standing === null ? 'none' : `version ${standing.version}`} by now, not ${expected === null ? 'none' : `version ${expected}`}; look again and decide`)
       }
-      const champion = succeed(standing, { version, promotedAt: clock().toISOString(), reason })
+      const champion = succeed(standing, { version, promotedAt: clock().toISOString(), reason, ...(cause !== undefined && { cause }) })
       await writeDocument(objects, objectKeys.champion(name), champion)
       await announceChange(redis, redisKeys.championChannel, name)
       return champion

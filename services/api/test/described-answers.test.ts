@@ -10,7 +10,7 @@ beforeAll(async () => {
   api = await openTestApi()
   await registerVersion(api.registry, { name: 'staff', artifact: binaryArtifact(), pipelineId: 'p1' })
   await registerVersion(api.registry, { name: 'staff', artifact: binaryArtifact({ bias: 1 }), pipelineId: 'p2' })
-  await api.registry.promote('staff', 1, 'first')
+  await api.registry.promote('staff', 1, 'first', null, { code: 'better', metric: 'rocAuc', difference: 0.02, low: 0.01, high: 0.03 })
   await api.registry.setShadow('staff', 2)
 })
 afterAll(() => api.close())

@@ -1,15 +1,15 @@
-import { sayNumber } from '@assay/shared'
-import type { Comparison } from '@assay/shared'
-
-export interface Promotion { readonly promoted: boolean, readonly reason: string }
+import { terms } from '@assay/shared'
+import type { Comparison, MetricName, PipelineResult, PromotionCause } from '@assay/shared'
 
 /** A challenger replaces the champion when it is better on the same locked rows by more than noise. */
-export function decidePromotion (comparison: Comparison | null, metric: string): Promotion {
-  if (comparison === null) return { promoted: true, reason: 'the first version of this model' }
-  if (!comparison.comparable) return { promoted: false, reason: `registered, not promoted: ${comparison.reason}; promote it by hand if it should answer` }
+export function decidePromotion (comparison: Comparison | null, metric: MetricName): Pick<PipelineResult, 'promoted' | 'reason' | 'cause'> {
+  if (comparison?.comparable === false) return { promoted: false, reason: `registered, not promoted: ${comparison.reason}; promote it by hand if it should answer` }
+  const cause = causeOf(comparison, metric)
+  return { promoted: cause.code === 'first' || cause.code === 'better', reason: terms.en.promotion(cause), cause }
+}
+
+function causeOf (comparison: Extract<Comparison, { comparable: true }> | null, metric: MetricName): PromotionCause {
+  if (comparison === null) return { code: 'first' }
   const { difference, low, high, better } = comparison
-  const evidence = `${metric} differs by ${sayNumber(difference, 3)} on the same locked rows, 95 % interval ${sayNumber(low, 3)} to ${sayNumber(high, 3)}`
-  return better === 'challenger'
-    ? { promoted: true, reason: `better than the champion by more than noise: ${evidence}` }
-    : { promoted: false, reason: `registered, not promoted: ${better === 'tie' ? 'not better than the champion by more than noise' : 'worse than the champion'} (${evidence})` }
+  return { code: ({ challenger: 'better', tie: 'withinNoise', champion: 'worse' } as const)[better], metric, difference, low, high }
 }

@@ -118,10 +118,13 @@ export const createEvaluatePipeline = (deps: EvaluateDeps): Handler<'evaluate'> 
 
     async function promote ({ modelName }: PipelineOrder, version: number, expected: number | null, { comparison }: EvaluateResponse): Promise<PipelineResult> {
       // Tried again after a crash between promotion and outcome: the pointer is there already.
-      if (expected === version) return { model: modelName, version, promoted: true, reason: (await deps.registry.champion(modelName))!.reason }
-      const { promoted, reason } = decidePromotion(comparison, prepared.problem.metric)
-      if (promoted) await deps.registry.promote(modelName, version, reason, expected)
-      return { model: modelName, version, promoted, reason }
+      if (expected === version) {
+        const { reason, cause } = (await deps.registry.champion(modelName))!
+        return { model: modelName, version, promoted: true, reason, ...(cause !== undefined && { cause }) }
+      }
+      const decision = decidePromotion(comparison, prepared.problem.metric)
+      if (decision.promoted) await deps.registry.promote(modelName, version, decision.reason, expected, decision.cause)
+      return { model: modelName, version, ...decision }
     }
   }
 

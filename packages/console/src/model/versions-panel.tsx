@@ -5,6 +5,7 @@ import { formatMoment, formatScore } from '../format.ts'
 import { useAction } from '../hooks/use-action.ts'
 import { DoneNote } from '../parts/done-note.tsx'
 import { ProblemNote } from '../parts/problem-note.tsx'
+import { PromotionReason } from '../parts/promotion-reason.tsx'
 import { pathOf } from '../route.ts'
 import { testScore } from '../test-score.ts'
 import { words } from '../words/words.ts'
@@ -54,8 +55,8 @@ export function VersionsPanel ({ model: { name, champion, versions, history = []
       {history.length > 0 && (
         <details>
           <summary>{words.model.history}</summary>
-          <ol class="steps">{history.map(({ version, promotedAt, reason }) => (
-            <li key={promotedAt}><strong>{words.model.version(version)}</strong><span>{formatMoment(promotedAt)}</span><span class="quiet" lang="en">{reason}</span></li>
+          <ol class="steps">{history.map(({ version, promotedAt, ...why }) => (
+            <li key={promotedAt}><strong>{words.model.version(version)}</strong><span>{formatMoment(promotedAt)}</span><span class="quiet"><PromotionReason {...why} /></span></li>
           ))}
           </ol>
         </details>

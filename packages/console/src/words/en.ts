@@ -1,7 +1,7 @@
 import { terms } from '@assay/shared'
 import type { Aim, MetricName, ProblemKind } from '@assay/shared'
 
-const { learners, metrics, kinds, columnTypes, dateParts, textParts, groupMeasures, aim: describeAim, validation, verdict } = terms.en
+const { learners, metrics, kinds, columnTypes, dateParts, textParts, groupMeasures, aim: describeAim, validation, verdict, promotion } = terms.en
 const names = { ...learners, ...metrics, ...kinds }
 
 /** What the console says, in English; the type of this table is what every other language has to say. */
@@ -18,6 +18,7 @@ export const en = {
   },
   names,
   verdict,
+  promotion,
   metric: (metric: string | undefined): string => metric === undefined ? 'score' : names[metric as MetricName] ?? metric,
   home: {
     title: 'Train a model you can trust',

@@ -2,7 +2,7 @@ import { terms } from '@assay/shared'
 import type { MetricName, ProblemKind } from '@assay/shared'
 import type { Words } from './en.ts'
 
-const { learners, metrics, kinds, columnTypes, dateParts, textParts, groupMeasures, aim: describeAim, validation, verdict } = terms.fr
+const { learners, metrics, kinds, columnTypes, dateParts, textParts, groupMeasures, aim: describeAim, validation, verdict, promotion } = terms.fr
 const names = { ...learners, ...metrics, ...kinds }
 
 export const fr: Words = {
@@ -18,6 +18,7 @@ export const fr: Words = {
   },
   names,
   verdict,
+  promotion,
   metric: (metric) => metric === undefined ? 'score' : names[metric as MetricName] ?? metric,
   home: {
     title: 'Entraînez un modèle digne de confiance',

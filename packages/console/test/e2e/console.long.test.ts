@@ -327,7 +327,7 @@ describe('words', () => {
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr')
     expect(await lookForFaults(page)).toEqual([])
     expect(await findEnglish(page)).toEqual([])
-    expect(await page.locator('[aria-labelledby=board] .verdicts[lang=en], .scores .pair .verdicts[lang=en], #summary [lang=en]').allTextContents()).toEqual([])
+    expect(await page.locator('.note.good [lang=en], [aria-labelledby=board] .verdicts[lang=en], .scores .pair .verdicts[lang=en], #summary [lang=en]').allTextContents()).toEqual([])
   })
 
   it.each([

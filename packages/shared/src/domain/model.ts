@@ -23,8 +23,13 @@ export interface Model {
   readonly versions: readonly ModelVersion[]
 }
 
-/** Since when a version was champion, and why. */
-export interface Promotion { readonly version: number, readonly promotedAt: string, readonly reason: string }
+/** Since when a version was champion, and why: in words, and in fields where a pipeline promoted it. */
+export interface Promotion { readonly version: number, readonly promotedAt: string, readonly reason: string, readonly cause?: PromotionCause }
+
+/** Why a pipeline's version was promoted or not. `difference`: challenger minus champion on the same locked rows, with its 95 % interval. */
+export type PromotionCause =
+  | { readonly code: 'first' }
+  | ScoreInterval & { readonly code: 'better' | 'withinNoise' | 'worse', readonly metric: MetricName, readonly difference: number }
 
 /** The pointer `models/{name}/shadow.json`. */
 export interface ShadowPointer { readonly version: number, readonly since: string }

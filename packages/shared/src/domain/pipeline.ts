@@ -1,4 +1,5 @@
 import type { ErrorRecord } from '../errors.ts'
+import type { PromotionCause } from './model.ts'
 import type { LearnerName, MetricName, ProblemKind } from './problem.ts'
 import type { Proposal } from './trial.ts'
 import type { SearchCutCause } from './verdict.ts'
@@ -74,6 +75,8 @@ export interface PipelineResult {
   readonly promoted: boolean
   /** Why it was promoted, or why not, in words. */
   readonly reason: string
+  /** The same in fields; absent where the champion cannot be compared with, and in older records. */
+  readonly cause?: PromotionCause
 }
 
 /** How a pipeline ended (`outcome.json`), written once. */

@@ -1,10 +1,12 @@
 import { aimInWords } from '../domain/aim.ts'
 import type { Aim } from '../domain/aim.ts'
 import type { GroupMeasure, Validation } from '../domain/model-card.ts'
+import type { PromotionCause } from '../domain/model.ts'
 import type { DatePart, TextPart } from '../domain/plan.ts'
 import type { LearnerName, MetricName, ProblemKind } from '../domain/problem.ts'
 import type { ColumnType } from '../domain/profile.ts'
 import type { VerdictLine } from '../domain/verdict.ts'
+import { englishPromotion } from './english-promotion.ts'
 import { englishVerdict } from './english-verdict.ts'
 
 /** What the words of the contract are called for people. */
@@ -22,6 +24,8 @@ export interface Terms {
   readonly validation: (validation: Validation) => string
   /** One line of what the board says, as a sentence. */
   readonly verdict: (line: VerdictLine) => string
+  /** Why a version was promoted, or why not. */
+  readonly promotion: (cause: PromotionCause) => string
 }
 
 export const english: Terms = {
@@ -40,5 +44,6 @@ export const english: Terms = {
   },
   aim: aimInWords,
   validation: ({ sentence }) => sentence,
-  verdict: (line) => englishVerdict(line, english.metrics)
+  verdict: (line) => englishVerdict(line, english.metrics),
+  promotion: (cause) => englishPromotion(cause, english.metrics)
 }

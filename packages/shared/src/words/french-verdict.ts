@@ -1,5 +1,6 @@
 import type { EnsembleEvidence, RivalLine, SearchCutLine, VerdictLine } from '../domain/verdict.ts'
 import type { Terms } from './english.ts'
+import { decimalComma as say } from './decimal-comma.ts'
 import { sayNumber, sayScore } from './say-number.ts'
 
 type Metrics = Terms['metrics']
@@ -40,6 +41,3 @@ function sayEvidence ({ metric, score, bestScore, difference, low, high, foldsWo
   const differ = `écart de ${say(sayNumber(difference, 3))} sur les mêmes lignes, intervalle à 95 % de ${say(sayNumber(low, 3))} à ${say(sayNumber(high, 3))}`
   return `${scores} ; ${differ} ; il l’emporte dans ${foldsWon} ${foldsWon < 2 ? 'pli' : 'plis'} sur ${folds}`
 }
-
-/** A comma in decimals, and a minus as wide as the plus. */
-const say = (number: string): string => number.replace('.', ',').replaceAll('-', '−')

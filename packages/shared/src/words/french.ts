@@ -1,6 +1,7 @@
 import type { Aim } from '../domain/aim.ts'
 import type { Validation } from '../domain/model-card.ts'
 import type { Terms } from './english.ts'
+import { frenchPromotion } from './french-promotion.ts'
 import { frenchVerdict } from './french-verdict.ts'
 
 export const french: Terms = {
@@ -19,7 +20,8 @@ export const french: Terms = {
   },
   aim: describeAim,
   validation: describeValidation,
-  verdict: (line) => frenchVerdict(line, french.metrics)
+  verdict: (line) => frenchVerdict(line, french.metrics),
+  promotion: (cause) => frenchPromotion(cause, french.metrics)
 }
 
 function describeAim (aim: Aim): string {

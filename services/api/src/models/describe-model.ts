@@ -8,8 +8,8 @@ export function describeModel (model: Model, champion?: Champion | null): Linked
   return { ...model, ...history, links: { self, predict: `${self}/predict`, form: `${self}/form`, champion: `${self}/champion` } }
 }
 
-function promotionsOf ({ version, promotedAt, reason, history }: Champion): readonly Promotion[] {
-  return [{ version, promotedAt, reason }, ...history]
+function promotionsOf ({ history, ...current }: Champion): readonly Promotion[] {
+  return [current, ...history]
 }
 
 export function describeVersion (name: string, document: ModelCardDocument): DescribedVersion {

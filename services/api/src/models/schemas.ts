@@ -2,7 +2,7 @@ import { groupMeasures, learnerNames, problemKinds } from '@assay/shared'
 import { Type } from 'typebox'
 import { CleaningStepSchema } from '../datasets/schemas.ts'
 import { described, interval, Learner, Links, listOf, Metric, oneOf, Params, Share, Text, Whole } from '../described.ts'
-import { Ensemble, VerdictLines } from '../pipelines/schemas.ts'
+import { Ensemble, PromotionCause, VerdictLines } from '../pipelines/schemas.ts'
 
 const version = {
   version: Whole,
@@ -18,7 +18,7 @@ const Model = Type.Object({
   name: Text,
   champion: Type.Optional(Whole),
   versions: Type.Array(Type.Object(version)),
-  history: Type.Optional(Type.Array(Type.Object({ version: Whole, promotedAt: Text, reason: Text }), { description: 'Of one model: its champions, the one of now first' })),
+  history: Type.Optional(Type.Array(Type.Object({ version: Whole, promotedAt: Text, reason: Text, cause: Type.Optional(PromotionCause) }), { description: 'Of one model: its champions, the one of now first' })),
   shadow: Type.Optional(Type.Integer({ description: 'Of one model: the version that is asked beside the champion' })),
   links: Links
 })

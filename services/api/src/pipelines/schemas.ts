@@ -7,6 +7,10 @@ import { described, interval, Learner, Links, listOf, Metric, Numbers, oneOf, Pa
 
 const Code = oneOf(Object.keys(errorTable))
 const ErrorRecord = Type.Object({ code: Code, detail: Text, errors: Type.Optional(Type.Array(Type.Object({ path: Text, detail: Text }))) })
+export const PromotionCause = Type.Union([
+  Type.Object({ code: Type.Literal('first') }),
+  Type.Object({ code: oneOf(['better', 'withinNoise', 'worse']), metric: Metric, difference: Type.Number({ description: 'Challenger minus champion, on the same locked rows' }), ...interval })
+], { description: 'The reason in fields' })
 const SearchCutCause = Type.Union([
   Type.Object({ kind: Type.Literal('seconds'), seconds: Type.Number() }),
   Type.Object({ kind: Type.Literal('prospects'), metric: Metric, gain: Type.Number(), noise: Type.Number() })
@@ -62,7 +66,7 @@ const pipeline = {
   warnings: Type.Optional(Type.Array(Text, { description: 'What limits how far its models are to be believed' })),
   etaSeconds: Type.Optional(Type.Number({ minimum: 0 })),
   error: Type.Optional(Type.Object({ type: Text, title: Text, status: Whole, detail: Text, code: Code, errors: Type.Optional(Type.Array(Type.Object({ path: Text, detail: Text }))) })),
-  result: Type.Optional(Type.Object({ model: Text, version: Whole, promoted: Type.Boolean(), reason: Text })),
+  result: Type.Optional(Type.Object({ model: Text, version: Whole, promoted: Type.Boolean(), reason: Text, cause: Type.Optional(PromotionCause) })),
   createdAt: Time,
   finishedAt: Type.Optional(Time),
   links: Links
