@@ -54,3 +54,15 @@ export function growRandomTrees ({ trees, depth, features, outputs = 1, random }
     cover: Float64Array.from(cover)
   }
 }
+
+/** The same, with nodes that ask for a set of levels, and some that no training row reached. */
+export function growMixedTrees (plan: RandomTrees): TreesPredictor {
+  const trees = growRandomTrees(plan)
+  const { feature, left, cover, categories } = trees
+  for (let node = 0; node < feature.length; node++) {
+    if (feature[node]! < 0) continue
+    if (node % 5 === 0) categories[node] = 0
+    if (node % 11 === 0) cover[left[node]!] = 0
+  }
+  return { ...trees, categorySets: Uint32Array.of(1, 0b10110) }
+}

@@ -1,6 +1,6 @@
 import type { Cell } from './cell-format.ts'
 import { compileOutput } from './compile-output.ts'
-import { readValue, unreadable, type Unreadable } from './read-cell.ts'
+import { readValue, unreadable } from './read-cell.ts'
 import type { Recipe } from './recipe.ts'
 
 /** One row by column name, as JSON, a form or a CSV line gives it. */
@@ -31,28 +31,19 @@ export function compileRecipe ({ inputs, outputs }: Recipe): RowReader {
 
   /** @param values one an input, undefined where the row has none */
   function readValues (values: readonly unknown[], missingColumns: readonly string[], extraColumns: readonly string[]): RowReading {
-    const read: (Cell | Unreadable)[] = []
+    const read: Cell[] = []
+    let wrong: { column: string, value: unknown }[] = none
     for (let input = 0; input < formats.length; input++) {
       const value = values[input]
       // Most values of most rows are plain numbers.
-      read.push(typeof value === 'number' && isNumber[input] && Number.isFinite(value) ? value : readValue(formats[input]!, value))
+      const cell = typeof value === 'number' && isNumber[input] && Number.isFinite(value) ? value : readValue(formats[input]!, value)
+      if (cell === unreadable) wrong = [...wrong, { column: names[input]!, value }]
+      read.push(cell === unreadable ? null : cell)
     }
-    return readingOf(read, values, missingColumns, extraColumns)
-  }
-
-  /** @param read one cell an input, which become null where they are unreadable */
-  function readingOf (read: (Cell | Unreadable)[], values: readonly unknown[], missingColumns: readonly string[], extraColumns: readonly string[]): RowReading {
-    let wrong: { column: string, value: unknown }[] = none
-    for (let input = 0; input < read.length; input++) {
-      if (read[input] !== unreadable) continue
-      wrong = [...wrong, { column: names[input]!, value: values[input] }]
-      read[input] = null
-    }
-    const inputs = read as Cell[]
     const cells: Cell[] = []
     for (let output = 0; output < cellOf.length; output++) {
       const since = sinceOf[output]!
-      cells.push(cellOf[output]!(inputs[inputOf[output]!]!, since === null ? null : inputs[since]!))
+      cells.push(cellOf[output]!(read[inputOf[output]!]!, since === null ? null : read[since]!))
     }
     return { cells, unreadable: wrong, missingColumns, extraColumns }
   }

@@ -289,17 +289,20 @@ const looks: readonly (readonly [name: string, options: BrowserContextOptions])[
   ['in French', { locale: 'fr-CA' }]
 ]
 
+/** Each with its address, and what shows that it is there. */
+const pages: readonly [name: string, path: () => string, sign: string][] = [
+  ['the home page', () => '/', '.list li'],
+  ['a pipeline', () => `/#/pipelines/${pipelineId}`, '.steps li'],
+  ['a model', () => '/#/models/people/1', '.plot'],
+  ['the form', () => '/#/predict/people', '.field'],
+  ['the form without a script', () => '/models/people/form', '.field'],
+  ['the offline page', () => '/models/people/versions/1/page.html', '.field'],
+  ['the report', () => `/datasets/${datasetId}/report`, '#cleaning'],
+  ['the card', () => '/models/people/versions/1/card', '#origin']
+]
+
 describe.each(looks)('%s', (_name, options) => {
-  it.each([
-    ['the home page', () => '/', '.list li'],
-    ['a pipeline', () => `/#/pipelines/${pipelineId}`, '.steps li'],
-    ['a model', () => '/#/models/people/1', '.plot'],
-    ['the form', () => '/#/predict/people', '.field'],
-    ['the form without a script', () => '/models/people/form', '.field'],
-    ['the offline page', () => '/models/people/versions/1/page.html', '.field'],
-    ['the report', () => `/datasets/${datasetId}/report`, '#cleaning'],
-    ['the card', () => '/models/people/versions/1/card', '#origin']
-  ])('%s has no serious fault', async (_page, path, sign) => {
+  it.each(pages)('%s has no serious fault', async (_page, path, sign) => {
     const page = await console.open(`${console.url}${path()}`, options)
     await page.locator(sign).first().waitFor()
     expect(await lookForFaults(page)).toEqual([])
@@ -307,16 +310,7 @@ describe.each(looks)('%s', (_name, options) => {
 })
 
 describe('words', () => {
-  it.each([
-    ['the home page', () => '/', '.list li'],
-    ['a pipeline', () => `/#/pipelines/${pipelineId}`, '.steps li'],
-    ['a model', () => '/#/models/people/1', '.plot'],
-    ['the form', () => '/#/predict/people', '.field'],
-    ['the form without a script', () => '/models/people/form', '.field'],
-    ['the offline page', () => '/models/people/versions/1/page.html', '.field'],
-    ['the report', () => `/datasets/${datasetId}/report`, '#cleaning'],
-    ['the card', () => '/models/people/versions/1/card', '#origin']
-  ])('of %s are all French to a French browser', async (_page, path, sign) => {
+  it.each(pages)('of %s are all French to a French browser', async (_page, path, sign) => {
     const page = await console.open(`${console.url}${path()}`, { locale: 'fr-FR' })
     await page.locator(sign).first().waitFor()
     const ask = page.locator('form.fields button[type=submit]')

@@ -38,7 +38,7 @@ export function planPasses (predictor: TreesPredictor, shares: Float64Array, out
   const isLeaf = (node: number): boolean => feature[node]! < 0
   const isTwig = (node: number): boolean => !isLeaf(node) && isLeaf(left[node]!) && isLeaf(left[node]! + 1)
   const isFork = (node: number): boolean => !isLeaf(node) && !isTwig(node)
-  const onForks = Uint8Array.from(feature, () => 0)
+  const onForks = new Uint8Array(feature.length)
   feature.forEach((_, node) => { if (isFork(node)) onForks.fill(1, left[node]!, left[node]! + 2) })
   return {
     forks: listSteps(predictor, trees, factorsOf, isFork),

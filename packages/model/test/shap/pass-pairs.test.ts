@@ -4,18 +4,11 @@ import { expect, test } from 'vitest'
 import { passPairs } from '../../src/shap/pass-pairs.ts'
 import { passTreeShap } from '../../src/shap/pass-tree-shap.ts'
 import { sharesOf } from '../../src/shap/walk-tree-shap.ts'
-import { growRandomTrees } from '../grow-random-trees.ts'
+import { growMixedTrees } from '../grow-random-trees.ts'
 
 test.each([3, 40])('has the bits of the passes without a kernel with %i features: missing values, sets, repeated features, empty nodes, outputs in turn, rows few and many', (features) => {
   const random = createRandom(`pairs ${features}`)
-  const trees = growRandomTrees({ trees: 60, depth: 6, features, outputs: 2, random })
-  const { feature, left, cover, categories } = trees
-  for (let node = 0; node < feature.length; node++) {
-    if (feature[node]! < 0) continue
-    if (node % 5 === 0) categories[node] = 0
-    if (node % 11 === 0) cover[left[node]!] = 0
-  }
-  const mixed = { ...trees, categorySets: Uint32Array.of(1, 0b10110) }
+  const mixed = growMixedTrees({ trees: 60, depth: 6, features, outputs: 2, random })
   const shares = sharesOf(mixed)
   const kernels = openKernels()
   const pairs = [0, 1].map((output) => passPairs(mixed, shares, output, kernels))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { predictTrees } from '../../src/predict-trees.ts'
 import { passTreeShap } from '../../src/shap/pass-tree-shap.ts'
 import { sharesOf, walkTreeShap } from '../../src/shap/walk-tree-shap.ts'
-import { growRandomTrees } from '../grow-random-trees.ts'
+import { growMixedTrees, growRandomTrees } from '../grow-random-trees.ts'
 import { expectation, shapleyValues } from './shapley-values.ts'
 
 test('contributions are the Shapley values of all subsets of features', () => {
@@ -37,14 +37,7 @@ test('contributions and what is expected add up to the margin, for each output',
 
 test.each([3, 40])('has the values of the walk with %i features: missing values, sets, repeated features, empty nodes, two outputs', (features) => {
   const random = createRandom(`passed ${features}`)
-  const trees = growRandomTrees({ trees: 60, depth: 6, features, outputs: 2, random })
-  const { feature, left, cover, categories } = trees
-  for (let node = 0; node < feature.length; node++) {
-    if (feature[node]! < 0) continue
-    if (node % 5 === 0) categories[node] = 0
-    if (node % 11 === 0) cover[left[node]!] = 0
-  }
-  const mixed = { ...trees, categorySets: Uint32Array.of(1, 0b10110) }
+  const mixed = growMixedTrees({ trees: 60, depth: 6, features, outputs: 2, random })
   const walk = walkTreeShap(mixed)
   for (const output of [0, 1]) {
     const pass = passTreeShap(mixed, sharesOf(mixed), output)

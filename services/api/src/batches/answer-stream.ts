@@ -4,8 +4,7 @@ import { toErrorRecord } from '@assay/shared'
 import { toProblem } from '../plugins/problem-details.ts'
 
 /**
- * In bytes: held back before an answer begins. Trouble within it is an answer of its own, with a status; and clients that send all before
- * they read are served up to it.
+ * In bytes: held back before an answer begins, so that trouble within it is an answer of its own, with a status.
  */
 const heldBack = 16 << 20
 

@@ -34,8 +34,8 @@ export function openBatches ({ registry, metrics }: { readonly registry: Pick<Mo
         return response.answered
       }
       const ahead = openReadAhead(file)
-      await run({ kind: 'begin', batch, artifact: await registry.artifact(name, version), options, input })
       try {
+        await run({ kind: 'begin', batch, artifact: await registry.artifact(name, version), options, input })
         for await (const chunk of ahead.chunks) {
           for (let taken = 0; taken < chunk.length;) {
             const part = chunk.subarray(taken, taken + input.length - filled)

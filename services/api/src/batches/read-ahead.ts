@@ -34,7 +34,7 @@ export function openReadAhead (body: AsyncIterable<Uint8Array>): ReadAhead {
     const stopping = new Promise<null>((resolve) => { stopped.addEventListener('abort', () => resolve(null), { once: true }) })
     while (!stopped.aborted) {
       next ??= source.next()
-      // What ends the body is met by whom reads on.
+      // What ends the body is told to who takes its chunks.
       const found = await Promise.race([next.catch(() => null), stopping])
       if (found === null || found.done === true) return
       next = null
